@@ -1,0 +1,107 @@
+# Finds every outside library under one name of ours (ntk::yaml, ntk::window ...). What is missing is collected and
+# reported in one message with the names of the Debian packages, so that one apt command mends it.
+
+set(ntk_missing "")
+
+macro(ntk_need found package)
+    if(NOT ${found})
+        list(APPEND ntk_missing ${package})
+    endif()
+endmacro()
+
+# ntk_library(<name> <target>...): ntk::<name> stands for those of the targets that exist.
+function(ntk_library name)
+    add_library(ntk_outside_${name} INTERFACE)
+    foreach(target IN LISTS ARGN)
+        if(TARGET ${target})
+            target_link_libraries(ntk_outside_${name} INTERFACE ${target})
+        endif()
+    endforeach()
+    add_library(ntk::${name} ALIAS ntk_outside_${name})
+endfunction()
+
+find_package(PkgConfig QUIET)
+ntk_need(PkgConfig_FOUND pkg-config)
+
+find_package(yaml-cpp QUIET)
+ntk_need(yaml-cpp_FOUND libyaml-cpp-dev)
+if(TARGET yaml-cpp::yaml-cpp)
+    ntk_library(yaml yaml-cpp::yaml-cpp)
+else()
+    ntk_library(yaml yaml-cpp)
+endif()
+
+find_package(SQLite3 QUIET)
+ntk_need(SQLite3_FOUND libsqlite3-dev)
+find_package(SQLiteCpp QUIET)
+ntk_need(SQLiteCpp_FOUND libsqlitecpp-dev)
+ntk_library(sqlite SQLiteCpp)
+
+find_package(tl-expected QUIET)
+ntk_need(tl-expected_FOUND libexpected-dev)
+ntk_library(expected tl::expected)
+
+if(PkgConfig_FOUND)
+    pkg_check_modules(sodium QUIET IMPORTED_TARGET libsodium)
+endif()
+ntk_need(sodium_FOUND libsodium-dev)
+ntk_library(sodium PkgConfig::sodium)
+
+if(NOT NTK_TESTS STREQUAL "fuzz")
+    find_package(CLI11 QUIET)
+    ntk_need(CLI11_FOUND libcli11-dev)
+    ntk_library(command_line CLI11::CLI11)
+
+    find_package(SDL2 QUIET)
+    ntk_need(SDL2_FOUND libsdl2-dev)
+    find_package(Freetype QUIET)
+    ntk_need(FREETYPE_FOUND libfreetype-dev)
+    if(PkgConfig_FOUND)
+        pkg_check_modules(imgui QUIET IMPORTED_TARGET imgui)
+    endif()
+    ntk_need(imgui_FOUND libimgui-dev)
+    # Debian's library leaves out the back end that draws through SDL_Renderer and ships its source as an example.
+    # ./run unpacks it into build/imgui on machines that install no documentation.
+    find_file(NTK_IMGUI_SDL_RENDERER imgui_impl_sdlrenderer.cpp NO_DEFAULT_PATH PATHS
+        /usr/share/doc/libimgui-dev/examples/backends
+        ${PROJECT_SOURCE_DIR}/build/imgui/usr/share/doc/libimgui-dev/examples/backends)
+    mark_as_advanced(NTK_IMGUI_SDL_RENDERER)
+    if(imgui_FOUND AND NTK_IMGUI_SDL_RENDERER)
+        find_path(imgui_backends imgui_impl_sdlrenderer.h PATHS ${imgui_INCLUDE_DIRS} PATH_SUFFIXES backends)
+        mark_as_advanced(imgui_backends)
+        add_library(imgui_sdl_renderer STATIC ${NTK_IMGUI_SDL_RENDERER})
+        target_compile_options(imgui_sdl_renderer PRIVATE -w)
+        target_include_directories(imgui_sdl_renderer SYSTEM PUBLIC ${imgui_backends})
+        target_link_libraries(imgui_sdl_renderer PUBLIC PkgConfig::imgui SDL2::SDL2)
+    endif()
+    ntk_library(window imgui_sdl_renderer PkgConfig::imgui Freetype::Freetype SDL2::SDL2)
+endif()
+
+if(NTK_TESTS MATCHES "^(unit|release)$")
+    find_package(Catch2 3 QUIET)
+    if(NOT Catch2_FOUND)
+        find_package(Catch2 2 QUIET)
+    endif()
+    ntk_need(Catch2_FOUND catch2)
+    ntk_library(catch Catch2::Catch2)
+
+    find_package(nlohmann_json QUIET)
+    ntk_need(nlohmann_json_FOUND nlohmann-json3-dev)
+    ntk_library(json nlohmann_json::nlohmann_json)
+endif()
+if(NTK_TESTS STREQUAL "release")
+    find_package(benchmark QUIET)
+    ntk_need(benchmark_FOUND libbenchmark-dev)
+    ntk_library(benchmark benchmark::benchmark_main)
+endif()
+
+if(ntk_missing)
+    list(JOIN ntk_missing " " packages)
+    message(FATAL_ERROR "These packages are missing: ${packages}\n"
+        "On Debian they are installed by\n    sudo apt-get install ${packages}\n"
+        "or by ./run and ./check, which do this for you.")
+endif()
+if(NOT NTK_TESTS STREQUAL "fuzz" AND NOT NTK_IMGUI_SDL_RENDERER)
+    message(FATAL_ERROR "imgui_impl_sdlrenderer.cpp is missing. libimgui-dev keeps it among its documentation, and this "
+        "machine seems to install none. ./run and ./check unpack it into build/imgui.")
+endif()
