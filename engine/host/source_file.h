@@ -1,0 +1,24 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "engine/host/result.h"
+#include "engine/text/diagnostic.h"
+#include "engine/text/tree.h"
+
+namespace ntk {
+
+// The bytes of a file. Refuses what is missing, a folder, not an ordinary file, unreadable or over limits::file_bytes.
+Result<std::string> read_file(const std::filesystem::path& path);
+
+// Puts bytes into a file so that a crash or power cut leaves either the old file or the new one, whole. Only the
+// person who runs the program may read it: what a learner wrote is theirs.
+Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
+
+// Reads an authored file, YAML or JSON by its extension, and registers it as a source under the path as given. File
+// problems are reported as E001 to E005; after any error the tree is missing.
+Tree read_tree_file(const std::filesystem::path& path, Diagnostics& diagnostics);
+
+}  // namespace ntk

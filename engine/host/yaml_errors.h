@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ntk {
+
+// What the reader knew when the parser gave up.
+struct YamlFailure {
+    std::string_view parser_message;          // as yaml-cpp 0.7 and 0.8 word it
+    std::size_t offset = 0;                   // where it gave up
+    std::optional<std::size_t> open_bracket;  // the innermost [ or { not yet closed
+
+    // The last text in quotes: its first and last quotation mark.
+    std::size_t quote_start = 0;
+    std::size_t quote_end = 0;
+};
+
+// The same failure as an author can act on it.
+struct YamlExplanation {
+    std::string code;
+    std::size_t offset = 0;
+    std::string message;
+    std::string hint;
+};
+
+// Says what is wrong where the parser gave up. The parser has one sentence ("illegal map value") for several quite
+// different slips; the text around the spot tells them apart.
+YamlExplanation explain_yaml_failure(std::string_view text, const YamlFailure& failure);
+
+}  // namespace ntk

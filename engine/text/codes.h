@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace ntk {
+
+// One row per diagnostic code: the code, and in a few words what it refuses.
+// Ranges: E0xx files, YAML and JSON; E1xx shape of mappings and expressions; E2xx types; E3xx names; E4xx norm and
+// score logic; E6xx scenarios; E7xx decision logs; W5xx lint.
+struct CodeInfo {
+    std::string_view code;
+    std::string_view title;
+};
+
+// All codes, in order. tests/bad holds an example and its exact text for every one of them.
+const std::vector<CodeInfo>& all_codes();
+
+}  // namespace ntk

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/text/diagnostic.h"
+#include "engine/text/tree.h"
+
+namespace ntk {
+
+// Strict access to one mapping: every field is asked for by name, and finish() refuses those nobody asked for.
+class Fields {
+  public:
+    // `what` names the mapping in messages: "the item 'letter'". A tree that is not a mapping is reported once (E110).
+    Fields(const Tree& tree, std::string what, Diagnostics& diagnostics);
+
+    // Each of these marks the key as known. require_* reports E111 when the key is absent.
+    const Tree* find(std::string_view key);
+    const Tree* require(std::string_view key);
+    std::string text(std::string_view key, std::string fallback = {});
+    std::string require_text(std::string_view key);
+    bool flag(std::string_view key, bool fallback);                      // plain true or false only (E113)
+    std::int64_t number(std::string_view key, std::int64_t fallback, std::int64_t least, std::int64_t most);  // E114
+    std::vector<std::string> names(std::string_view key);                // a list of scalars, or one scalar
+    std::vector<const Tree*> list(std::string_view key);                 // the items of a list (E112 when it is not one)
+    std::vector<const TreeEntry*> entries(std::string_view key);         // the entries of a mapping (E110 when it is not one)
+
+    const Tree& tree() const { return tree_; }
+    const std::string& what() const { return what_; }
+    Place place() const { return tree_.place; }
+
+    // Reports every key nobody asked for (E115, with "did you mean" among the known keys). Call once, last.
+    void finish();
+
+  private:
+    const Tree& tree_;
+    std::string what_;
+    Diagnostics& diagnostics_;
+    std::vector<std::string> known_;
+};
+
+// Scalar readers shared by all readers; each reports and returns nothing when the tree is of another kind.
+std::optional<std::string> read_text(const Tree& tree, std::string_view what, Diagnostics& diagnostics);           // E116
+std::optional<bool> read_flag(const Tree& tree, std::string_view what, Diagnostics& diagnostics);                  // E113
+std::optional<std::int64_t> read_number(const Tree& tree, std::string_view what, std::int64_t least, std::int64_t most,
+                                        Diagnostics& diagnostics);                                                 // E114
+// The position of `text` in `allowed`; otherwise reports E117 "'{text}' is not a {what}" with "did you mean".
+std::optional<int> read_choice(const Tree& tree, std::string_view what, const std::vector<std::string>& allowed,
+                               Diagnostics& diagnostics);
+
+// " did you mean 'x'?" when a candidate is close enough, otherwise empty; for hints.
+std::string did_you_mean(std::string_view written, const std::vector<std::string>& candidates);
+
+}  // namespace ntk

@@ -1,0 +1,124 @@
+#include "tests/support/bad_corpus.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <string_view>
+
+#include "engine/host/source_file.h"
+#include "engine/rules/pack_tests.h"
+#include "engine/rules/rule_book.h"
+#include "engine/scenario/reader.h"
+#include "engine/text/diagnostic.h"
+#include "engine/text/fields.h"
+#include "tests/support/condition_form.h"
+
+namespace ntk {
+
+namespace {
+
+// A made-up form with one field of every kind, so that the refusals shared by all readers have examples.
+void read_example(const Tree& tree, Diagnostics& diagnostics) {
+    const Tree* form = tree.find("example");
+    Fields fields(*form, "the example", diagnostics);
+    fields.require_text("name");
+    fields.text("note");
+    fields.flag("urgent", false);
+    fields.number("age", 0, 0, 120);
+    fields.names("agencies");
+    fields.entries("people");
+    if (const Tree* harm = fields.find("harm"))
+        read_choice(*harm, "value of harm", {"none", "possible", "likely", "actual"}, diagnostics);
+    fields.finish();
+}
+
+void read_pack(const Tree& tree, Diagnostics& diagnostics) { read_rule_book({&tree}, "2024-09-01", diagnostics); }
+
+// The tests of a pack are read against the real base pack.
+void read_pack_tests(const Tree& tree, Diagnostics& diagnostics) {
+    const Tree pack = read_tree_file(std::filesystem::path(NTK_ROOT) / "assets/rulepacks/england-2024.yaml", diagnostics);
+    const auto rules = read_rule_book({&pack}, "2024-09-01", diagnostics);
+    if (rules) run_pack_tests(tree, rules, diagnostics);
+}
+
+// Which reader takes a file, by the first key in it.
+struct Reader {
+    std::string_view first_key;
+    void (*read)(const Tree& tree, Diagnostics& diagnostics);
+};
+
+constexpr Reader readers[] = {
+    {"example", read_example},
+    {"conditions", read_condition_form},
+    {"pack", read_pack},
+    {"tests", read_pack_tests},
+    {"scenario", [](const Tree& tree, Diagnostics& diagnostics) { read_scenario(tree, diagnostics); }},
+};
+
+// "E001-missing.path" names a file to open instead of being one; "bytes 9000000" below it makes one of that size, and
+// "values 200001" one with a list of so many values.
+std::string diagnose_path(const std::filesystem::path& path) {
+    std::istringstream lines(whole_file(path));
+    std::string name;
+    std::string word;
+    std::size_t count = 0;
+    std::getline(lines, name);
+    std::filesystem::path named = path.parent_path() / name;
+    if (!(lines >> word >> count)) return diagnose(named);
+
+    named = std::filesystem::temp_directory_path() / name;
+    std::string content = "example:\n";
+    if (word == "values") {
+        while (count-- > 0) content += " - 0\n";
+    } else {
+        content.resize(count);
+    }
+    std::ofstream(named, std::ios::binary) << content;
+    std::string findings = diagnose(named);
+    std::filesystem::remove(named);
+    const std::string folder = named.parent_path().string() + "/";
+    if (findings.starts_with(folder)) findings.erase(0, folder.size());
+    return findings;
+}
+
+}  // namespace
+
+std::string diagnose(const std::filesystem::path& path) {
+    if (path.extension() == ".path") return diagnose_path(path);
+    Diagnostics diagnostics;
+    const Tree tree = read_tree_file(path, diagnostics);
+    if (!tree.entries.empty())
+        for (const Reader& reader : readers)
+            if (reader.first_key == tree.entries.front().key) reader.read(tree, diagnostics);
+    return diagnostics.render();
+}
+
+std::vector<BadCase> bad_cases(const std::filesystem::path& folder) {
+    std::vector<BadCase> cases;
+    for (const auto& file : std::filesystem::directory_iterator(folder)) {
+        const std::filesystem::path& path = file.path();
+        const std::string name = path.filename().string();
+        if (path.extension() == ".expected" || name == "README.md") continue;
+        std::filesystem::path expected = path;
+        expected.replace_extension(".expected");
+        cases.push_back({name.substr(0, name.find('-')), path, std::move(expected)});
+    }
+    std::sort(cases.begin(), cases.end(), [](const BadCase& a, const BadCase& b) { return a.file < b.file; });
+    return cases;
+}
+
+std::string findings_of(const std::filesystem::path& path) {
+    std::string findings = diagnose(path);
+    const std::string folder = path.parent_path().string() + "/";
+    for (std::size_t at = findings.find(folder); at != std::string::npos; at = findings.find(folder, at))
+        findings.erase(at, folder.size());
+    return findings;
+}
+
+std::string whole_file(const std::filesystem::path& path) {
+    std::ostringstream text;
+    text << std::ifstream(path, std::ios::binary).rdbuf();
+    return text.str();
+}
+
+}  // namespace ntk
