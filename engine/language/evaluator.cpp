@@ -1,0 +1,273 @@
+#include "engine/language/evaluator.h"
+
+#include <bit>
+#include <cassert>
+
+namespace ntk {
+namespace {
+
+const CodeNode& at(const Code& code, int node) { return code.nodes[static_cast<std::size_t>(node)]; }
+const Sort& sort_of(const Code& code, const CodeNode& node) { return code.sorts[static_cast<std::size_t>(node.d)]; }
+int child(const Code& code, int i) { return code.children[static_cast<std::size_t>(i)]; }
+
+Tri tri(bool value) { return value ? Tri::yes : Tri::no; }
+Tri opposite(Tri value) { return value == Tri::unknown ? value : tri(value == Tri::no); }
+
+// Calls f(index) for each member in rising order until it returns false.
+template <class F>
+void each(Bits set, F&& f) {
+    for (unsigned w = 0; w < 2; ++w)
+        for (std::uint64_t rest = set.words[w]; rest != 0; rest &= rest - 1)
+            if (!f(static_cast<int>(w * 64U) + std::countr_zero(rest))) return;
+}
+
+// `blank` tells that -1 stands for "none written", which equals nothing and is neither more nor less than anything.
+bool is_blank(Number value, bool blank) { return blank && value.known && value.value < 0; }
+
+Tri same(Number a, Number b, bool blank) {
+    if (is_blank(a, blank) || is_blank(b, blank)) return Tri::no;
+    return a.known && b.known ? tri(a.value == b.value) : Tri::unknown;
+}
+
+Tri less(Number a, Number b, bool blank, bool or_equal) {
+    if (is_blank(a, blank) || is_blank(b, blank)) return Tri::no;
+    if (!a.known || !b.known) return Tri::unknown;
+    return tri(or_equal ? a.value <= b.value : a.value < b.value);
+}
+
+Tri member(Number element, SetRange set) {
+    if (is_blank(element, true) || set.possible.empty()) return Tri::no;
+    if (!element.known) return Tri::unknown;
+    const int i = static_cast<int>(element.value);
+    if (set.sure.has(i)) return Tri::yes;
+    return set.possible.has(i) ? Tri::unknown : Tri::no;
+}
+
+Tri overlaps(SetRange a, SetRange b) {
+    if (!(a.sure & b.sure).empty()) return Tri::yes;
+    return (a.possible & b.possible).empty() ? Tri::no : Tri::unknown;
+}
+
+}  // namespace
+
+Evaluator::Evaluator(const Store& store, Trace* trace) : store_(store), trace_(trace) {
+    if (trace_ != nullptr) noted_.insert(trace_->facts.begin(), trace_->facts.end());
+}
+
+Tri Evaluator::question(const Code& code, int index, Slot* slots) {
+    const CodeNode& node = at(code, index);
+    switch (node.op) {
+        case Op::truth: return tri(node.a != 0);
+        case Op::truth_of: {
+            const Number value = number(code, node.a, slots);
+            return value.known ? tri(value.value != 0) : Tri::unknown;
+        }
+        case Op::negation: return opposite(question(code, node.a, slots));
+        case Op::conjunction:
+        case Op::disjunction: return junction(code, node, slots);
+        case Op::any: return any(code, node, slots);
+        case Op::all: return all(code, node, slots);
+        case Op::none: return opposite(any(code, node, slots));
+        case Op::exists: {
+            const SetRange range = set(code, node.a, slots);
+            return !range.sure.empty() ? Tri::yes : range.possible.empty() ? Tri::no : Tri::unknown;
+        }
+        case Op::same: return same(number(code, node.a, slots), number(code, node.b, slots), node.d == 1);
+        case Op::same_truth: {
+            const Tri left = question(code, node.a, slots);
+            const Tri right = question(code, node.b, slots);
+            return left == Tri::unknown || right == Tri::unknown ? Tri::unknown : tri(left == right);
+        }
+        case Op::less: return less(number(code, node.a, slots), number(code, node.b, slots), node.d == 1, false);
+        case Op::less_equal: return less(number(code, node.a, slots), number(code, node.b, slots), node.d == 1, true);
+        case Op::member: return member(number(code, node.a, slots), set(code, node.b, slots));
+        case Op::overlaps: return overlaps(set(code, node.a, slots), set(code, node.b, slots));
+        case Op::known: return tri(is_known(code, node, slots));
+        case Op::known_entity: return tri(number(code, node.a, slots).known);
+        case Op::call_truth: {
+            const Code& callee = enter(code, node, slots);
+            return question(callee, callee.root, slots + node.d);
+        }
+        case Op::variable_field_is: return same(read(node.b, slots[node.a].number), {true, node.c}, true);
+        case Op::variable_field_has:
+            return member(slots[node.c].number, read_set(sort_of(code, node), node.b, slots[node.a].number));
+        default: break;
+    }
+    assert(false);
+    return Tri::unknown;
+}
+
+Number Evaluator::number(const Code& code, int index, Slot* slots) {
+    const CodeNode& node = at(code, index);
+    switch (node.op) {
+        case Op::number: return {true, node.a};
+        case Op::variable: return slots[node.a].number;
+        case Op::single: return {store_.all(node.a).has(0), 0};
+        case Op::root: {
+            const std::int64_t value = store_.root_number(node.a);
+            return {node.b == 0 || value >= 0, value};
+        }
+        case Op::field: return read(node.b, number(code, node.a, slots));
+        case Op::keyed_field: return read(node.b, number(code, node.a, slots), number(code, node.c, slots));
+        case Op::count: {
+            const SetRange range = set(code, node.a, slots);
+            return {range.sure == range.possible, range.sure.count()};
+        }
+        case Op::call_number: {
+            const Code& callee = enter(code, node, slots);
+            return number(callee, callee.root, slots + node.d);
+        }
+        default: break;
+    }
+    assert(false);
+    return {false, 0};
+}
+
+SetRange Evaluator::set(const Code& code, int index, Slot* slots) {
+    const CodeNode& node = at(code, index);
+    switch (node.op) {
+        case Op::constant_set: {
+            const Bits values = code.constants[static_cast<std::size_t>(node.a)];
+            return {values, values};
+        }
+        case Op::list: return list(code, node, slots);
+        case Op::all_of: {
+            const Bits entities = store_.all(node.a);
+            return {entities, entities};
+        }
+        case Op::variable_set: return slots[node.a].set;
+        case Op::root_set: {
+            const Bits members = visible(sort_of(code, node), store_.root_set(node.a));
+            return {members, members};
+        }
+        case Op::field_set: return read_set(sort_of(code, node), node.b, number(code, node.a, slots));
+        case Op::keyed_field_set:
+            return read_set(sort_of(code, node), node.b, number(code, node.a, slots), number(code, node.c, slots));
+        case Op::where: return where(code, node, slots);
+        case Op::united:
+        case Op::without:
+        case Op::shared: {
+            const SetRange left = set(code, node.a, slots);
+            const SetRange right = set(code, node.b, slots);
+            if (node.op == Op::united) return {left.sure | right.sure, left.possible | right.possible};
+            if (node.op == Op::shared) return {left.sure & right.sure, left.possible & right.possible};
+            return {left.sure - right.possible, left.possible - right.sure};
+        }
+        case Op::call_set: {
+            const Code& callee = enter(code, node, slots);
+            return set(callee, callee.root, slots + node.d);
+        }
+        default: break;
+    }
+    assert(false);
+    return {};
+}
+
+Tri Evaluator::junction(const Code& code, const CodeNode& node, Slot* slots) {
+    const Tri settles = node.op == Op::conjunction ? Tri::no : Tri::yes;
+    Tri result = opposite(settles);
+    for (int i = 0; i < node.b; ++i) {
+        const Tri answer = question(code, child(code, node.a + i), slots);
+        if (answer == settles) return settles;
+        if (answer == Tri::unknown) result = Tri::unknown;
+    }
+    return result;
+}
+
+Tri Evaluator::any(const Code& code, const CodeNode& node, Slot* slots) {
+    const SetRange over = set(code, node.a, slots);
+    Tri result = Tri::no;
+    each(over.sure, [&](int i) {
+        slots[node.c].number = {true, i};
+        const Tri answer = question(code, node.b, slots);
+        if (answer != Tri::no) result = answer;
+        return answer != Tri::yes;
+    });
+    if (result != Tri::no) return result;
+    // Those who may or may not belong to the set can make the answer uncertain, and nothing more.
+    each(over.possible - over.sure, [&](int i) {
+        slots[node.c].number = {true, i};
+        if (question(code, node.b, slots) != Tri::no) result = Tri::unknown;
+        return result == Tri::no;
+    });
+    return result;
+}
+
+Tri Evaluator::all(const Code& code, const CodeNode& node, Slot* slots) {
+    const SetRange over = set(code, node.a, slots);
+    Tri result = Tri::yes;
+    each(over.sure, [&](int i) {
+        slots[node.c].number = {true, i};
+        const Tri answer = question(code, node.b, slots);
+        if (answer != Tri::yes) result = answer;
+        return answer != Tri::no;
+    });
+    if (result != Tri::yes) return result;
+    each(over.possible - over.sure, [&](int i) {
+        slots[node.c].number = {true, i};
+        if (question(code, node.b, slots) != Tri::yes) result = Tri::unknown;
+        return result == Tri::yes;
+    });
+    return result;
+}
+
+SetRange Evaluator::where(const Code& code, const CodeNode& node, Slot* slots) {
+    const SetRange over = set(code, node.a, slots);
+    SetRange chosen;
+    each(over.possible, [&](int i) {
+        slots[node.c].number = {true, i};
+        const Tri answer = question(code, node.b, slots);
+        if (answer != Tri::no) chosen.possible.add(i);
+        if (answer == Tri::yes && over.sure.has(i)) chosen.sure.add(i);
+        return true;
+    });
+    return chosen;
+}
+
+SetRange Evaluator::list(const Code& code, const CodeNode& node, Slot* slots) {
+    SetRange range;
+    for (int i = 0; i < node.b; ++i) {
+        const Number member = number(code, child(code, node.a + i), slots);
+        if (!member.known) {
+            range.possible = range.possible | anything(sort_of(code, node)).possible;
+        } else if (member.value >= 0) {
+            range.sure.add(static_cast<int>(member.value));
+            range.possible.add(static_cast<int>(member.value));
+        }
+    }
+    return range;
+}
+
+const Code& Evaluator::enter(const Code& code, const CodeNode& node, Slot* slots) {
+    Slot* own = slots + node.d;
+    for (int i = 0; i < node.c; ++i) {
+        const int argument = child(code, node.b + i);
+        const Op op = at(code, argument).op;
+        if (is_question(op)) {
+            const Tri answer = question(code, argument, slots);
+            own[i].number = {answer != Tri::unknown, answer == Tri::yes ? 1 : 0};
+        } else if (is_number(op)) {
+            own[i].number = number(code, argument, slots);
+        } else {
+            own[i].set = set(code, argument, slots);
+        }
+    }
+    return *code.callees[static_cast<std::size_t>(node.a)];
+}
+
+Tri Evaluator::explained(const Code& code, Slot* slots) {
+    const CodeNode& root = at(code, code.root);
+    if (root.op == Op::call_truth && root.c == 0) return explained(enter(code, root, slots), slots + root.d);
+    Tri result = Tri::yes;
+    for (const Code::Conjunct& conjunct : code.conjuncts) {
+        const Tri answer = question(code, conjunct.node, slots);
+        if (answer != Tri::yes) trace_->failed.push_back(conjunct.text);
+        if (answer == Tri::no || result == Tri::no)
+            result = Tri::no;
+        else if (answer == Tri::unknown)
+            result = Tri::unknown;
+    }
+    return result;
+}
+
+}  // namespace ntk
