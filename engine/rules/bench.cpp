@@ -1,0 +1,305 @@
+#include "engine/rules/bench.h"
+
+#include <algorithm>
+
+#include "engine/casework/reader.h"
+#include "engine/text/limits.h"
+
+namespace ntk {
+
+namespace {
+
+const Vocabulary& v() { return vocabulary(); }
+
+constexpr int at_close = 60 * 24 * 7 * 520;  // later than any clock in a case: ten years
+
+Frame::Slot entity_slot(int entity) { return {{true, entity}, {}}; }
+
+}  // namespace
+
+Bench::Bench(const RuleBook& rules, const Store& opening, Reading reading, Names names)
+    : rules_(&rules), names_(std::move(names)), file_(opening, reading) {
+    for (const Norm& norm : rules.norms()) opened_.emplace_back(norm.families.size());
+}
+
+void Bench::arrive(const Arrival& arrival) {
+    ++arrivals_;
+    settle(arrival.minutes, file_.decision() + 1);
+    const int duties_before = file_.facts().count(v().duty);
+    file_.arrive(arrival);
+    upcoming_ = arrival.decision ? file_.decision() : file_.decision() + 1;
+    open_duties();
+    mark_decision(arrival, duties_before);
+    open_instances();
+    judge_now(false);
+}
+
+void Bench::act(const std::vector<Act>& acts) {
+    file_.perform(acts, true);
+    upcoming_ = file_.decision();
+    judge_decision_families();
+    judge_now(true);
+}
+
+// Whatever was due before this moment, and for which the chances to act are used up, is judged as it stands.
+void Bench::settle(int minutes, int next_decision) {
+    Store& facts = file_.facts();
+    for (std::size_t d = 0; d < duty_notes_.size(); ++d) {
+        const DutyNote& note = duty_notes_[d];
+        if (note.deadline >= 0 && minutes > note.deadline && next_decision > note.deadline_decision)
+            facts.put(v().duty_overdue, static_cast<int>(d), std::int64_t{1});
+    }
+    for (Instance& instance : instances_) {
+        if (instance.state != VerdictState::pending || instance.deadline < 0) continue;
+        if (minutes <= instance.deadline || next_decision <= instance.deadline_decision) continue;
+        const Family& family = family_of(instance);
+        if (norm_of(instance).type == NormType::forbid) continue;
+        Frame frame = instance.frame;
+        bind_lets(family, frame);
+        Finding finding;
+        if (family.form == Form::keep) {
+            finding.credit = Credit::full();
+        } else {
+            finding = find(instance, frame);
+        }
+        instance.frame = frame;
+        decide(instance, finding, false);
+    }
+}
+
+void Bench::open_duties() {
+    const Store& facts = file_.facts();
+    for (std::size_t r = 0; r < rules_->duties().size(); ++r) {
+        const DutyRule& rule = rules_->duties()[r];
+        Frame frame;
+        std::vector<int> bound = {-1};
+        if (rule.per) {
+            bound.clear();
+            rule.per.domain.set(facts, frame).sure.for_each([&](int entity) { bound.push_back(entity); });
+        }
+        for (const int entity : bound) {
+            frame.slots.clear();
+            if (rule.per) frame.slots.push_back(entity_slot(entity));
+            if (rule.when && rule.when.test(facts, frame) != Tri::yes) continue;
+            std::vector<std::pair<int, Bits>> due;  // item, recipients
+            const std::size_t to_slot = rule.per ? 1 : 0;
+            rule.to.domain.set(facts, frame).sure.for_each([&](int recipient) {
+                frame.slots.resize(std::max(frame.slots.size(), to_slot + 1));
+                frame.slots[to_slot] = entity_slot(recipient);
+                rule.items.set(facts, frame).sure.for_each([&](int item) {
+                    for (std::size_t d = 0; d < duty_notes_.size(); ++d) {
+                        const DutyRule& other = rules_->duties()[static_cast<std::size_t>(duty_notes_[d].rule)];
+                        const bool covers =
+                            other.kind == rule.kind && other.rank >= rule.rank &&
+                            (!rule.per || facts.number(v().duty_request, static_cast<int>(d)) == entity ||
+                             rule.per.element.of != v().request);
+                        if (covers && facts.set(v().duty_due, static_cast<int>(d), item).has(recipient)) return;
+                    }
+                    const auto known =
+                        std::find_if(due.begin(), due.end(), [&](const auto& pair) { return pair.first == item; });
+                    if (known == due.end())
+                        due.emplace_back(item, Bits::of(recipient));
+                    else
+                        known->second.add(recipient);
+                });
+            });
+            if (!due.empty()) open_duty(static_cast<int>(r), entity, due);
+        }
+    }
+}
+
+void Bench::open_duty(int rule_index, int bound, const std::vector<std::pair<int, Bits>>& due) {
+    Store& facts = file_.facts();
+    if (facts.count(v().duty) >= limits::entities) return;
+    const DutyRule& rule = rules_->duties()[static_cast<std::size_t>(rule_index)];
+    DutyNote note;
+    note.rule = rule_index;
+    note.opened = upcoming_;
+    std::string name = rule.id + ", step " + std::to_string(arrivals_);  // steps are the same under both readings
+    if (rule.per && bound >= 0) name += ", " + facts.name(v().schema.table_of(rule.per.element.of), bound);
+    const int duty = add_entity(facts, v().duty, std::move(name));
+    // What was sent before counts towards a duty that arises by itself, but not towards answering a request.
+    const bool answers_request = rule.per && rule.per.element.of == v().request;
+    Bits to;
+    Bits items;
+    bool all_sent = !answers_request;
+    for (const auto& [item, recipients] : due) {
+        items.add(item);
+        to = to | recipients;
+        facts.put(v().duty_due, duty, item, recipients);
+        const Bits sent = answers_request ? Bits{} : facts.set(v().sent_to, item);
+        facts.put(v().duty_sent, duty, item, sent);
+        if ((recipients & sent).empty()) all_sent = false;
+    }
+    for (std::size_t d = 0; d < duty_notes_.size(); ++d) {
+        const DutyRule& other = rules_->duties()[static_cast<std::size_t>(duty_notes_[d].rule)];
+        const bool same_items = !(facts.set(v().duty_items, static_cast<int>(d)) & items).empty();
+        if (other.kind == rule.kind && other.rank < rule.rank && same_items)
+            facts.put(v().duty_current, static_cast<int>(d), std::int64_t{0});
+    }
+    facts.put(v().duty_current, duty, std::int64_t{1});
+    Frame frame;
+    if (rule.per) frame.slots.push_back(entity_slot(bound));
+    rule.to.domain.set(facts, frame).sure.for_each([&](int recipient) { to.add(recipient); });
+    if (rule.silent) {
+        frame.slots.resize(rule.per ? 1 : 0);
+        facts.put(v().duty_silent, duty, rule.silent.set(facts, frame).sure);
+    }
+    facts.put(v().duty_kind_, duty, std::int64_t{rule.kind});
+    facts.put(v().duty_to, duty, to);
+    facts.put(v().duty_items, duty, items);
+    facts.put(v().duty_opened, duty, std::int64_t{file_.now()});
+    if (answers_request) facts.put(v().duty_request, duty, std::int64_t{bound});
+    facts.put(v().duty_served, duty, std::int64_t{all_sent});
+    facts.put(v().duty_answered, duty, std::int64_t{all_sent});
+    set_duty_deadline(rule, bound, note);
+    facts.put(v().duty_deadline, duty, std::int64_t{note.deadline < 0 ? at_close : note.deadline});
+    duty_notes_.push_back(note);
+    const bool ends_quiet =
+        rule.kind == enum_value(v().duty_kind, "lead") || rule.kind == enum_value(v().duty_kind, "early_help");
+    if (ends_quiet) facts.put(v().phase_open, 0, std::int64_t{0});
+}
+
+void Bench::set_duty_deadline(const DutyRule& rule, int bound, DutyNote& note) {
+    const Store& facts = file_.facts();
+    if (rule.by_request) {
+        note.deadline = static_cast<int>(facts.number(v().request_due, bound));
+        note.deadline_decision = note.opened;
+        return;
+    }
+    Frame frame;
+    for (const DeadlineStep& step : rule.deadline) {
+        if (step.when && step.when.test(facts, frame) != Tri::yes) continue;
+        if (step.at_close) return;
+        note.deadline = after(file_.now(), step.clock);
+        if (step.at)
+            if (const Number moment = step.at.number(facts, frame); moment.known && moment.value >= 0)
+                note.deadline = static_cast<int>(moment.value);
+        note.deadline_decision = note.opened + step.decisions;
+        return;
+    }
+}
+
+// A decision point is a scene where something calls for a decision: a duty, request, pull or event arrives.
+void Bench::mark_decision(const Arrival& arrival, int duties_before) {
+    if (!arrival.decision || file_.decision() < 0) return;
+    bool point = file_.facts().count(v().duty) > duties_before;
+    for (const EntityRef& ref : arrival.reveals)
+        point = point || ref.kind == v().request || ref.kind == v().pull || ref.kind == v().event;
+    file_.facts().put(v().decision_point, file_.decision(), std::int64_t{point});
+}
+
+bool Bench::silenced(const std::string& norm) const {
+    Frame frame;
+    for (const Zone& zone : rules_->zones())
+        if (std::find(zone.silences.begin(), zone.silences.end(), norm) != zone.silences.end() &&
+            zone.when.test(file_.facts(), frame) == Tri::yes)
+            return true;
+    return false;
+}
+
+void Bench::open_instances() {
+    const Store& facts = file_.facts();
+    for (std::size_t n = 0; n < rules_->norms().size(); ++n) {
+        const Norm& norm = rules_->norms()[n];
+        if (norm.type == NormType::permit) continue;
+        for (std::size_t f = 0; f < norm.families.size(); ++f) {
+            const Family& family = norm.families[f];
+            if (family.per == Per::decision) continue;  // opened when the learner acts
+            Bits& done = opened_[n][f];
+            Bits candidates = Bits::of(0);
+            if (family.per == Per::entity) {
+                Frame frame;
+                const SetRange range = family.bound.domain.set(facts, frame);
+                candidates = family.unknown == Family::Unknown::active ? range.possible : range.sure;
+            }
+            (candidates - done).for_each([&](int entity) {
+                Frame frame;
+                if (family.per == Per::entity) frame.slots.push_back(entity_slot(entity));
+                bind_lets(family, frame);
+                if (norm.type == NormType::oblige && family.when) {
+                    const Tri live = family.when.test(facts, frame);
+                    if (live == Tri::no || (live == Tri::unknown && family.unknown != Family::Unknown::active)) return;
+                }
+                done.add(entity);
+                open_instance(static_cast<int>(n), static_cast<int>(f), entity, std::move(frame));
+            });
+        }
+    }
+}
+
+void Bench::open_instance(int norm, int family, int entity, Frame frame) {
+    Instance instance;
+    instance.norm = norm;
+    instance.family = family;
+    instance.entity = entity;
+    instance.opened = upcoming_;
+    instance.frame = std::move(frame);
+    set_deadline(instance, family_of(instance));
+    instances_.push_back(std::move(instance));
+}
+
+void Bench::set_deadline(Instance& instance, const Family& family) {
+    const Store& facts = file_.facts();
+    switch (family.until) {
+        case Family::Until::decisions:
+            instance.deadline = file_.now() - 1;
+            instance.deadline_decision = instance.opened + family.until_decisions;
+            break;
+        case Family::Until::duty:
+            if (family.per == Per::entity && v().schema.table_of(family.bound.element.of) == v().duty) {
+                const DutyNote& note = duty_notes_[static_cast<std::size_t>(instance.entity)];
+                instance.deadline = note.deadline;
+                instance.deadline_decision = note.deadline_decision;
+            }
+            break;
+        case Family::Until::request:
+            if (family.per == Per::entity && family.bound.element.of == v().request) {
+                instance.deadline = static_cast<int>(facts.number(v().request_due, instance.entity));
+                instance.deadline_decision = instance.opened;
+            }
+            break;
+        case Family::Until::close: break;
+    }
+}
+
+std::string Bench::key_of(const Instance& instance) const {
+    const Family& family = family_of(instance);
+    std::string key;
+    switch (family.per) {
+        case Per::case_: key = "the case"; break;
+        case Per::decision: key = "decision " + std::to_string(instance.entity + 1); break;
+        case Per::entity:
+            key = file_.facts().name(v().schema.table_of(family.bound.element.of), instance.entity);
+            break;
+    }
+    return family.name.empty() ? key : key + " (" + family.name + ")";
+}
+
+void Bench::close() {
+    // Past every deadline, with no decision left.
+    settle(std::max(file_.now(), 0) + at_close, limits::entities + 1);
+    for (Instance& instance : instances_) {
+        if (instance.state != VerdictState::pending) continue;
+        const Norm& norm = norm_of(instance);
+        const Family& family = family_of(instance);
+        if (norm.type == NormType::forbid || family.form == Form::keep) {
+            instance.state = VerdictState::kept;  // nothing happened that it forbids
+            instance.credit = Credit::full();
+            instance.decided = file_.decision();
+            if (family.form == Form::keep) explain(instance, {});
+            continue;
+        }
+        Frame frame = instance.frame;
+        bind_lets(family, frame);
+        Finding finding = find(instance, frame);
+        instance.frame = frame;
+        const bool never_came = family.form == Form::at;
+        if (never_came && finding.kind == Finding::Kind::credited) finding.credit = {};
+        decide(instance, finding, never_came);
+        // What was left undone to the end belongs to the decision at which it arose.
+        if (family.per == Per::entity && instance.opened <= file_.decision()) instance.decided = instance.opened;
+    }
+}
+
+}  // namespace ntk

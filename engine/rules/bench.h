@@ -1,0 +1,112 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/casework/case_file.h"
+#include "engine/rules/judge.h"
+#include "engine/rules/rule_book.h"
+
+namespace ntk {
+
+// One norm bound to one thing, and what has become of it.
+struct Instance {
+    int norm = -1, family = -1;  // indices in the rule book
+    int entity = -1;             // what it is bound to; the decision index for Per::decision
+    int opened = -1;             // decision index at which it arose
+    VerdictState state = VerdictState::pending;
+    Credit credit;
+    bool critical = false;
+    bool zoned = false;          // contested because a zone silences it
+    int decided = -1;            // decision index its state belongs to
+    int last_live = -1;          // prohibitions: the last decision at which it was in force
+    int deadline = -1;           // minutes; -1: close
+    int deadline_decision = -1;  // last decision index that is still in time
+    Frame frame;                 // bound thing and lets, as they were when it was decided
+    Credit measured;             // how much was done when it was decided
+    int excused_by = -1;         // index in Family::unless
+    bool by_conduct = false;     // excused by what the learner did, so it still counts, as kept
+    int repaired_by = -1;        // index in Family::repair
+    std::string text, better, aloud;
+    std::vector<FactShown> facts;
+    std::vector<ExceptionTried> exceptions;
+};
+
+// What judging an instance came to.
+struct Finding {
+    enum class Kind { nothing_to_judge, excused, credited } kind = Kind::credited;
+    Credit credit;
+    bool by_conduct = false;  // excused by what the learner did
+    int exception = -1;
+    Bits failed;   // bindings that fell short
+    Bits missing;  // whole without got
+    Type missing_type;
+};
+
+// The case judged under one reading of the uses on which practitioners are divided.
+class Bench {
+  public:
+    Bench(const RuleBook& rules, const Store& opening, Reading reading, Names names);
+
+    void arrive(const Arrival& arrival);
+    void act(const std::vector<Act>& acts);
+    void close();
+
+    const CaseFile& file() const { return file_; }
+    void set_reading(Reading reading) { file_.set_reading(reading); }
+    const std::vector<Instance>& instances() const { return instances_; }
+    const Norm& norm_of(const Instance& instance) const {
+        return rules_->norms()[static_cast<std::size_t>(instance.norm)];
+    }
+    const Family& family_of(const Instance& instance) const {
+        return norm_of(instance).families[static_cast<std::size_t>(instance.family)];
+    }
+    std::string key_of(const Instance& instance) const;  // the same under both readings
+    std::string text_when_kept(const Instance& instance) const;
+
+  private:
+    struct DutyNote {  // what the engine remembers of a duty beside its facts
+        int rule = -1;
+        int opened = -1;    // decision index
+        int deadline = -1;  // minutes; -1: close
+        int deadline_decision = -1;
+    };
+
+    void settle(int minutes, int next_decision);
+    void open_duties();
+    void open_duty(int rule, int bound, const std::vector<std::pair<int, Bits>>& due);
+    void set_duty_deadline(const DutyRule& rule, int bound, DutyNote& note);
+    void mark_decision(const Arrival& arrival, int duties_before);
+    void open_instances();
+    void open_instance(int norm, int family, int entity, Frame frame);
+    void set_deadline(Instance& instance, const Family& family);
+    bool silenced(const std::string& norm) const;
+
+    void judge_now(bool after_act);
+    void judge_decision_families();
+    void judge_pending(Instance& instance, bool after_act);
+    void judge_forbidden(Instance& instance, bool after_act);
+    void judge_obligation(Instance& instance);
+    void consider_repair(Instance& instance);
+    void decide(Instance& instance, const Finding& finding, bool missed);
+    Finding find(const Instance& instance, Frame& frame) const;
+    Finding find_one(const Family& family, Frame& frame) const;
+    void measure_into(const Family& family, Frame& frame, Finding& finding, std::int64_t& got,
+                      std::int64_t& whole) const;
+    int excuse(const Family& family, Frame& frame) const;  // index of a live exception, or -1
+    void bind_lets(const Family& family, Frame& frame) const;
+    void explain(Instance& instance, const Finding& finding);
+    bool in_time(const Instance& instance) const;
+
+    const RuleBook* rules_;
+    Names names_;
+    CaseFile file_;
+    int arrivals_ = 0;  // scenes come to so far
+    int upcoming_ = 0;  // index of the decision now due or next to come
+    std::vector<Instance> instances_;
+    std::vector<DutyNote> duty_notes_;       // by duty entity
+    std::vector<std::vector<Bits>> opened_;  // by norm, by family: entities already bound
+};
+
+}  // namespace ntk

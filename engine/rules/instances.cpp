@@ -1,0 +1,329 @@
+#include <algorithm>
+
+#include "engine/casework/clock.h"
+#include "engine/rules/bench.h"
+#include "engine/rules/explain.h"
+
+namespace ntk {
+
+namespace {
+
+// Number of members, counting those in `heavy` twice.
+std::int64_t weigh(Bits members, Bits heavy) { return members.count() + (members & heavy).count(); }
+
+}  // namespace
+
+void Bench::bind_lets(const Family& family, Frame& frame) const {
+    const std::size_t first = family.per == Per::entity ? 1 : 0;
+    frame.slots.resize(std::max(frame.slots.size(), first + family.lets.size()));
+    for (std::size_t i = 0; i < family.lets.size(); ++i) {
+        const Expression& value = family.lets[i].second;
+        Frame::Slot slot;
+        if (value.type().is_set()) {
+            slot.set = value.set(file_.facts(), frame);
+        } else if (value.type().base == Type::Base::boolean) {
+            const Tri result = value.test(file_.facts(), frame);
+            slot.number = {result != Tri::unknown, result == Tri::yes};
+        } else {
+            slot.number = value.number(file_.facts(), frame);
+        }
+        frame.slots[first + i] = slot;
+    }
+}
+
+void Bench::judge_now(bool after_act) {
+    for (Instance& instance : instances_) {
+        if (instance.state == VerdictState::pending)
+            judge_pending(instance, after_act);
+        else if (instance.state == VerdictState::breached && after_act && instance.decided < file_.decision())
+            consider_repair(instance);
+    }
+}
+
+// Families bound to the decision itself: one instance each, judged at once.
+void Bench::judge_decision_families() {
+    for (std::size_t n = 0; n < rules_->norms().size(); ++n) {
+        const Norm& norm = rules_->norms()[n];
+        if (norm.type == NormType::permit) continue;
+        for (std::size_t f = 0; f < norm.families.size(); ++f) {
+            const Family& family = norm.families[f];
+            if (family.per != Per::decision) continue;
+            Frame frame;
+            bind_lets(family, frame);
+            if (family.when) {
+                const Tri live = family.when.test(file_.facts(), frame);
+                if (live == Tri::no || (live == Tri::unknown && family.unknown != Family::Unknown::active)) continue;
+            }
+            open_instance(static_cast<int>(n), static_cast<int>(f), file_.decision(), frame);
+            Instance& instance = instances_.back();
+            if (instance.state != VerdictState::pending || (norm.type != NormType::forbid && family.form == Form::by))
+                continue;
+            if (norm.type == NormType::forbid) {
+                judge_forbidden(instance, true);
+                if (instance.state != VerdictState::pending) continue;
+                instance.state = VerdictState::kept;
+                instance.credit = Credit::full();
+                instance.decided = file_.decision();
+                continue;
+            }
+            Finding finding = find(instance, frame);
+            instance.frame = frame;
+            decide(instance, finding, false);
+        }
+    }
+}
+
+void Bench::judge_pending(Instance& instance, bool after_act) {
+    const Family& family = family_of(instance);
+    if (norm_of(instance).type == NormType::forbid || family.form == Form::keep) {
+        judge_forbidden(instance, after_act);
+        return;
+    }
+    if (family.form == Form::at && !family.moment && !after_act) return;
+    judge_obligation(instance);
+}
+
+void Bench::judge_forbidden(Instance& instance, bool after_act) {
+    const Family& family = family_of(instance);
+    Frame frame = instance.frame;
+    bind_lets(family, frame);
+    const bool live = !family.when || family.when.test(file_.facts(), frame) == Tri::yes;
+    if (family.form == Form::keep && !live) {  // the time to hold back is over, and nothing left
+        instance.frame = frame;
+        Finding kept;
+        kept.credit = Credit::full();
+        decide(instance, kept, false);
+        return;
+    }
+    if (!live || !after_act) return;
+    instance.last_live = file_.decision();
+    if (family.forbidden.test(file_.facts(), frame) != Tri::yes) return;
+    instance.frame = frame;
+    Finding finding;
+    finding.exception = excuse(family, frame);
+    if (finding.exception >= 0) {
+        finding.kind = Finding::Kind::excused;
+        finding.by_conduct = family.unless[static_cast<std::size_t>(finding.exception)].by_conduct;
+    } else if (family.measure.kind != Measure::Kind::none) {
+        std::int64_t got = 0;
+        std::int64_t whole = 0;
+        measure_into(family, frame, finding, got, whole);
+        finding.credit = Credit::of(got, whole);
+        if (finding.credit == Credit::full()) return;
+    }
+    decide(instance, finding, false);
+}
+
+void Bench::judge_obligation(Instance& instance) {
+    const Family& family = family_of(instance);
+    Frame frame = instance.frame;
+    bind_lets(family, frame);
+    if (family.form == Form::at) {
+        if (family.moment && family.moment.test(file_.facts(), frame) != Tri::yes) return;
+        const Finding finding = find(instance, frame);
+        instance.frame = frame;
+        decide(instance, finding, false);
+        return;
+    }
+    Finding finding = find(instance, frame);  // by: kept as soon as all of it is done
+    if (finding.kind != Finding::Kind::credited || finding.credit < Credit::full()) return;
+    instance.frame = frame;
+    decide(instance, finding, false);
+}
+
+int Bench::excuse(const Family& family, Frame& frame) const {
+    for (std::size_t i = 0; i < family.unless.size(); ++i)
+        if (family.unless[i].when.test(file_.facts(), frame) == Tri::yes) return static_cast<int>(i);
+    return -1;
+}
+
+void Bench::measure_into(const Family& family, Frame& frame, Finding& finding, std::int64_t& got,
+                         std::int64_t& whole) const {
+    const Store& facts = file_.facts();
+    const Measure& measure = family.measure;
+    switch (measure.kind) {
+        case Measure::Kind::none: {
+            whole = 1;
+            got = !family.demand || family.demand.test(facts, frame) == Tri::yes ? 1 : 0;
+            break;
+        }
+        case Measure::Kind::fraction:
+        case Measure::Kind::weighted: {
+            const Bits all = measure.whole.set(facts, frame).sure;
+            const Bits done = measure.got.set(facts, frame).sure & all;
+            const Bits heavy = measure.heavy ? measure.heavy.set(facts, frame).sure : Bits{};
+            got = weigh(done, heavy);
+            whole = weigh(all, heavy);
+            finding.missing = finding.missing | (all - done);
+            finding.missing_type = measure.whole.type();
+            break;
+        }
+        case Measure::Kind::checks:
+            for (const Expression& check : measure.checks) {
+                ++whole;
+                if (check.test(facts, frame) == Tri::yes) ++got;
+            }
+            break;
+        case Measure::Kind::steps:
+            whole = Credit::whole;
+            for (const auto& [when, credit] : measure.steps)
+                if (!when || when.test(facts, frame) == Tri::yes) {
+                    got = credit.units;
+                    break;
+                }
+            break;
+    }
+}
+
+Finding Bench::find_one(const Family& family, Frame& frame) const {
+    Finding finding;
+    finding.exception = excuse(family, frame);
+    if (finding.exception >= 0) {
+        finding.kind = Finding::Kind::excused;
+        finding.by_conduct = family.unless[static_cast<std::size_t>(finding.exception)].by_conduct;
+        finding.credit = Credit::full();
+        return finding;
+    }
+    std::int64_t got = 0;
+    std::int64_t whole = 0;
+    measure_into(family, frame, finding, got, whole);
+    finding.credit = Credit::of(got, whole);
+    return finding;
+}
+
+// Judges an instance on the facts as they stand: the bindings fold into one credit (engine.md section 4.2).
+Finding Bench::find(const Instance& instance, Frame& frame) const {
+    const Family& family = family_of(instance);
+    if (!family.each) return find_one(family, frame);
+    const SetRange range = family.each.domain.set(file_.facts(), frame);
+    const Bits members = family.unknown == Family::Unknown::active ? range.possible : range.sure;
+    const std::size_t slot = family.variables.size() - 1;
+    frame.slots.resize(std::max(frame.slots.size(), slot + 1));
+    Finding all;
+    bool any = false, any_judged = false, any_by_conduct = false;
+    std::int64_t got_sum = 0, whole_sum = 0;
+    Credit folded = family.fold == Family::Fold::best ? Credit{} : Credit::full();
+    members.for_each([&](int member) {
+        any = true;
+        frame.slots[slot].number = {true, member};
+        Finding one;
+        one.exception = excuse(family, frame);
+        std::int64_t got = 0, whole = 0;
+        if (one.exception >= 0) {
+            const bool by_conduct = family.unless[static_cast<std::size_t>(one.exception)].by_conduct;
+            if (by_conduct || !any_by_conduct) all.exception = one.exception;  // the one that is owed to the learner
+            if (!by_conduct) return;
+            any_by_conduct = true;
+            measure_into(family, frame, one, got, whole);
+            got = whole;
+            one.missing = {};
+        } else {
+            measure_into(family, frame, one, got, whole);
+            any_judged = true;
+        }
+        const Credit credit = Credit::of(got, whole);
+        if (credit < Credit::full()) all.failed.add(member);
+        all.missing = all.missing | one.missing;
+        all.missing_type = one.missing_type;
+        got_sum += got;
+        whole_sum += whole;
+        folded = family.fold == Family::Fold::best ? std::max(folded, credit) : std::min(folded, credit);
+    });
+    if (!any) {
+        all.kind = Finding::Kind::nothing_to_judge;
+        return all;
+    }
+    if (!any_judged) {
+        all.kind = Finding::Kind::excused;
+        all.by_conduct = any_by_conduct;
+        all.credit = Credit::full();
+        return all;
+    }
+    all.exception = -1;
+    all.credit = family.fold == Family::Fold::pool ? Credit::of(got_sum, whole_sum) : folded;
+    return all;
+}
+
+bool Bench::in_time(const Instance& instance) const {
+    return instance.deadline < 0 || file_.now() <= instance.deadline || file_.decision() <= instance.deadline_decision;
+}
+
+void Bench::decide(Instance& instance, const Finding& finding, bool missed) {
+    const Norm& norm = norm_of(instance);
+    instance.decided = file_.decision();
+    instance.measured = finding.credit;
+    instance.excused_by = finding.exception;
+    if (finding.kind == Finding::Kind::nothing_to_judge) {
+        instance.state = VerdictState::inactive;
+        return;
+    }
+    if (silenced(norm.id)) {  // guidance pulls two ways as things stand now
+        instance.zoned = true;
+        instance.state = VerdictState::contested;
+        instance.credit = {};
+        explain(instance, finding);
+        return;
+    }
+    if (finding.kind == Finding::Kind::excused) {
+        instance.state = VerdictState::excused;
+        instance.credit = Credit::full();
+        instance.by_conduct = finding.by_conduct;
+    } else if (finding.credit == Credit::full() && norm.type != NormType::forbid) {
+        instance.state = VerdictState::kept;
+        instance.credit = finding.credit;
+    } else {
+        instance.state = missed ? VerdictState::missed : VerdictState::breached;
+        instance.credit = finding.credit;
+        Frame frame;
+        const bool grave = norm.critical_if && norm.critical_if.test(file_.facts(), frame) == Tri::yes;
+        instance.critical = norm.always_critical || (instance.credit == Credit{} && grave && !missed);
+    }
+    explain(instance, finding);
+}
+
+// A breach may be excused until its deadline, or mended in the windows its norm allows; mending is never worth as much.
+void Bench::consider_repair(Instance& instance) {
+    const Norm& norm = norm_of(instance);
+    const Family& family = family_of(instance);
+    Frame frame = instance.frame;
+    frame.slots.resize(std::max(frame.slots.size(), family.variables.size()));
+    for (std::size_t i = 0; i < family.unless.size(); ++i) {
+        const Exception& exception = family.unless[i];
+        if (!exception.late || !in_time(instance) || exception.when.test(file_.facts(), frame) != Tri::yes) continue;
+        instance.state = VerdictState::excused;
+        instance.credit = Credit::full();
+        instance.critical = false;
+        instance.excused_by = static_cast<int>(i);
+        instance.by_conduct = true;
+        Finding finding;
+        finding.kind = Finding::Kind::excused;
+        finding.by_conduct = true;
+        explain(instance, finding);
+        return;
+    }
+    for (std::size_t i = 0; i < family.repair.size(); ++i) {
+        const RepairStep& step = family.repair[i];
+        const bool open =
+            step.within == RepairStep::Within::close ||
+            (step.within == RepairStep::Within::next_decision && file_.decision() <= instance.decided + 1) ||
+            (step.within == RepairStep::Within::deadline && in_time(instance));
+        if (!open) continue;
+        Credit worth = step.credit;
+        if (step.of_measure) {
+            Finding again = find(instance, frame);
+            if (again.kind != Finding::Kind::credited) continue;
+            worth.units = step.credit.units * again.credit.units / Credit::whole;
+        } else if (step.when && step.when.test(file_.facts(), frame) != Tri::yes) {
+            continue;
+        }
+        if (worth <= instance.credit) continue;
+        instance.credit = worth;
+        instance.state = VerdictState::repaired;
+        instance.repaired_by = static_cast<int>(i);
+        if (!norm.always_critical) instance.critical = false;
+        explain(instance, {});
+        return;
+    }
+}
+
+}  // namespace ntk

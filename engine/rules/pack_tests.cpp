@@ -1,0 +1,146 @@
+#include "engine/rules/pack_tests.h"
+
+#include <algorithm>
+
+#include "engine/rules/judge.h"
+#include "engine/rules/situation.h"
+
+namespace ntk {
+
+namespace {
+
+const std::vector<std::string>& state_names() {
+    static const std::vector<std::string> names = {"inactive", "pending", "kept",   "breached",  "repaired",
+                                                   "excused",  "missed",  "lapsed", "contested", "error"};
+    return names;
+}
+
+// One expected verdict: "breached 1/3", "kept", or "none" for no verdict at all.
+struct Expected {
+    std::string norm, state, credit;
+    Place place;
+};
+
+class Runner {
+  public:
+    Runner(const std::shared_ptr<const RuleBook>& rules, Diagnostics& diagnostics)
+        : rules_(rules), diagnostics_(diagnostics) {}
+
+    void run(const Tree& test, const Tree* situations, PackTestResult& result) {
+        Fields fields(test, "the test", diagnostics_);
+        name_ = fields.require_text("name");
+        const Tree* situation = nullptr;
+        if (const Tree* named = fields.find("situation")) {
+            situation = situations == nullptr ? nullptr : situations->find(named->text);
+            if (situation == nullptr)
+                diagnostics_.report("E422", named->place, "there is no situation called '" + named->text + "'",
+                                    "describe it under situations:");
+        }
+        Situation read;
+        const std::vector<const Tree*> steps = fields.list("steps");
+        const Tree* finally = fields.find("finally");
+        if (situation != nullptr) {
+            Fields facts(*situation, "the situation", diagnostics_);
+            read_situation(facts, steps, Expectations::allowed, read, diagnostics_);
+            facts.finish();
+        } else {
+            read_situation(fields, steps, Expectations::allowed, read, diagnostics_);
+        }
+        fields.finish();
+        std::vector<std::vector<Expected>> expected;
+        for (const SituationStep& step : read.steps)
+            expected.push_back(step.expect == nullptr ? std::vector<Expected>{} : read_expected(*step.expect));
+        const std::vector<Expected> at_close = finally == nullptr ? std::vector<Expected>{} : read_expected(*finally);
+        if (diagnostics_.has_errors()) return;
+        ++result.tests;
+        Judge judge(rules_, read.opening);
+        for (std::size_t i = 0; i < read.steps.size(); ++i) {
+            judge.arrive(read.steps[i].arrival);
+            judge.act(read.steps[i].acts);
+            compare(expected[i], judge, result);
+        }
+        judge.close();
+        compare(at_close, judge, result);
+    }
+
+  private:
+    std::vector<Expected> read_expected(const Tree& tree) {
+        std::vector<Expected> expected;
+        for (const TreeEntry& entry : tree.entries) {
+            Expected one;
+            one.norm = entry.key;
+            one.place = entry.key_place;
+            const auto text = read_text(entry.value, "the verdict expected", diagnostics_);
+            if (!text) continue;
+            const std::size_t space = text->find(' ');
+            one.state = text->substr(0, space);
+            if (space != std::string::npos) one.credit = text->substr(space + 1);
+            const bool known = one.state == "none" ||
+                               std::find(state_names().begin(), state_names().end(), one.state) != state_names().end();
+            if (!known)
+                diagnostics_.report("E423", entry.value.place, "'" + one.state + "' is not a verdict",
+                                    did_you_mean(one.state, state_names()));
+            if (rules_->norm(one.norm) == nullptr)
+                diagnostics_.report("E407", entry.key_place, "there is no norm '" + one.norm + "'", "");
+            expected.push_back(std::move(one));
+        }
+        return expected;
+    }
+
+    static bool same_credit(const Credit& credit, const std::string& written) {
+        return written.empty() || credit.text() == written;
+    }
+
+    void compare(const std::vector<Expected>& expected, const Judge& judge, PackTestResult& result) {
+        if (expected.empty()) return;
+        const std::vector<Verdict> verdicts = judge.verdicts();
+        for (const Expected& want : expected) {
+            ++result.expectations;
+            std::string got;
+            bool found = false;
+            for (const Verdict& verdict : verdicts) {
+                if (verdict.norm != want.norm) continue;
+                VerdictState state = verdict.state;
+                const bool in_force = state == VerdictState::pending && verdict.last_in_force == judge.decision();
+                if (in_force) state = VerdictState::kept;  // a prohibition in force that nothing breached
+                if (state == VerdictState::pending && verdict.credit_class == CreditClass::deduct &&
+                    want.state == "none")
+                    continue;
+                const std::string& name = state_names()[static_cast<std::size_t>(state)];
+                got += (got.empty() ? "" : ", ") + name + " " + verdict.credit.text() + " [" + verdict.key + "]";
+                found = found || (name == want.state && same_credit(verdict.credit, in_force ? "" : want.credit));
+            }
+            if (want.state == "none") found = got.empty();
+            if (!found) {
+                result.failures.push_back("line " + std::to_string(want.place.line) + ", test '" + name_ +
+                                          "': expected " + want.norm + " " + want.state +
+                                          (want.credit.empty() ? "" : " " + want.credit) + ", got " +
+                                          (got.empty() ? "no verdict" : got));
+                continue;
+            }
+            const std::pair<std::string, std::string> reached{want.norm, want.state};
+            if (std::find(result.seen.begin(), result.seen.end(), reached) == result.seen.end())
+                result.seen.push_back(reached);
+        }
+    }
+
+    std::shared_ptr<const RuleBook> rules_;
+    Diagnostics& diagnostics_;
+    std::string name_;
+};
+
+}  // namespace
+
+PackTestResult run_pack_tests(const Tree& file, const std::shared_ptr<const RuleBook>& rules,
+                              Diagnostics& diagnostics) {
+    PackTestResult result;
+    Fields fields(file, "the test file", diagnostics);
+    const Tree* situations = fields.find("situations");
+    fields.text("pack");
+    Runner runner(rules, diagnostics);
+    for (const Tree* test : fields.list("tests")) runner.run(*test, situations, result);
+    fields.finish();
+    return result;
+}
+
+}  // namespace ntk

@@ -1,0 +1,117 @@
+#include <algorithm>
+
+#include "engine/casework/clock.h"
+#include "engine/rules/bench.h"
+#include "engine/rules/explain.h"
+
+namespace ntk {
+
+namespace {
+
+const Vocabulary& v() { return vocabulary(); }
+
+constexpr std::size_t most_facts = 12;  // beyond this a proof is no longer read
+
+// Facts that mean something to a practitioner; the inner parts of acts and duties are told by the sentence itself.
+bool worth_showing(const FactRead& read) {
+    const int kind = v().schema.table_of(v().schema.fields[static_cast<std::size_t>(read.field)].kind);
+    return kind == v().party || kind == v().item || kind == v().case_ || kind == v().learner || kind == v().request ||
+           kind == v().event;
+}
+
+const std::string& template_for(const Norm& norm, const Instance& instance) {
+    const auto pick = [&](const char* state) -> const std::string* {
+        const auto found = norm.explain.find(state);
+        return found == norm.explain.end() ? nullptr : &found->second;
+    };
+    const bool partly = instance.credit > Credit{} && instance.credit < Credit::full();
+    const std::string* chosen = nullptr;
+    switch (instance.state) {
+        case VerdictState::kept: chosen = pick("kept"); break;
+        case VerdictState::breached:
+            chosen = partly && pick("partly") != nullptr ? pick("partly") : pick("breached");
+            break;
+        case VerdictState::repaired: chosen = pick("repaired"); break;
+        case VerdictState::missed: chosen = pick("missed"); break;
+        case VerdictState::excused: chosen = pick("excused"); break;
+        case VerdictState::contested: chosen = pick("contested"); break;
+        default: break;
+    }
+    if (chosen == nullptr && instance.state == VerdictState::contested) return norm.says;
+    if (chosen == nullptr) chosen = pick("breached");
+    return chosen == nullptr ? norm.says : *chosen;
+}
+
+}  // namespace
+
+std::string Bench::text_when_kept(const Instance& instance) const {
+    const Norm& norm = norm_of(instance);
+    const auto kept = norm.explain.find("kept");
+    const Family& family = family_of(instance);
+    return fill(kept == norm.explain.end() ? norm.says : kept->second, family.variables, instance.frame, file_.facts(),
+                names_, {});
+}
+
+void Bench::explain(Instance& instance, const Finding& finding) {
+    const Norm& norm = norm_of(instance);
+    const Family& family = family_of(instance);
+    const Store& facts = file_.facts();
+    Frame frame = instance.frame;
+    frame.slots.resize(std::max(frame.slots.size(), family.variables.size()));
+
+    Trace trace;
+    const auto look = [&](const Expression& expression) {
+        if (!expression) return;
+        if (expression.type().base == Type::Base::boolean)
+            expression.test(facts, frame, &trace);
+        else if (expression.type().is_set())
+            expression.set(facts, frame, &trace);
+    };
+    look(family.when);
+    if (family.each) {
+        const Bits members = finding.failed.empty() ? family.each.domain.set(facts, frame).sure : finding.failed;
+        int first = -1;
+        members.for_each([&](int member) { first = first < 0 ? member : first; });
+        frame.slots[family.variables.size() - 1].number = {first >= 0, first};
+    }
+    look(family.forbidden);
+    look(family.demand);
+    look(family.measure.whole);
+    instance.facts.clear();
+    for (const FactRead& read : trace.facts)
+        if (worth_showing(read) && instance.facts.size() < most_facts) {
+            FactShown shown = show_fact(read, facts, names_);
+            if (std::find(instance.facts.begin(), instance.facts.end(), shown) == instance.facts.end())
+                instance.facts.push_back(std::move(shown));
+        }
+
+    instance.exceptions.clear();
+    for (std::size_t i = 0; i < family.unless.size(); ++i) {
+        Trace tried;
+        ExceptionTried result;
+        result.id = family.unless[i].id;
+        result.says = family.unless[i].says;
+        result.result = family.unless[i].when.test(facts, frame, &tried);
+        result.because = std::move(tried.failed);
+        instance.exceptions.push_back(std::move(result));
+    }
+
+    ExplainWords words;
+    if (instance.deadline >= 0) words.deadline = moment_text(instance.deadline);
+    if (family.each)
+        words.failed = join_names(finding.failed, {Type::Base::entity_set, family.each.element.of}, facts, names_);
+    if (finding.missing_type.is_set()) words.missing = join_names(finding.missing, finding.missing_type, facts, names_);
+    words.credit = instance.credit.text();
+    std::string text;
+    if (instance.state == VerdictState::excused && instance.excused_by >= 0 && norm.explain.count("excused") == 0)
+        text = family.unless[static_cast<std::size_t>(instance.excused_by)].says;
+    else
+        text = template_for(norm, instance);
+    instance.text = fill(text, family.variables, frame, facts, names_, words);
+    instance.better = fill(norm.better, family.variables, frame, facts, names_, words);
+    instance.aloud = fill(norm.aloud, family.variables, frame, facts, names_, words);
+    if (instance.state == VerdictState::repaired && instance.repaired_by >= 0 && norm.explain.count("repaired") == 0)
+        instance.text += " Mended since: " + family.repair[static_cast<std::size_t>(instance.repaired_by)].says;
+}
+
+}  // namespace ntk

@@ -1,0 +1,180 @@
+#include "engine/rules/score.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace ntk {
+
+namespace {
+
+constexpr int enough_evidence = 3;  // earning opportunities (engine.md section 12.2)
+
+bool judged(const Verdict& verdict) {
+    switch (verdict.state) {
+        case VerdictState::kept:
+        case VerdictState::breached:
+        case VerdictState::repaired:
+        case VerdictState::missed:
+        case VerdictState::excused: return verdict.in_scope;
+        default: return false;
+    }
+}
+
+std::int64_t loss(const Verdict& verdict) { return verdict.weight * (Credit::whole - verdict.credit.units); }
+
+// One root cause counts once: within a group, per duty (or per decision when no duty binds it), only the heaviest
+// stands.
+void count_root_causes(std::vector<Verdict>& verdicts) {
+    std::map<std::pair<std::string, std::string>, Verdict*> heaviest;
+    for (Verdict& verdict : verdicts) {
+        if (verdict.group.empty() || verdict.credit_class != CreditClass::deduct || !judged(verdict)) continue;
+        const std::string thing = verdict.key.substr(0, verdict.key.find(" ("));
+        Verdict*& stands = heaviest[{verdict.group, thing}];
+        if (stands == nullptr) {
+            stands = &verdict;
+            continue;
+        }
+        Verdict* lighter = loss(verdict) > loss(*stands) ? stands : &verdict;
+        if (lighter == stands) stands = &verdict;
+        lighter->counted = false;
+    }
+}
+
+void add_to(Tally& tally, const Verdict& verdict) {
+    if (!judged(verdict)) return;
+    if (verdict.credit_class == CreditClass::earn) {
+        tally.offered += verdict.weight * Credit::whole;
+        tally.earned += verdict.weight * verdict.credit.units;
+        ++tally.opportunities;
+    } else if (verdict.counted &&
+               (verdict.state == VerdictState::breached || verdict.state == VerdictState::repaired)) {
+        tally.lost += loss(verdict);
+    }
+}
+
+Balance balance_of(const Judge& judge, const std::vector<Verdict>& verdicts) {
+    const Vocabulary& v = vocabulary();
+    Balance balance;
+    std::map<int, bool> stray;
+    for (const Verdict& verdict : verdicts) {
+        const Norm* norm = judge.rules()->norm(verdict.norm);
+        if (norm == nullptr || !judged(verdict)) continue;
+        if (norm->balance == "duty") {
+            ++balance.duties;
+            if (verdict.state == VerdictState::kept || verdict.state == VerdictState::excused) ++balance.hits;
+        }
+        const bool fell_short = verdict.state == VerdictState::breached || verdict.state == VerdictState::repaired ||
+                                verdict.state == VerdictState::missed;
+        if (norm->balance == "stray" && fell_short) stray[verdict.decided] = true;
+        const std::int64_t lost = fell_short && verdict.counted ? loss(verdict) : 0;
+        if (norm->strand == Strand::protect) balance.protect_loss += lost;
+        if (norm->strand == Strand::privacy) balance.privacy_loss += lost;
+    }
+    const Store& facts = judge.case_file().facts();
+    facts.all(v.decision).for_each([&](int decision) {
+        const Bits offers = facts.set(v.decision_offers, decision);
+        bool on_offer = false;
+        for (const ActKind kind : {ActKind::share, ActKind::hand_over, ActKind::inform, ActKind::gather})
+            on_offer = on_offer || offers.has(static_cast<int>(kind));
+        if (!on_offer) return;
+        ++balance.restraints;
+        if (stray[decision]) ++balance.false_alarms;
+    });
+    balance.enough = balance.duties >= enough_evidence && balance.restraints >= enough_evidence;
+    return balance;
+}
+
+// One open critical breach, or one of the gravest kind even when mended, goes to an assessor; two, or one of the
+// gravest kind left open, means not yet (engine.md section 12.3).
+void decide_outcome(ScoreCard& card, const RuleBook& rules) {
+    const PassRule& rule = rules.pass_rule();
+    int open = 0, gravest_open = 0, gravest_mended = 0;
+    for (const Verdict& critical : card.criticals) {
+        const Norm* norm = rules.norm(critical.norm);
+        const bool gravest = norm != nullptr && norm->always_critical;
+        if (critical.state == VerdictState::repaired) {
+            gravest_mended += gravest ? 1 : 0;
+        } else {
+            ++open;
+            gravest_open += gravest ? 1 : 0;
+        }
+    }
+    bool enough = card.overall.percent() >= rule.cut_percent;
+    for (const ScopeScore& strand : card.strands)
+        if (strand.tally.offered > 0 && strand.tally.percent() < rule.strand_floor_percent) enough = false;
+    if (!enough || open >= 2 || gravest_open > 0) {
+        card.outcome = Outcome::not_yet;
+    } else if (open == 1 || gravest_mended > 0) {
+        card.outcome = Outcome::refer;
+    }
+    switch (card.outcome) {
+        case Outcome::met: card.outcome_words = "The mark was reached, with no critical breach left open."; break;
+        case Outcome::refer: card.outcome_words = "One critical breach needs an assessor's view."; break;
+        case Outcome::not_yet:
+            card.outcome_words = open >= 2 || gravest_open > 0
+                                     ? "A critical breach that cannot be passed over was left open."
+                                     : "The mark was not reached, overall or in one of the three strands.";
+            break;
+    }
+}
+
+}  // namespace
+
+int Tally::percent() const {
+    if (offered <= 0) return -1;
+    const std::int64_t net = std::max<std::int64_t>(0, earned - lost);
+    return static_cast<int>((net * 200 + offered) / (offered * 2));
+}
+
+int Balance::hit_rate_percent() const { return duties == 0 ? 0 : (hits * 200 + duties) / (duties * 2); }
+int Balance::false_alarm_percent() const {
+    return restraints == 0 ? 0 : (false_alarms * 200 + restraints) / (restraints * 2);
+}
+int Balance::j_percent() const { return hit_rate_percent() - false_alarm_percent(); }
+
+int Balance::lean_percent() const {
+    const std::int64_t sum = protect_loss + privacy_loss;
+    return sum == 0 ? 0 : static_cast<int>((privacy_loss - protect_loss) * 100 / sum);
+}
+
+std::string Balance::words() const {
+    if (!enough) return "There were too few chances to say which way you lean.";
+    if (protect_loss + privacy_loss == 0) return "You lean neither way: what was due went out, and nothing more.";
+    const int lean = lean_percent();
+    if (lean >= 34) return "You lean towards sharing too much.";
+    if (lean <= -34) return "You lean towards holding back.";
+    return "You lean neither way by much.";
+}
+
+ScoreCard score(const Judge& judge) {
+    const RuleBook& rules = *judge.rules();
+    ScoreCard card;
+    card.verdicts = judge.verdicts();
+    count_root_causes(card.verdicts);
+    static constexpr std::array<std::pair<const char*, const char*>, 3> strands = {
+        {{"protect", "Protect"}, {"privacy", "Privacy"}, {"process", "Process"}}};
+    for (const auto& [id, label] : strands) card.strands.push_back({id, label, {}, false});
+    for (const Heading& heading : rules.headings()) {
+        auto& scopes = heading.kind == Heading::Kind::rule ? card.rules : card.points;
+        scopes.push_back({heading.id, heading.label + ": " + heading.title, {}, false});
+    }
+    for (const Verdict& verdict : card.verdicts) {
+        const Norm* norm = rules.norm(verdict.norm);
+        if (norm == nullptr) continue;
+        add_to(card.overall, verdict);
+        add_to(card.strands[static_cast<std::size_t>(norm->strand)].tally, verdict);
+        for (auto* scopes : {&card.rules, &card.points})
+            for (ScopeScore& scope : *scopes)
+                if (std::find(norm->reports.begin(), norm->reports.end(), scope.id) != norm->reports.end())
+                    add_to(scope.tally, verdict);
+        if (verdict.critical) card.criticals.push_back(verdict);
+    }
+    for (auto* scopes : {&card.strands, &card.rules, &card.points})
+        for (ScopeScore& scope : *scopes) scope.enough = scope.tally.opportunities >= enough_evidence;
+    card.balance = balance_of(judge, card.verdicts);
+    decide_outcome(card, rules);
+    return card;
+}
+
+}  // namespace ntk
