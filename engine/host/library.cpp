@@ -1,0 +1,121 @@
+#include "engine/host/library.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "engine/host/source_file.h"
+#include "engine/scenario/reader.h"
+#include "engine/text/fields.h"
+
+namespace ntk {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_scenario(const fs::path& path) {
+    const std::string name = path.filename().string();
+    const std::string extension = path.extension().string();
+    return (extension == ".yaml" || extension == ".yml" || extension == ".json") && name.find(".plan.") == std::string::npos;
+}
+
+// The text under two keys, or nothing: the card is shown as far as it can be read, and checked when the case is opened.
+std::string text_at(const Tree& tree, std::string_view section, std::string_view key) {
+    const Tree* under = tree.find(section);
+    if (under == nullptr || under->kind != Tree::Kind::mapping) return {};
+    const Tree* found = under->find(key);
+    return found == nullptr || found->kind != Tree::Kind::scalar ? std::string() : found->text;
+}
+
+std::vector<std::string> list_at(const Tree& tree, std::string_view section, std::string_view key) {
+    std::vector<std::string> all;
+    const Tree* under = tree.find(section);
+    const Tree* found = under == nullptr || under->kind != Tree::Kind::mapping ? nullptr : under->find(key);
+    if (found == nullptr) return all;
+    if (found->kind == Tree::Kind::scalar) all.push_back(found->text);
+    for (const Tree& item : found->items) all.push_back(item.text);
+    return all;
+}
+
+int small_number(const std::string& text) {
+    if (text.empty() || text.size() > 4 || text.find_first_not_of("0123456789") != std::string::npos) return 0;
+    return std::atoi(text.c_str());
+}
+
+CaseOnShelf card_of(const fs::path& path, const Tree& tree) {
+    CaseOnShelf card;
+    card.path = path;
+    card.id = text_at(tree, "scenario", "id");
+    card.title = text_at(tree, "scenario", "title");
+    card.status = text_at(tree, "scenario", "status");
+    card.role = text_at(tree, "card", "role");
+    card.place = text_at(tree, "card", "place");
+    card.neglect = text_at(tree, "card", "neglect");
+    card.blurb = text_at(tree, "card", "blurb");
+    card.content_note = text_at(tree, "card", "content_note");
+    card.levels = list_at(tree, "card", "levels");
+    const std::vector<std::string> minutes = list_at(tree, "card", "minutes");
+    if (!minutes.empty()) {
+        card.minutes_least = small_number(minutes.front());
+        card.minutes_most = small_number(minutes.back());
+    }
+    return card;
+}
+
+}  // namespace
+
+Shelf load_library(const fs::path& folder) {
+    Shelf shelf;
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        if (is_scenario(entry->path())) files.push_back(entry->path());
+    std::sort(files.begin(), files.end());
+    for (const fs::path& file : files) {
+        Diagnostics diagnostics;
+        const Tree tree = read_tree_file(file, diagnostics);
+        if (diagnostics.has_errors() || tree.kind != Tree::Kind::mapping) {
+            shelf.problems.push_back(diagnostics.render());
+            continue;
+        }
+        if (tree.find("scenario") != nullptr) shelf.cases.push_back(card_of(file, tree));
+    }
+    std::stable_sort(shelf.cases.begin(), shelf.cases.end(),
+                     [](const CaseOnShelf& a, const CaseOnShelf& b) { return a.title < b.title; });
+    return shelf;
+}
+
+fs::path product_root() {
+    std::error_code error;
+    const auto holds_rules = [&](const fs::path& root) { return fs::is_directory(root / "assets" / "rulepacks", error); };
+    if (const char* root = std::getenv("NTK_ROOT"); root != nullptr && *root != '\0') return root;
+#ifdef NTK_SHARE_FOLDER
+    if (holds_rules(NTK_SHARE_FOLDER)) return NTK_SHARE_FOLDER;
+#endif
+    return holds_rules(".") ? fs::path(".") : fs::path();
+}
+
+std::shared_ptr<const Scenario> load_scenario(const fs::path& path, Diagnostics& diagnostics) {
+    const Tree tree = read_tree_file(path, diagnostics);
+    if (diagnostics.has_errors() || tree.kind == Tree::Kind::missing) return nullptr;
+    return read_scenario(tree, diagnostics);
+}
+
+std::shared_ptr<const RuleBook> RuleShelf::load(const std::vector<std::string>& stack, const std::string& as_of,
+                                                Diagnostics& diagnostics) {
+    auto& slot = loaded_[{stack, as_of}];
+    if (slot) return slot;
+    std::vector<Tree> packs;
+    bool whole = true;
+    for (const std::string& id : stack) {
+        packs.push_back(read_tree_file(folder_ / (id + ".yaml"), diagnostics));
+        whole = whole && packs.back().kind == Tree::Kind::mapping;
+    }
+    if (!whole) return nullptr;
+    std::vector<const Tree*> trees;
+    for (const Tree& pack : packs) trees.push_back(&pack);
+    slot = read_rule_book(trees, as_of, diagnostics);
+    return slot;
+}
+
+}  // namespace ntk

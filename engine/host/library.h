@@ -1,0 +1,53 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/rules/rule_book.h"
+#include "engine/scenario/scenario.h"
+#include "engine/text/diagnostic.h"
+
+namespace ntk {
+
+// A case as a shelf shows it: read quickly, not yet checked.
+struct CaseOnShelf {
+    std::filesystem::path path;
+    std::string id, title, role, place, neglect, blurb, content_note, status;
+    std::vector<std::string> levels;
+    int minutes_least = 0, minutes_most = 0;
+};
+
+// The cases of a folder, by title, and the files that could not be read at all.
+struct Shelf {
+    std::vector<CaseOnShelf> cases;
+    std::vector<std::string> problems;  // one text for each file, as an author reads it
+};
+
+// Reads the cards of every scenario in a folder; *.plan.yaml files are not scenarios. A folder that is not there is empty.
+Shelf load_library(const std::filesystem::path& folder);
+
+// The folder with scenarios/ and assets/: $NTK_ROOT, else where this was installed, else the current folder.
+std::filesystem::path product_root();
+
+// Reads and checks one scenario. Returns nothing after an error.
+std::shared_ptr<const Scenario> load_scenario(const std::filesystem::path& path, Diagnostics& diagnostics);
+
+// Rule packs read from assets/rulepacks, each stack and date once.
+class RuleShelf {
+  public:
+    explicit RuleShelf(std::filesystem::path root) : folder_(std::move(root) / "assets" / "rulepacks") {}
+
+    // The rules of a stack of packs (base first) as of a date. Returns nothing after an error.
+    std::shared_ptr<const RuleBook> load(const std::vector<std::string>& stack, const std::string& as_of,
+                                         Diagnostics& diagnostics);
+
+  private:
+    std::filesystem::path folder_;
+    std::map<std::pair<std::vector<std::string>, std::string>, std::shared_ptr<const RuleBook>> loaded_;
+};
+
+}  // namespace ntk

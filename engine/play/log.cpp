@@ -1,0 +1,87 @@
+#include "engine/play/log.h"
+
+#include "engine/play/version.h"
+#include "engine/text/sha256.h"
+
+namespace ntk {
+
+namespace {
+
+Json answers_json(const Answers& answers) {
+    Json json{Json::Object{}};
+    for (const auto& [field, ids] : answers) {
+        Json list{Json::List{}};
+        for (const std::string& id : ids) list.push_back(id);
+        json[field] = std::move(list);
+    }
+    return json;
+}
+
+const char* outcome_name(Outcome outcome) {
+    return outcome == Outcome::met ? "met" : outcome == Outcome::refer ? "refer" : "not_yet";
+}
+
+}  // namespace
+
+std::string header_line(const Scenario& scenario, const RuleBook& rules, Mode mode, std::int64_t seed) {
+    Json stack{Json::List{}};
+    for (const PackId& pack : rules.stack()) {
+        Json one;
+        one["id"] = pack.id;
+        one["version"] = pack.version;
+        stack.push_back(std::move(one));
+    }
+    Json json;
+    json["v"] = log_version;
+    json["engine"] = engine_version;
+    json["mode"] = mode == Mode::practice ? "practice" : "assessment";
+    json["seed"] = seed;
+    json["packs"]["stack"] = std::move(stack);
+    json["packs"]["as_of"] = rules.as_of();
+    json["packs"]["sha256"] = rules.sha256();
+    json["scenario"]["id"] = scenario.id;
+    json["scenario"]["version"] = scenario.version;
+    json["scenario"]["sha256"] = scenario.sha256;
+    return json.canonical();
+}
+
+std::string decision_line(const Attempt& attempt, std::string_view line_before) {
+    const DecisionMade& made = attempt.decisions().back();
+    const auto index = static_cast<int>(attempt.decisions().size()) - 1;
+    Json acts{Json::List{}};
+    for (const Act& act : made.acts) acts.push_back(act_json(act, attempt.scenario()));
+    Json verdicts{Json::List{}};
+    for (const Verdict& verdict : attempt.judge().verdicts_of(index)) verdicts.push_back(verdict_json(verdict, attempt.rules()));
+    Json json;
+    json["seq"] = index + 1;
+    json["t"] = made.minutes;
+    json["node"] = made.node;
+    json["option"] = made.option;
+    if (made.composed) json["answers"] = answers_json(made.answers);
+    if (made.confidence >= 0) json["confidence"] = made.confidence;
+    json["acts"] = std::move(acts);
+    json["verdicts"] = std::move(verdicts);
+    json["prev_hash"] = sha256(line_before);
+    return json.canonical();
+}
+
+std::string end_line(const Attempt& attempt, const ScoreCard* card, std::string_view line_before) {
+    Json json;
+    json["seq"] = static_cast<int>(attempt.decisions().size()) + 1;
+    json["t"] = attempt.minutes();
+    if (card == nullptr) {
+        json["early"] = true;
+    } else {
+        json["ending"] = attempt.ending() == nullptr ? "none" : attempt.ending()->id;
+        json["scores"] = scores_json(*card);
+        json["balance"] = balance_json(card->balance);
+        json["outcome"] = outcome_name(card->outcome);
+        Json criticals{Json::List{}};
+        for (const Verdict& verdict : card->criticals) criticals.push_back(verdict.norm + ", " + verdict.key);
+        json["criticals"] = std::move(criticals);
+    }
+    json["prev_hash"] = sha256(line_before);
+    return json.canonical();
+}
+
+}  // namespace ntk

@@ -1,0 +1,188 @@
+#include "engine/play/words.h"
+
+#include <cctype>
+#include <utility>
+
+#include "engine/casework/clock.h"
+
+namespace ntk {
+
+namespace {
+
+const Vocabulary& v() { return vocabulary(); }
+
+struct Phrase {
+    int Vocabulary::*list;
+    std::string_view name;
+    std::string_view words;
+};
+
+// Values whose names alone would not tell a learner enough.
+const std::vector<Phrase>& phrases() {
+    using V = Vocabulary;
+    static const std::vector<Phrase> all = {
+        {&V::category, "special", "special category"},
+        {&V::category, "criminal", "about an offence"},
+        {&V::accuracy, "ok", "in order"},
+        {&V::accuracy, "unverified", "not verified"},
+        {&V::accuracy, "outdated", "out of date"},
+        {&V::grade, "observed", "seen"},
+        {&V::role, "carer", "parent or carer"},
+        {&V::role, "alleged_source", "said to be the source of harm"},
+        {&V::agency_kind, "childrens_social_care", "children's social care"},
+        {&V::agency_kind, "emergency", "emergency services"},
+        {&V::agency_kind, "early_years", "early years"},
+        {&V::agency_kind, "internal_lead", "the lead in your own organisation"},
+        {&V::agency_kind, "other", "another body"},
+        {&V::basis, "public_task", "public task"},
+        {&V::basis, "vital_interests", "vital interests (to protect a life)"},
+        {&V::basis, "recognised_legitimate_interest", "recognised legitimate interest"},
+        {&V::form, "extract", "an extract: only what is chosen"},
+        {&V::form, "summary", "a short summary"},
+        {&V::form, "whole_file", "the whole file"},
+        {&V::part, "who", "who will get it"},
+        {&V::part, "what", "what is sent"},
+        {&V::part, "why", "why"},
+        {&V::part, "views", "their views"},
+        {&V::part, "help", "what would help"},
+        {&V::part, "plan", "the plan"},
+        {&V::part, "decision", "the decision"},
+        {&V::part, "reason", "the reason"},
+        {&V::part, "recipient", "who was given what"},
+        {&V::part, "basis", "the lawful basis"},
+        {&V::part, "condition", "the condition for sensitive information"},
+        {&V::part, "ground", "why consent was not asked"},
+        {&V::part, "classification", "how sensitive each part is"},
+        {&V::part, "objection", "the objection and how it was weighed"},
+        {&V::part, "advice", "the advice taken"},
+        {&V::part, "harm_view", "how likely harm looks"},
+        {&V::reason, "privacy", "it is private"},
+        {&V::reason, "dp_fear", "data protection might forbid it"},
+        {&V::reason, "relationship", "it would harm the relationship"},
+        {&V::reason, "reputation", "it would harm somebody's name"},
+        {&V::reason, "sensitive", "it is sensitive"},
+        {&V::reason, "no_consent", "nobody has consented"},
+        {&V::reason, "objection", "somebody objects"},
+        {&V::reason, "fear_criticism", "it might be criticised"},
+        {&V::reason, "uncertain", "too much is uncertain"},
+        {&V::reason, "someone_will", "somebody else will pass it on"},
+        {&V::reason, "already_known", "they know it already"},
+        {&V::reason, "not_necessary", "it is not needed for this"},
+        {&V::reason, "no_role", "they have no part in this"},
+        {&V::reason, "unsafe", "it would not be safe"},
+        {&V::reason, "already_confirmed", "they have confirmed that they hold it"},
+        {&V::reason, "safety", "safety comes first"},
+        {&V::that, "shared_by", "somebody has already passed it on"},
+        {&V::that, "held_by", "they already hold it"},
+        {&V::that, "someone_will", "somebody else will see to it"},
+        {&V::that, "already_known", "it is already known"},
+        {&V::topic, "law", "the law"},
+        {&V::topic, "threshold", "whether this is enough to act on"},
+        {&V::topic, "whom", "whom to tell"},
+        {&V::topic, "what", "what to tell"},
+    };
+    return all;
+}
+
+std::string name_or(const std::vector<Wording>& wordings, std::int64_t entity, const Store& store, int kind) {
+    if (entity < 0 || entity >= store.count(kind)) return "nobody";
+    const auto index = static_cast<std::size_t>(entity);
+    if (index < wordings.size() && !wordings[index].name.empty()) return wordings[index].name;
+    return plain(store.name(kind, static_cast<int>(entity)));
+}
+
+// A sentence as a part of a list: without its full stop.
+std::string without_stop(std::string text) {
+    while (!text.empty() && text.back() == '.') text.pop_back();
+    return text;
+}
+
+}  // namespace
+
+std::string plain(std::string_view name) {
+    std::string text(name);
+    for (char& c : text)
+        if (c == '_') c = ' ';
+    return text;
+}
+
+std::string sentence(std::string text) {
+    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    return text;
+}
+
+std::string listed(const std::vector<std::string>& parts) {
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0) text += i + 1 == parts.size() ? " and " : ", ";
+        text += parts[i];
+    }
+    return text;
+}
+
+std::string when_words(int minutes) { return sentence(moment_text(minutes)); }
+
+std::string choice_words(int enum_index, std::int64_t value) {
+    const auto& info = v().schema.enums[static_cast<std::size_t>(enum_index)];
+    if (value < 0 || value >= static_cast<std::int64_t>(info.values.size())) return "none";
+    const std::string& name = info.values[static_cast<std::size_t>(value)];
+    for (const Phrase& phrase : phrases())
+        if (v().*(phrase.list) == enum_index && phrase.name == name) return std::string(phrase.words);
+    return plain(name);
+}
+
+std::string choices_words(int enum_index, Bits values) {
+    std::vector<std::string> parts;
+    values.for_each([&](int value) { parts.push_back(choice_words(enum_index, value)); });
+    return listed(parts);
+}
+
+std::string Words::party(std::int64_t entity) const {
+    return name_or(scenario_->parties, entity, scenario_->opening, v().party);
+}
+
+std::string Words::item(std::int64_t entity) const {
+    return without_stop(name_or(scenario_->items, entity, scenario_->opening, v().item));
+}
+
+std::string Words::label(std::int64_t entity) const {
+    const auto index = static_cast<std::size_t>(entity);
+    std::string label = entity >= 0 && index < scenario_->items.size() ? scenario_->items[index].label : "";
+    if (label.empty()) return item(entity);
+    // A quoted sentence loses its full stop: the sentence around it has its own.
+    if (const std::size_t stop = label.rfind(".\u201D"); stop != std::string::npos) label.erase(stop, 1);
+    return label;
+}
+
+std::string Words::request(std::int64_t entity) const {
+    return name_or(scenario_->requests, entity, scenario_->opening, v().request);
+}
+
+std::string Words::parties(Bits who) const {
+    std::vector<std::string> parts;
+    who.for_each([&](int entity) { parts.push_back(party(entity)); });
+    return listed(parts);
+}
+
+std::string Words::items(Bits which) const {
+    std::string text;
+    which.for_each([&](int entity) { text += (text.empty() ? "" : "; ") + label(entity); });
+    return text;
+}
+
+std::string Words::acts(const std::vector<Act>& acts) const {
+    std::string text;
+    for (const Act& one : acts) text += (text.empty() ? "" : " ") + act(one);
+    return text;
+}
+
+Names Words::names() const {
+    Names names;
+    const Store& store = scenario_->opening;
+    for (int e = 0; e < store.count(v().party); ++e) names.parties.push_back(party(e));
+    for (int e = 0; e < store.count(v().item); ++e) names.items.push_back(label(e));
+    for (int e = 0; e < store.count(v().request); ++e) names.requests.push_back(request(e));
+    return names;
+}
+
+}  // namespace ntk
