@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace ntk {
+
+// How the program ends. Scripts rely on these.
+enum ExitCode { exit_ok = 0, exit_findings = 1, exit_usage = 2, exit_cannot_read = 3 };
+
+// What `needtoknow play` was asked to do.
+struct PlayRequest {
+    std::string scenario;              // path; empty with `plan`
+    std::string mode = "practice";
+    std::string choices;               // scripted: "b,c,own:{items=a+b;to=csc}"
+    std::string plan;                  // path of a *.plan.yaml
+    std::vector<std::string> reports;  // files to write: .html or .json
+    std::string learner;               // pseudonym for the report
+    std::int64_t seed = -1;            // -1: the author's order
+    int width = 78;
+    bool json = false;                 // scripted: the report as JSON
+    bool expect = false;               // scripted: compare with what options expect
+    bool afresh = false;               // drop the saved place
+    bool keep_nothing = false;         // save no place
+};
+int play_command(const PlayRequest& request);
+
+// What `needtoknow report` was asked to do: read a decision log, check it by replay, and report on it.
+struct ReportRequest {
+    std::string log;
+    std::string scenario;              // path; empty: looked for by its id
+    std::vector<std::string> reports;  // files to write; none: text on the terminal
+    std::string learner;
+};
+int report_command(const ReportRequest& request);
+
+// The library of cases: in a window when there is a screen, otherwise as lines of text.
+struct LibraryRequest {
+    bool terminal = false;
+    std::string screenshot;  // of the window; for tests
+    int width = 78;
+};
+int library_command(const LibraryRequest& request);
+
+}  // namespace ntk

@@ -1,0 +1,118 @@
+#include "game/desktop/app.h"
+
+#include <cstdio>
+
+#include "game/desktop/screens/screens.h"
+
+namespace ntk::desktop {
+
+std::string Desktop::open(DesktopOptions options) {
+    WindowOptions window;
+    window.title = "Who Needs to Know";
+    window.width = options.width;
+    window.height = options.height;
+    window.gpu = options.gpu;
+    window.hidden = options.hidden;
+    window.font_folders = options.font_folders;
+    if (std::string missing = window_.open(window); !missing.empty()) return missing;
+    app_.settings = options.settings;
+    app_.hands.single_keys = options.settings.single_keys;
+    app_.hands.clipboard = {Window::read_clipboard, Window::write_clipboard};
+    app_.options = std::move(options);
+    app_.settle_on_page();
+    if (!app_.options.start_with.empty()) app_.start(app_.options.start_with, true);
+    build();
+    draw();
+    return {};
+}
+
+void Desktop::build() {
+    const float text = static_cast<float>(app_.settings.text_percent) / 100.0F;
+    scale_ = text * window_.density();
+    window_.bake(scale_);
+    const auto w = static_cast<float>(window_.width());
+    const auto h = static_cast<float>(window_.height());
+    app_.view = {w / scale_, h / scale_};
+    const LayoutContext context{&window_.fonts(), scale_, app_.view.width < 320 ? 0.5F : 1.0F, &app_.hands.scroll()};
+    // Again when it scrolled to show the focus, or when letters turned up that were not baked yet.
+    for (int pass = 0; pass < 3; ++pass) {
+        root_ = build_window(app_);
+        lay_out(root_, {0, 0, w, h}, context);
+        const bool scrolled = app_.hands.settle(root_, scale_);
+        if (!window_.bake(scale_) && !scrolled) break;
+    }
+    tree_ = describe(root_, app_.hands.focus());
+    const Node* focused = find_node(root_, app_.hands.focus());
+    window_.listen_for_text(focused != nullptr && focused->edit != nullptr);
+    window_.set_title(tree_.name);
+}
+
+bool Desktop::apply(const Event& event) {
+    bool changed = app_.hands.handle(event, root_, scale_);
+    const Event& left = app_.hands.unused;
+    if (left.kind == Event::Kind::quit) {
+        app_.quit = true;
+        return true;
+    }
+    if (left.kind == Event::Kind::key && left.key != Key::none) {
+        changed = true;
+        const bool size = left.control;
+        if (left.key == Key::escape)
+            app_.escape();
+        else if (size && left.key == Key::bigger)
+            app_.set_text_size(app_.settings.text_percent + 25);
+        else if (size && left.key == Key::smaller)
+            app_.set_text_size(app_.settings.text_percent - 25);
+        else if (size && left.key == Key::normal_size)
+            app_.set_text_size(100);
+        else if (size && left.key == Key::letter && left.letter == 'q')
+            app_.quit = true;
+        else
+            changed = false;
+    }
+    return changed;
+}
+
+void Desktop::draw() {
+    window_.frame(theme(app_.settings.theme), scale_,
+                  [this](Painter& painter) { paint(root_, painter, app_.hands.pointing(), app_.hands.scroll()); });
+}
+
+void Desktop::step(const std::vector<Event>& events) {
+    for (const Event& event : events) {
+        if (apply(event)) build();  // at once, so that the next event meets the screen this one made
+    }
+    draw();
+}
+
+bool Desktop::run_once() {
+    bool changed = false;
+    for (const Event& event : window_.events(true)) {
+        if (!apply(event)) continue;
+        build();
+        changed = true;
+    }
+    if (changed) draw();
+    return !app_.quit;
+}
+
+}  // namespace ntk::desktop
+
+namespace ntk {
+
+int run_desktop(const desktop::DesktopOptions& options) {
+    desktop::Desktop desktop;
+    if (const std::string missing = desktop.open(options); !missing.empty()) {
+        std::fprintf(stderr, "%s\n", missing.c_str());
+        return 1;
+    }
+    if (!options.screenshot.empty()) {
+        desktop.step({});
+        return desktop.window().save_picture(options.screenshot) ? 0 : 1;
+    }
+    while (desktop.run_once()) {
+    }
+    return 0;
+}
+
+}  // namespace ntk

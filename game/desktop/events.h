@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+
+namespace ntk::desktop {
+
+// The keys the window listens to.
+enum class Key {
+    none,
+    tab,
+    enter,
+    space,
+    escape,
+    left,
+    right,
+    up,
+    down,
+    page_up,
+    page_down,
+    home,
+    end,
+    backspace,
+    erase,
+    digit,
+    letter,
+    bigger,
+    smaller,
+    normal_size,
+};
+
+// One thing that happened at the keyboard, the pointer or the window, in the order it happened.
+struct Event {
+    enum class Kind { key, typed, move, press, release, wheel, resize, quit };
+    Kind kind = Kind::key;
+    Key key = Key::none;
+    char letter = 0;  // with Key::digit '1'..'9', with Key::letter 'a'..'z'
+    bool shift = false, control = false, repeat = false;
+    std::string text;    // typed
+    float x = 0, y = 0;  // window pixels
+    float wheel = 0;     // notches, up is positive
+};
+
+}  // namespace ntk::desktop

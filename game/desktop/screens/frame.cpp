@@ -1,0 +1,226 @@
+#include "game/desktop/screens/screens.h"
+
+namespace ntk::desktop {
+
+namespace {
+
+// Everything that is always at hand, in the same order on every page.
+void bar_buttons(App& app, Node& into) {
+    const bool playing = app.where == App::Where::playing;
+    const bool in_case = playing && !app.session()->finished();
+    if (app.where != App::Where::library) {
+        add(into, quiet("bar-library", Icon::home, "All cases", [&app] { app.to_library(); }));
+    }
+    if (!app.view.narrow()) {
+        Node title = muted("bar-case", playing ? app.page()->case_title : "");
+        title.fill = true;
+        title.min_width = 150;
+        if (app.where != App::Where::library) add(into, std::move(title));
+    } else if (in_case) {
+        add(into, quiet("bar-file", Icon::folder, "Case file", [&app] { app.open_sheet(Sheet::case_file); }));
+    }
+    if (in_case && !app.page()->advice.empty()) {
+        add(into, quiet("bar-advice", Icon::help, "Ask for advice", [&app] { app.open_sheet(Sheet::advice); }));
+    }
+    if (playing && !app.page()->glossary.empty()) {
+        add(into, quiet("bar-words", Icon::book, "Glossary", [&app] { app.open_sheet(Sheet::words); }));
+    }
+    add(into, quiet("bar-display", Icon::settings, "Text and colours", [&app] { app.open_sheet(Sheet::display); }));
+    if (in_case) add(into, quiet("bar-leave", Icon::leave, "Leave now", [&app] { app.open_sheet(Sheet::leave); }));
+}
+
+Node top_bar(App& app) {
+    Node bar = row(4);
+    bar.box = Box::bar;
+    bar.pad_x = app.view.tight() ? 4.0F : 16.0F;
+    bar.pad_y = 6;
+    if (app.where == App::Where::library) {
+        Node name = strong("brand", "Who Needs to Know");
+        name.icon = Icon::talk;
+        name.tone = Tone::accent;
+        name.fill = true;
+        name.min_width = 190;
+        name.min_height = 44;
+        add(bar, std::move(name));
+        bar_buttons(app, bar);
+        return bar;
+    }
+    if (!app.view.narrow()) {
+        bar_buttons(app, bar);
+        return bar;
+    }
+    add(bar, quiet("bar-menu", Icon::list, "Menu", [&app] { app.open_sheet(Sheet::menu); }));
+    const bool in_case = app.where == App::Where::playing && !app.session()->finished();
+    if (in_case && !app.view.tight()) {
+        add(bar, quiet("bar-file", Icon::folder, "Case file", [&app] { app.open_sheet(Sheet::case_file); }));
+        Node gap;
+        gap.fill = true;
+        add(bar, std::move(gap));
+        add(bar, quiet("bar-leave", Icon::leave, "Leave now", [&app] { app.open_sheet(Sheet::leave); }));
+    }
+    return bar;
+}
+
+// The reading column of the page.
+Node reading(App& app) {
+    Node main = column(16);
+    main.max_width = app.where == App::Where::library ? 1180 : measure;
+    main.centred = true;
+    main.pad_x = 4;
+    switch (app.where) {
+        case App::Where::library: library_parts(app, main); return main;
+        case App::Where::problems: problem_parts(app, main); return main;
+        case App::Where::playing: break;
+    }
+    const Page& page = *app.page();
+    for (const ActForm& form : page.forms) {
+        if (form.id != app.form) continue;
+        app.reviewing ? review_parts(app, page, form, main) : compose_parts(app, page, form, main);
+        return main;
+    }
+    switch (page.kind) {
+        case PageKind::briefing: briefing_parts(app, page, main); break;
+        case PageKind::scene: scene_parts(app, page, main); break;
+        case PageKind::consequence: consequence_parts(app, page, main); break;
+        case PageKind::feedback: feedback_parts(app, page, main); break;
+        case PageKind::debrief: debrief_parts(app, page, main); break;
+        case PageKind::closed: closed_parts(app, page, main); break;
+    }
+    return main;
+}
+
+Node page_region(App& app) {
+    Node main = scroll("main");
+    main.fill = true;
+    main.pad_x = app.view.tight() ? 6.0F : 28.0F;
+    main.pad_y = app.view.low() ? 10.0F : 26.0F;
+    return main;
+}
+
+bool shows_case_file(App& app) {
+    if (app.where != App::Where::playing || app.view.narrow()) return false;
+    const PageKind kind = app.page()->kind;
+    return kind == PageKind::scene || kind == PageKind::consequence || kind == PageKind::feedback ||
+           kind == PageKind::briefing;
+}
+
+Node page_node(App& app) {
+    if (app.view.low() || app.view.tight()) {  // too small for anything fixed: the bar scrolls with the page
+        Node all = page_region(app);
+        all.gap = 14;
+        add(all, top_bar(app));
+        add(all, reading(app));
+        return all;
+    }
+    Node whole;
+    whole.flow = Flow::stack;
+    add(whole, top_bar(app));
+    Node body;
+    body.flow = Flow::split;
+    body.fill = true;
+    Node main = page_region(app);
+    add(main, reading(app));
+    add(body, std::move(main));
+    if (shows_case_file(app)) {
+        Node panel;
+        panel.flow = Flow::stack;
+        panel.width = app.view.width < 1200 ? 330.0F : 380.0F;
+        panel.at_left = true;
+        panel.box = Box::panel;
+        Node inside = scroll("file");
+        inside.fill = true;
+        inside.pad_x = 18;
+        inside.pad_y = 22;
+        inside.gap = 8;
+        case_file_parts(app, app.page()->case_file, inside);
+        add(panel, std::move(inside));
+        add(body, std::move(panel));
+    }
+    add(whole, std::move(body));
+    return whole;
+}
+
+Node sheet_node(App& app) {
+    Node over;
+    over.flow = Flow::split;
+    over.box = Box::shade;
+    Node empty;
+    empty.fill = true;
+    Node panel;
+    panel.flow = Flow::stack;
+    panel.box = Box::sheet;
+    panel.width = std::min(520.0F, app.view.width);
+    Node inside = scroll("sheet");
+    inside.fill = true;
+    inside.pad_x = app.view.tight() ? 10.0F : 28.0F;
+    inside.pad_y = app.view.low() ? 10.0F : 26.0F;
+    inside.gap = 14;
+    switch (app.sheet) {
+        case Sheet::none: break;
+        case Sheet::menu:
+            add(inside, heading("sheet-title", 1, "Menu"));
+            bar_buttons(app, inside);
+            break;
+        case Sheet::case_file: case_file_parts(app, app.page()->case_file, inside); break;
+        case Sheet::advice: advice_parts(app, *app.page(), inside); break;
+        case Sheet::words: words_parts(app, *app.page(), inside); break;
+        case Sheet::display: display_parts(app, inside); break;
+        case Sheet::leave: leave_parts(app, inside); break;
+    }
+    if (app.sheet != Sheet::leave) {
+        add(inside, space(4));
+        add(inside, secondary("sheet-close", Icon::cross, "Close", [&app] { app.close_sheet(); }));
+    }
+    add(panel, std::move(inside));
+    add(over, std::move(empty));
+    add(over, std::move(panel));
+    return over;
+}
+
+// In very narrow windows long words of a title would not fit on a line, so titles take the next smaller letters.
+void smaller_titles(Node& node) {
+    if (node.type == Type::title) node.type = Type::section;
+    for (Node& child : node.children) smaller_titles(child);
+}
+
+}  // namespace
+
+Node build_window(App& app) {
+    Node window;
+    window.role = Role::window;
+    window.id = "window";
+    window.name = "Who Needs to Know";
+    if (app.where == App::Where::playing && app.page()) window.name = app.page()->case_title + " - " + window.name;
+    window.flow = Flow::layers;
+    window.box = Box::paper;
+    Node page = page_node(app);
+    page.inert = app.sheet != Sheet::none;
+    add(window, std::move(page));
+    if (app.sheet != Sheet::none) add(window, sheet_node(app));
+    if (app.view.width < 320) smaller_titles(window);
+    return window;
+}
+
+bool offers(const Page& page, const std::string& action) {
+    for (const std::string& each : page.actions) {
+        if (each == action) return true;
+    }
+    return false;
+}
+
+std::string capitalised(std::string words) {
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
+}
+
+std::string counted(size_t n, const std::string& one, const std::string& many) {
+    return std::to_string(n) + " " + (n == 1 ? one : many);
+}
+
+void message_part(App& app, Node& into) {
+    if (app.message.empty()) return;
+    const Icon icon = app.message_tone == Tone::kept ? Icon::kept : Icon::info;
+    add(into, status("message", icon, app.message, app.message_tone));
+}
+
+}  // namespace ntk::desktop

@@ -1,0 +1,113 @@
+#include "game/desktop/screens/screens.h"
+
+namespace ntk::desktop {
+
+namespace {
+
+void confirm(App& app) {
+    if (app.chosen.empty()) {
+        app.say("Choose one of the options first. Then press \"Do this\".", Tone::missed);
+        app.hands.focus_on("confirm", true);
+        return;
+    }
+    Input input;
+    input.kind = Input::Kind::choose;
+    input.id = app.chosen;
+    input.confidence = app.confidence;
+    app.send(input);
+}
+
+// Choosing an option a second time moves on to the button, so that Enter, Enter, Enter is enough, yet never surprises.
+void choose(App& app, const std::string& id) {
+    if (app.chosen == id) {
+        app.hands.focus_on("confirm", true);
+        return;
+    }
+    app.chosen = id;
+    app.message.clear();
+}
+
+void confidence(App& app, Node& into) {
+    Node how = group("sure", "How sure are you? You need not say.", 8);
+    add(how, heading("sure/title", 3, "How sure are you? You need not say."));
+    Node answers = grid(150, 8);
+    const std::pair<int, const char*> levels[] = {{25, "Unsure"}, {50, "Fairly sure"}, {75, "Sure"}, {95, "Certain"}};
+    for (const auto& [value, word] : levels) {
+        add(answers, radio("sure/" + std::to_string(value), word, "", app.confidence == value,
+                           [&app, level = value] { app.confidence = app.confidence == level ? -1 : level; }));
+    }
+    add(how, std::move(answers));
+    add(into, std::move(how));
+}
+
+}  // namespace
+
+void scene_parts(App& app, const Page& page, Node& into) {
+    meta_line(page, into);
+    add(into, heading("title", 1, page.title));
+    story(page.blocks, "text", into);
+    if (page.choices.empty() && page.forms.empty()) {
+        message_part(app, into);
+        Node go = row(12);
+        add(go, primary("continue", "Continue", [&app] { app.simple(Input::Kind::go_on); }));
+        add(into, std::move(go));
+        return;
+    }
+    if (!page.choices.empty()) {
+        Node options = group("options", "What do you do?", 9);
+        add(options, heading("options/title", 2, "What do you do?"));
+        int number = 0;
+        for (const Choice& each : page.choices) {
+            add(options, option("choice/" + each.id, ++number, each.label, app.chosen == each.id,
+                                [&app, id = each.id] { choose(app, id); }));
+        }
+        add(into, std::move(options));
+        if (app.settings.ask_confidence) confidence(app, into);
+    }
+    message_part(app, into);
+    Node buttons = row(12);
+    if (!page.choices.empty()) {
+        Node act = primary("confirm", "Do this", [&app] { confirm(app); });
+        for (const Choice& each : page.choices) {
+            if (each.id == app.chosen) act.description = "You chose: " + each.label;
+        }
+        add(buttons, std::move(act));
+    }
+    for (const ActForm& form : page.forms) {
+        add(buttons, secondary("form/" + form.id, Icon::pencil, form.title, [&app, id = form.id] {
+                app.form = id;
+                app.message.clear();
+                app.hands.rewind("main");
+                app.hands.focus_on("title", true);
+            }));
+    }
+    add(into, std::move(buttons));
+    Node small = row(12);
+    if (offers(page, "back")) {
+        add(small, quiet("back", Icon::back, "Go back one decision", [&app] { app.simple(Input::Kind::back); }));
+    }
+    if (offers(page, "skip")) {
+        add(small,
+            quiet("skip", Icon::arrow_right, "Go to the debrief now", [&app] { app.simple(Input::Kind::skip); }));
+    }
+    if (!small.children.empty()) add(into, std::move(small));
+    if (app.settings.single_keys && page.choices.size() > 1) {
+        const std::string last = std::to_string(std::min<size_t>(9, page.choices.size()));
+        add(into, muted("keys", "Keys: 1 to " + last + " choose. Nothing happens until you press \"Do this\"."));
+    }
+}
+
+void consequence_parts(App& app, const Page& page, Node& into) {
+    meta_line(page, into);
+    add(into, heading("title", 1, page.title.empty() ? "What followed" : page.title));
+    story(page.blocks, "text", into);
+    message_part(app, into);
+    Node buttons = row(12);
+    add(buttons, primary("continue", "Continue", [&app] { app.simple(Input::Kind::go_on); }));
+    if (offers(page, "back")) {
+        add(buttons, secondary("back", Icon::back, "Try the other way", [&app] { app.simple(Input::Kind::back); }));
+    }
+    add(into, std::move(buttons));
+}
+
+}  // namespace ntk::desktop

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "game/desktop/state.h"
+#include "game/desktop/ui.h"
+
+namespace ntk::desktop {
+
+// The whole window as it should be now: the bar, the page, and any panel over it.
+Node build_window(App& app);
+
+// What fills the reading column for each place the learner can be; each gives parts to put into the column.
+void library_parts(App& app, Node& into);
+void problem_parts(App& app, Node& into);
+void briefing_parts(App& app, const Page& page, Node& into);
+void scene_parts(App& app, const Page& page, Node& into);
+void compose_parts(App& app, const Page& page, const ActForm& form, Node& into);
+void review_parts(App& app, const Page& page, const ActForm& form, Node& into);
+void consequence_parts(App& app, const Page& page, Node& into);
+void feedback_parts(App& app, const Page& page, Node& into);
+void debrief_parts(App& app, const Page& page, Node& into);
+void closed_parts(App& app, const Page& page, Node& into);
+
+// The parts of the case file, in the panel at the left or in a panel of its own.
+void case_file_parts(App& app, const CaseFileView& file, Node& into);
+
+// The inside of the panels.
+void words_parts(App& app, const Page& page, Node& into);
+void advice_parts(App& app, const Page& page, Node& into);
+void display_parts(App& app, Node& into);
+void leave_parts(App& app, Node& into);
+
+// Shared pieces.
+void story(const std::vector<Block>& blocks, const std::string& prefix, Node& into);
+void meta_line(const Page& page, Node& into);
+void message_part(App& app, Node& into);
+void verdict_cards(App& app, const std::vector<VerdictView>& verdicts, const std::string& prefix, int level,
+                   Node& into);
+Node path_map(const std::vector<MapNode>& map);
+bool offers(const Page& page, const std::string& action);
+std::string capitalised(std::string words);
+std::string counted(size_t n, const std::string& one, const std::string& many);
+
+}  // namespace ntk::desktop

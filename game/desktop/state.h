@@ -1,0 +1,85 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "game/desktop/interaction.h"
+#include "game/desktop/session.h"
+#include "game/desktop/text_edit.h"
+
+namespace ntk::desktop {
+
+// What the learner has put together in a form so far. It outlives leaving the form: Escape loses nothing.
+struct Draft {
+    std::map<std::string, std::vector<std::string>> chosen;  // field id -> answer ids
+    std::map<std::string, TextEdit> written;                 // text fields
+};
+
+// A panel over the page.
+enum class Sheet { none, menu, case_file, advice, words, display, leave };
+
+// How much room there is, in design pixels; small windows and large letters give one column and no fixed parts.
+struct View {
+    float width = 1280, height = 800;
+    bool narrow() const { return width < 1000; }
+    bool tight() const { return width < 480; }
+    bool low() const { return height < 520; }
+};
+
+// Everything about the window that is not the case itself: where the learner looks, what is chosen but not confirmed.
+// Undo would not restore any of it.
+struct App {
+    enum class Where { library, playing, problems };
+
+    DesktopOptions options;
+    Settings settings;
+    Interaction hands;
+    View view;
+
+    Where where = Where::library;
+    Sheet sheet = Sheet::none;
+    std::string before_sheet;  // what had the keyboard
+
+    std::string case_id;
+    std::map<std::string, std::unique_ptr<Session>> sessions;  // every case begun since the window opened
+    std::vector<Problem> problems;
+
+    std::string chosen;  // an option, not yet confirmed
+    int confidence = -1;
+    std::string message;  // what the learner should hear now
+    Tone message_tone = Tone::missed;
+    std::string unanswered;  // the form's field the message is about; empty: about the whole page
+    std::string form;        // the form being filled in; empty when none is
+    bool reviewing = false;
+    std::map<std::string, Draft> drafts;  // by page and form
+    std::set<std::string> open;           // what has been unfolded
+    std::string debrief_tab = "ending";
+    std::string neglect_filter;
+    bool filters_open = false;
+    std::map<std::string, TextEdit> reflections;  // by case
+    std::string saved_report;
+    bool quit = false;
+
+    Session* session();
+    const Page* page();
+    const CaseCard* current_case() const;
+
+    bool has_place_in(const std::string& id) const;  // begun since the window opened, and not left for good
+    void start(const std::string& id, bool resume);
+    void to_library();
+    void send(const Input& input);  // to the case; shows why when it is refused
+    void simple(Input::Kind kind);  // an input that is only its kind
+    void open_sheet(Sheet which);
+    void close_sheet();
+    void escape();                         // one step back, losing nothing
+    void toggle(const std::string& name);  // unfold or fold
+    bool is_open(const std::string& name) const { return open.count(name) > 0; }
+    Draft& draft(const ActForm& form);
+    void say(std::string text, Tone tone);
+    void settle_on_page();  // a new page is showing: nothing chosen, focus on its title
+    void set_text_size(int percent);
+    void change_settings();  // tells the host
+};
+
+}  // namespace ntk::desktop

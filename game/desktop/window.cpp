@@ -1,0 +1,241 @@
+#include "game/desktop/window.h"
+
+#include <SDL.h>
+#include <imgui.h>
+
+#include <optional>
+
+#include "game/desktop/renderer.h"
+
+namespace ntk::desktop {
+
+namespace {
+
+Key key_of(const SDL_Keysym& sym, char& letter) {
+    if (sym.sym >= SDLK_1 && sym.sym <= SDLK_9) {
+        letter = static_cast<char>('1' + (sym.sym - SDLK_1));
+        return Key::digit;
+    }
+    if (sym.sym >= SDLK_KP_1 && sym.sym <= SDLK_KP_9) {
+        letter = static_cast<char>('1' + (sym.sym - SDLK_KP_1));
+        return Key::digit;
+    }
+    if (sym.sym >= SDLK_a && sym.sym <= SDLK_z) {
+        letter = static_cast<char>('a' + (sym.sym - SDLK_a));
+        return Key::letter;
+    }
+    switch (sym.sym) {
+        case SDLK_TAB: return Key::tab;
+        case SDLK_RETURN:
+        case SDLK_KP_ENTER: return Key::enter;
+        case SDLK_SPACE: return Key::space;
+        case SDLK_ESCAPE:
+        case SDLK_AC_BACK: return Key::escape;
+        case SDLK_LEFT: return Key::left;
+        case SDLK_RIGHT: return Key::right;
+        case SDLK_UP: return Key::up;
+        case SDLK_DOWN: return Key::down;
+        case SDLK_PAGEUP: return Key::page_up;
+        case SDLK_PAGEDOWN: return Key::page_down;
+        case SDLK_HOME: return Key::home;
+        case SDLK_END: return Key::end;
+        case SDLK_BACKSPACE: return Key::backspace;
+        case SDLK_DELETE: return Key::erase;
+        case SDLK_PLUS:
+        case SDLK_EQUALS:
+        case SDLK_KP_PLUS: return Key::bigger;
+        case SDLK_MINUS:
+        case SDLK_KP_MINUS: return Key::smaller;
+        case SDLK_0:
+        case SDLK_KP_0: return Key::normal_size;
+        default: return Key::none;
+    }
+}
+
+// One of SDL's events as ours; nothing when the window does not care about it.
+std::optional<Event> translated(const SDL_Event& from, float density) {
+    Event event;
+    switch (from.type) {
+        case SDL_QUIT: event.kind = Event::Kind::quit; return event;
+        case SDL_KEYDOWN: {
+            const auto mod = static_cast<SDL_Keymod>(from.key.keysym.mod);
+            if ((mod & KMOD_ALT) != 0) return std::nullopt;  // the desktop's own keys
+            event.kind = Event::Kind::key;
+            event.key = key_of(from.key.keysym, event.letter);
+            event.shift = (mod & KMOD_SHIFT) != 0;
+            event.control = (mod & (KMOD_CTRL | KMOD_GUI)) != 0;
+            event.repeat = from.key.repeat != 0;
+            return event.key == Key::none ? std::nullopt : std::optional(event);
+        }
+        case SDL_TEXTINPUT:
+            event.kind = Event::Kind::typed;
+            event.text = from.text.text;
+            return event;
+        case SDL_MOUSEMOTION:
+            event.kind = Event::Kind::move;
+            event.x = static_cast<float>(from.motion.x) * density;
+            event.y = static_cast<float>(from.motion.y) * density;
+            return event;
+        case SDL_MOUSEBUTTONDOWN:
+        case SDL_MOUSEBUTTONUP:
+            if (from.button.button != SDL_BUTTON_LEFT) return std::nullopt;
+            event.kind = from.type == SDL_MOUSEBUTTONDOWN ? Event::Kind::press : Event::Kind::release;
+            event.x = static_cast<float>(from.button.x) * density;
+            event.y = static_cast<float>(from.button.y) * density;
+            return event;
+        case SDL_MOUSEWHEEL:
+            event.kind = Event::Kind::wheel;
+            event.x = static_cast<float>(from.wheel.mouseX) * density;
+            event.y = static_cast<float>(from.wheel.mouseY) * density;
+            event.wheel = from.wheel.preciseY * (from.wheel.direction == SDL_MOUSEWHEEL_FLIPPED ? -1.0F : 1.0F);
+            return event;
+        case SDL_WINDOWEVENT:
+        case SDL_RENDER_TARGETS_RESET:
+        case SDL_RENDER_DEVICE_RESET: event.kind = Event::Kind::resize; return event;
+        default: return std::nullopt;
+    }
+}
+
+}  // namespace
+
+struct Window::State {
+    SDL_Window* window = nullptr;
+    SDL_Renderer* target = nullptr;
+    std::unique_ptr<Renderer> renderer;
+    Fonts fonts;
+    float baked = 0;
+    bool started = false, context = false;
+};
+
+Window::Window() : state_(std::make_unique<State>()) {}
+
+Window::~Window() {
+    state_->renderer.reset();
+    if (state_->context) ImGui::DestroyContext();
+    if (state_->target != nullptr) SDL_DestroyRenderer(state_->target);
+    if (state_->window != nullptr) SDL_DestroyWindow(state_->window);
+    if (state_->started) SDL_Quit();
+}
+
+std::string Window::open(const WindowOptions& options) {
+    State& s = *state_;
+    if (std::string missing = s.fonts.find(options.font_folders); !missing.empty()) return missing;
+    if (options.hidden) SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "dummy", SDL_HINT_OVERRIDE);
+    if (!options.gpu) SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    // Video only: sound and game controllers would cost start-up time and wake the program when nothing happens.
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+        return std::string("The screen could not be opened (") + SDL_GetError() +
+               "). On a computer without a screen, use the terminal: needtoknow play.";
+    }
+    s.started = true;
+    const Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+    s.window = SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.width,
+                                options.height, flags);
+    if (s.window == nullptr) return std::string("The window could not be opened: ") + SDL_GetError();
+    SDL_SetWindowMinimumSize(s.window, 320, 240);
+    const Uint32 first = options.gpu ? static_cast<Uint32>(SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC)
+                                     : static_cast<Uint32>(SDL_RENDERER_SOFTWARE);
+    s.target = SDL_CreateRenderer(s.window, -1, first);
+    if (s.target == nullptr) s.target = SDL_CreateRenderer(s.window, -1, SDL_RENDERER_SOFTWARE);
+    if (s.target == nullptr) return std::string("Nothing can be drawn here: ") + SDL_GetError();
+    s.renderer = std::make_unique<Renderer>(s.target);
+    ImGui::CreateContext();
+    s.context = true;
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui::GetIO().LogFilename = nullptr;
+    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;  // long pages have more than 64k corners
+    SDL_StopTextInput();
+    return {};
+}
+
+std::vector<Event> Window::events(bool wait) {
+    std::vector<Event> all;
+    SDL_Event event;
+    const auto take = [&] {
+        if (event.type == SDL_RENDER_DEVICE_RESET) state_->baked = 0;  // the letters are lost with the device
+        if (auto ours = translated(event, density())) all.push_back(*ours);
+    };
+    if (wait) {
+        if (SDL_WaitEvent(&event) == 1) {
+            take();
+        } else {  // the screen has gone away
+            all.emplace_back().kind = Event::Kind::quit;
+        }
+    }
+    while (SDL_PollEvent(&event) == 1) take();
+    return all;
+}
+
+bool Window::bake(float scale) {
+    State& s = *state_;
+    if (scale == s.baked && !s.fonts.needs_letters()) return false;
+    s.fonts.bake(*ImGui::GetIO().Fonts, scale);
+    s.renderer->upload(*ImGui::GetIO().Fonts);
+    s.baked = scale;
+    return true;
+}
+
+void Window::frame(const Theme& colours, float scale, const std::function<void(Painter&)>& draw) {
+    State& s = *state_;
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(width()), static_cast<float>(height())};
+    io.DeltaTime = 1.0F / 60.0F;
+    ImGui::NewFrame();
+    Painter painter(*ImGui::GetBackgroundDrawList(), s.fonts, colours, scale);
+    draw(painter);
+    ImGui::Render();
+    const Colour& paper = colours.paper;
+    SDL_SetRenderDrawColor(s.target, paper.r, paper.g, paper.b, 255);
+    SDL_RenderClear(s.target);
+    s.renderer->draw(*ImGui::GetDrawData());
+    SDL_RenderPresent(s.target);
+}
+
+int Window::width() const {
+    int w = 1, h = 1;
+    SDL_GetRendererOutputSize(state_->target, &w, &h);
+    return w;
+}
+
+int Window::height() const {
+    int w = 1, h = 1;
+    SDL_GetRendererOutputSize(state_->target, &w, &h);
+    return h;
+}
+
+float Window::density() const {
+    int points = 1, other = 1;
+    SDL_GetWindowSize(state_->window, &points, &other);
+    return static_cast<float>(width()) / static_cast<float>(points > 0 ? points : 1);
+}
+
+Fonts& Window::fonts() { return state_->fonts; }
+
+void Window::set_title(const std::string& title) { SDL_SetWindowTitle(state_->window, title.c_str()); }
+
+void Window::listen_for_text(bool on) {
+    if (on == (SDL_IsTextInputActive() == SDL_TRUE)) return;
+    on ? SDL_StartTextInput() : SDL_StopTextInput();
+}
+
+bool Window::save_picture(const std::string& path) {
+    SDL_Surface* picture = SDL_CreateRGBSurfaceWithFormat(0, width(), height(), 24, SDL_PIXELFORMAT_BGR24);
+    if (picture == nullptr) return false;
+    const bool saved =
+        SDL_RenderReadPixels(state_->target, nullptr, SDL_PIXELFORMAT_BGR24, picture->pixels, picture->pitch) == 0 &&
+        SDL_SaveBMP(picture, path.c_str()) == 0;
+    SDL_FreeSurface(picture);
+    return saved;
+}
+
+std::string Window::read_clipboard() {
+    char* text = SDL_GetClipboardText();
+    std::string words = text != nullptr ? text : "";
+    SDL_free(text);
+    return words;
+}
+
+void Window::write_clipboard(const std::string& text) { SDL_SetClipboardText(text.c_str()); }
+
+}  // namespace ntk::desktop

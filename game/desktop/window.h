@@ -1,0 +1,60 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "game/desktop/events.h"
+#include "game/desktop/paint.h"
+
+namespace ntk::desktop {
+
+// How the window should be opened.
+struct WindowOptions {
+    std::string title;
+    int width = 1280, height = 800;
+    bool gpu = false;     // ask for a graphics card; without one the software way starts faster and uses less memory
+    bool hidden = false;  // for tests: no video, no screen
+    std::vector<std::string> font_folders;
+};
+
+// The window: events in, a painted frame out. Nothing else of SDL or ImGui is seen outside it.
+class Window {
+  public:
+    Window();
+    ~Window();
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    // Opens it. Returns an empty string, or in plain words what is missing.
+    std::string open(const WindowOptions& options);
+
+    // Waits for something to happen (or, with `wait` false, looks once) and returns all of it in order.
+    std::vector<Event> events(bool wait);
+
+    // Draws one frame; the size and the fonts are those of `width()`, `height()` and `fonts()`.
+    void frame(const Theme& colours, float scale, const std::function<void(Painter&)>& draw);
+
+    // Bakes the letters for a scale when that or the letters in use have changed. Returns true when it did.
+    bool bake(float scale);
+
+    int width() const;
+    int height() const;
+    float density() const;  // window pixels in a point of the desktop
+    Fonts& fonts();
+    void set_title(const std::string& title);
+    void listen_for_text(bool on);
+
+    // Saves the last frame as a picture (BMP). Returns false when it could not.
+    bool save_picture(const std::string& path);
+
+    static std::string read_clipboard();
+    static void write_clipboard(const std::string& text);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace ntk::desktop

@@ -1,0 +1,51 @@
+#include <CLI/CLI.hpp>
+
+#include "engine/play/version.h"
+#include "game/commands.h"
+
+// The program: the library of cases, one case, or a tool, by its first word.
+int main(int argc, char** argv) {
+    using namespace ntk;
+    CLI::App app("Rehearse who needs to know what, when and how, in made-up child-safeguarding cases.", "needtoknow");
+    app.set_version_flag("--version", std::string(engine_version));
+    app.require_subcommand(0, 1);
+
+    LibraryRequest library;
+    app.add_flag("--terminal", library.terminal, "Show the library as lines of text, even where there is a screen");
+    app.add_option("--screenshot", library.screenshot, "Write the window's first picture to this file and end")->group("");
+    app.add_option("--width", library.width, "Wrap lines of text at this many characters; 0 for never")->check(CLI::Range(0, 1000));
+
+    PlayRequest play;
+    CLI::App* play_app = app.add_subcommand("play", "Play one case by lines of text, or run it from a script");
+    auto* scenario = play_app->add_option("scenario", play.scenario, "The scenario file");
+    play_app->add_option("--mode", play.mode, "practice or assessment")->check(CLI::IsMember({"practice", "assessment"}));
+    auto* choices = play_app->add_option("--choices", play.choices, "Play these: b,c,own:{items=a+b;to=csc},d");
+    auto* plan = play_app->add_option("--plan", play.plan, "Play every run of this plan and compare");
+    play_app->add_flag("--expect", play.expect, "Compare the verdicts with what the options expect")->needs(choices);
+    play_app->add_flag("--json", play.json, "Write the result as JSON")->needs(choices);
+    play_app->add_option("--report", play.reports, "Write the report here: .html, .json, .txt, or .jsonl for the log");
+    play_app->add_option("--learner", play.learner, "A pseudonym for the report; no name");
+    play_app->add_option("--seed", play.seed, "Shuffle the options by this number; 0 keeps the author's order")->check(CLI::NonNegativeNumber);
+    play_app->add_option("--width", play.width, "Wrap lines at this many characters; 0 for never")->check(CLI::Range(0, 1000));
+    play_app->add_flag("--new", play.afresh, "Begin again; the place kept for this case is dropped");
+    play_app->add_flag("--keep-nothing", play.keep_nothing, "Keep no place and no report");
+    choices->excludes(plan);
+
+    ReportRequest report;
+    CLI::App* report_app = app.add_subcommand("report", "Check a decision log by replaying it, and report on it");
+    report_app->add_option("log", report.log, "The log (.jsonl)")->required();
+    report_app->add_option("--scenario", report.scenario, "The scenario file, when it is not one of ours");
+    report_app->add_option("--report", report.reports, "Write the report here: .html, .json or .txt");
+    report_app->add_option("--learner", report.learner, "A pseudonym for the report; no name");
+
+    try {
+        app.parse(argc, argv);
+        if (*play_app && scenario->count() == 0 && plan->count() == 0)
+            throw CLI::RequiredError("play: a scenario file, or --plan with a plan");
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? exit_ok : exit_usage;
+    }
+    if (*play_app) return play_command(play);
+    if (*report_app) return report_command(report);
+    return library_command(library);
+}

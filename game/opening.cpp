@@ -1,0 +1,90 @@
+#include "game/opening.h"
+
+#include <utility>
+
+#include "engine/host/source_file.h"
+#include "engine/report/report.h"
+#include "engine/rules/score.h"
+
+namespace ntk {
+
+namespace {
+
+std::string words(const Problem& problem) {
+    return problem.message + (problem.hint.empty() ? "." : ".\n" + problem.hint + ".");
+}
+
+}  // namespace
+
+OpenedCase open_case(const std::filesystem::path& path, RuleShelf& shelf, Diagnostics& diagnostics) {
+    OpenedCase opened;
+    opened.scenario = load_scenario(path, diagnostics);
+    if (opened.scenario) opened.rules = shelf.load(opened.scenario->packs, opened.scenario->as_of, diagnostics);
+    return opened;
+}
+
+Seat take_seat(const OpenedCase& opened, Mode mode, std::int64_t seed, bool keep, bool afresh, Diagnostics& diagnostics) {
+    Seat seat;
+    const auto begin = [&] { seat.player.emplace(opened.scenario, opened.rules, mode, seed); };
+    if (keep) {
+        auto file = data_folder().and_then([&](const auto& folder) { return AttemptFile::open(folder, opened.scenario->id); });
+        if (file)
+            seat.file.emplace(std::move(*file));
+        else
+            seat.note = "Your place will not be kept. " + words(file.error());
+    }
+    if (!seat.file) {
+        begin();
+        return seat;
+    }
+    if (afresh) {
+        if (auto gone = seat.file->discard(); !gone) seat.note = words(gone.error());
+        begin();
+        return seat;
+    }
+    const auto log = seat.file->read();
+    if (!log) {
+        seat.note = "The place kept for this case cannot be read. " + words(log.error());
+        return seat;
+    }
+    if (log->empty()) {
+        begin();
+        return seat;
+    }
+    seat.player = Player::resume(opened.scenario, opened.rules, *log, seat.file->path().string(), diagnostics);
+    seat.resumed = seat.player.has_value();
+    if (!seat.player)
+        seat.note = "The place kept for this case cannot be taken up.";
+    else if (seat.player->mode() != mode)
+        seat.note = seat.player->mode() == Mode::assessment ? "This goes on with the assessment you began."
+                                                            : "This goes on with the practice you began.";
+    else
+        seat.note = "This goes on where you left the case.";
+    return seat;
+}
+
+std::string keep_place(const Seat& seat, const Player& player) {
+    if (!seat.file) return {};
+    const bool over = player.page().kind == PageKind::debrief;
+    const auto done = over ? seat.file->discard() : seat.file->save(player.log());
+    return done ? std::string() : "Your place could not be kept. " + words(done.error());
+}
+
+std::string write_report(const Player& player, const std::filesystem::path& path, const std::string& learner) {
+    const std::string extension = path.extension().string();
+    std::string bytes;
+    if (extension == ".json")
+        bytes = report_json(player, learner).pretty() + "\n";
+    else if (extension == ".html" || extension == ".htm")
+        bytes = report_html(player, learner);
+    else if (extension == ".jsonl")
+        bytes = player.log();
+    else if (extension == ".txt")
+        bytes = report_text(player);
+    else
+        return path.string() + ": the name of a report ends in .html, .json, .txt or .jsonl (the decision log).";
+    const auto written = write_file_atomically(path, bytes);
+    return written ? std::string() : words(written.error());
+}
+
+}  // namespace ntk

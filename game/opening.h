@@ -1,0 +1,43 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "engine/host/attempt_files.h"
+#include "engine/host/library.h"
+#include "engine/host/result.h"
+#include "engine/play/player.h"
+
+namespace ntk {
+
+// A case with the rules it is judged by.
+struct OpenedCase {
+    std::shared_ptr<const Scenario> scenario;
+    std::shared_ptr<const RuleBook> rules;
+    explicit operator bool() const { return scenario != nullptr && rules != nullptr; }
+};
+
+// Reads a scenario and the rules it names. What is wrong is in `diagnostics`.
+OpenedCase open_case(const std::filesystem::path& path, RuleShelf& shelf, Diagnostics& diagnostics);
+
+// A player, and the file in which its place is kept.
+struct Seat {
+    std::optional<Player> player;
+    std::optional<AttemptFile> file;  // none: nothing is kept
+    bool resumed = false;
+    std::string note;                 // what the learner should hear first: a place taken up, or why none is kept
+};
+
+// Takes up the place kept for a case, or begins; `afresh` drops what was kept. A place that cannot be taken up is left as
+// it is, reported in `diagnostics`, and no player is made.
+Seat take_seat(const OpenedCase& opened, Mode mode, std::int64_t seed, bool keep, bool afresh, Diagnostics& diagnostics);
+
+// Keeps the log, or removes it once the case is finished. Returns an empty string, or what went wrong in words.
+std::string keep_place(const Seat& seat, const Player& player);
+
+// Writes a report, HTML or JSON by the name's ending. Returns an empty string, or what went wrong in words.
+std::string write_report(const Player& player, const std::filesystem::path& path, const std::string& learner);
+
+}  // namespace ntk

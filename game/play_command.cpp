@@ -1,0 +1,147 @@
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+
+#include "engine/host/source_file.h"
+#include "engine/play/attempt.h"
+#include "engine/report/report.h"
+#include "engine/rules/score.h"
+#include "game/commands.h"
+#include "game/opening.h"
+#include "game/terminal/terminal.h"
+#include "game/tool/play_script.h"
+
+namespace ntk {
+
+namespace {
+
+// Says what is wrong with a file; nothing more can be done with it.
+int cannot_read(const Diagnostics& diagnostics) {
+    std::cerr << diagnostics.render();
+    return exit_cannot_read;
+}
+
+Mode mode_of(const PlayRequest& request) { return request.mode == "assessment" ? Mode::assessment : Mode::practice; }
+
+bool write_reports(const Player& player, const PlayRequest& request) {
+    bool good = true;
+    for (const std::string& path : request.reports)
+        if (const std::string problem = write_report(player, path, request.learner); !problem.empty()) {
+            std::cerr << problem << "\n";
+            good = false;
+        }
+    return good;
+}
+
+int play_scripted(const PlayRequest& request, const OpenedCase& opened) {
+    std::string problem;
+    const auto choices = tool::read_choices(request.choices, problem);
+    if (!problem.empty()) {
+        std::cerr << "--choices: " << problem << ".\n";
+        return exit_usage;
+    }
+    const std::int64_t seed = request.seed < 0 ? 0 : request.seed;
+    const auto run = tool::run_script(opened.scenario, opened.rules, mode_of(request), seed, choices);
+    if (request.json)
+        std::cout << report_json(*run.player, request.learner).pretty() << "\n";
+    else
+        std::cout << tool::run_text(run);
+    bool good = write_reports(*run.player, request);
+    if (!run.problem.empty()) {
+        std::cerr << "The run stopped: " << run.problem << ".\n";
+        good = false;
+    }
+    if (request.expect)
+        for (const std::string& line : run.unexpected) {
+            std::cerr << line << "\n";
+            good = false;
+        }
+    return good ? exit_ok : exit_findings;
+}
+
+int play_plan(const PlayRequest& request) {
+    Diagnostics diagnostics;
+    const Tree tree = read_tree_file(request.plan, diagnostics);
+    if (diagnostics.has_errors()) return cannot_read(diagnostics);
+    const tool::Plan plan = tool::read_plan(tree, diagnostics);
+    if (diagnostics.has_errors()) return cannot_read(diagnostics);
+    std::filesystem::path path = request.scenario;
+    if (path.empty()) path = std::filesystem::path(request.plan).parent_path() / (plan.scenario + ".yaml");
+    RuleShelf shelf(product_root());
+    const OpenedCase opened = open_case(path, shelf, diagnostics);
+    if (!opened) return cannot_read(diagnostics);
+    bool failed = false;
+    std::cout << tool::run_plan(plan, opened.scenario, opened.rules, failed);
+    return failed ? exit_findings : exit_ok;
+}
+
+// Whether headings may be made bold: on a terminal that shows it, unless the learner has asked for none.
+bool shows_bold() {
+    const char* no_colour = std::getenv("NO_COLOR");
+    const char* term = std::getenv("TERM");
+    if (no_colour != nullptr && *no_colour != '\0') return false;
+    return ::isatty(STDOUT_FILENO) == 1 && term != nullptr && std::string(term) != "dumb";
+}
+
+// An assessment's report is kept; practice leaves nothing behind.
+void finish_assessment(const Player& player, const PlayRequest& request) {
+    if (player.mode() != Mode::assessment || request.keep_nothing || player.score_card() == nullptr) return;
+    const std::string id = player.attempt().scenario().id;
+    for (const char* extension : {".json", ".html", ".jsonl"}) {
+        const std::string kind = extension;
+        const std::string bytes = kind == ".json"   ? report_json(player, request.learner).pretty() + "\n"
+                                  : kind == ".html" ? report_html(player, request.learner)
+                                                    : player.log();
+        const auto kept = data_folder().and_then([&](const auto& folder) { return keep_report(folder, id, extension, bytes); });
+        if (kept)
+            std::cout << "The report is kept in " << kept->string() << "\n";
+        else
+            std::cerr << kept.error().message << ".\n" << kept.error().hint << ".\n";
+    }
+}
+
+int play_by_lines(const PlayRequest& request, const OpenedCase& opened) {
+    Diagnostics diagnostics;
+    const std::int64_t seed = request.seed < 0 ? 0 : request.seed;
+    Seat seat = take_seat(opened, mode_of(request), seed, !request.keep_nothing, request.afresh, diagnostics);
+    if (!diagnostics.empty()) std::cerr << diagnostics.render();
+    if (!seat.player) {
+        std::cerr << seat.note << "\nStart again with --new; that drops the place kept for it.\n";
+        return exit_cannot_read;
+    }
+    if (!seat.note.empty()) std::cout << seat.note << "\n";
+
+    terminal::TerminalOptions options;
+    options.width = request.width;
+    options.bold = shows_bold();
+    if (seat.file) {
+        options.resume_with = "needtoknow play " + request.scenario;
+        options.keep = [&](const std::string&) {
+            if (const std::string problem = keep_place(seat, *seat.player); !problem.empty()) std::cerr << problem << "\n";
+        };
+    }
+    bool good = true;
+    options.finished = [&](const Player& player) {
+        finish_assessment(player, request);
+        good = write_reports(player, request) && good;
+    };
+    // The place is kept from the first page on, so that leaving at once loses nothing either.
+    if (seat.file && !seat.resumed) options.keep(seat.player->log());
+    terminal::play(*seat.player, std::cin, std::cout, options);
+    return good ? exit_ok : exit_findings;
+}
+
+}  // namespace
+
+int play_command(const PlayRequest& request) {
+    std::ios::sync_with_stdio(false);
+    if (!request.plan.empty()) return play_plan(request);
+    Diagnostics diagnostics;
+    RuleShelf shelf(product_root());
+    const OpenedCase opened = open_case(request.scenario, shelf, diagnostics);
+    if (!opened) return cannot_read(diagnostics);
+    return request.choices.empty() ? play_by_lines(request, opened) : play_scripted(request, opened);
+}
+
+}  // namespace ntk

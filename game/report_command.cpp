@@ -1,0 +1,58 @@
+#include <iostream>
+
+#include "engine/host/source_file.h"
+#include "engine/play/log.h"
+#include "engine/report/report.h"
+#include "game/commands.h"
+#include "game/opening.h"
+
+namespace ntk {
+
+namespace {
+
+// The scenario file with an id, among the scenarios of this product.
+std::filesystem::path find_scenario(const std::string& id) {
+    for (const CaseOnShelf& card : load_library(product_root() / "scenarios").cases)
+        if (card.id == id) return card.path;
+    return {};
+}
+
+}  // namespace
+
+int report_command(const ReportRequest& request) {
+    const auto log = read_file(request.log);
+    if (!log) {
+        std::cerr << log.error().message << "\n";
+        return exit_cannot_read;
+    }
+    std::filesystem::path path = request.scenario;
+    if (path.empty()) path = find_scenario(scenario_of_log(*log));
+    if (path.empty()) {
+        std::cerr << request.log << ": the case this log belongs to is not here. Name its file with --scenario.\n";
+        return exit_cannot_read;
+    }
+    Diagnostics diagnostics;
+    RuleShelf shelf(product_root());
+    const OpenedCase opened = open_case(path, shelf, diagnostics);
+    if (!opened) {
+        std::cerr << diagnostics.render();
+        return exit_cannot_read;
+    }
+    const auto player = Player::resume(opened.scenario, opened.rules, *log, request.log, diagnostics);
+    std::cerr << diagnostics.render();
+    if (!player) return exit_findings;
+    if (player->page().kind != PageKind::debrief) {
+        std::cerr << request.log << ": the case is not finished; there is nothing to report yet.\n";
+        return exit_findings;
+    }
+    int code = exit_ok;
+    for (const std::string& report : request.reports)
+        if (const std::string problem = write_report(*player, report, request.learner); !problem.empty()) {
+            std::cerr << problem << "\n";
+            code = exit_findings;
+        }
+    if (request.reports.empty()) std::cout << report_text(*player);
+    return code;
+}
+
+}  // namespace ntk

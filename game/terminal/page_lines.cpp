@@ -1,0 +1,197 @@
+#include "game/terminal/page_lines.h"
+
+#include <algorithm>
+
+namespace ntk::terminal {
+
+namespace {
+
+bool offers(const Page& page, std::string_view action) {
+    return std::find(page.actions.begin(), page.actions.end(), action) != page.actions.end();
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string text;
+    for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+    return text;
+}
+
+void write_blocks(Lines& lines, const Page& page) {
+    for (const Block& block : page.blocks) {
+        if (block.kind == Block::Kind::heading) {
+            lines.heading(block.text);
+            continue;
+        }
+        lines.blank();
+        if (block.kind == Block::Kind::speech && !block.speaker.empty())
+            lines.text(block.speaker + ": " + block.text);
+        else
+            lines.text(block.kind == Block::Kind::note ? "Note: " + block.text : block.text);
+    }
+}
+
+void write_options(Lines& lines, const Page& page) {
+    if (page.choices.empty() && page.forms.empty()) return;
+    lines.blank();
+    int number = 0;
+    for (const Choice& choice : page.choices) lines.item(std::to_string(++number) + ".", choice.label);
+    for (const ActForm& form : page.forms) lines.item(std::to_string(++number) + ".", form.title + " (a few questions)");
+}
+
+void write_feedback(Lines& lines, const FeedbackView& feedback) {
+    lines.heading(feedback.headline);
+    for (const VerdictView& verdict : feedback.verdicts) {
+        lines.blank();
+        write_verdict(lines, verdict, false);
+    }
+    lines.blank();
+    if (!feedback.tempting.empty()) lines.text("Why it tempts: " + feedback.tempting);
+    if (!feedback.aloud.empty()) lines.text("You could say: " + feedback.aloud);
+}
+
+void write_scores(Lines& lines, const std::string& title, const std::vector<ScoreLine>& scores) {
+    if (scores.empty()) return;
+    lines.heading(title);
+    for (const ScoreLine& score : scores) lines.text(score.label + ": " + score.score);
+}
+
+void write_debrief(Lines& lines, const DebriefView& view) {
+    if (!view.ending_title.empty()) {
+        lines.heading("How it ended: " + view.ending_title);
+        lines.text(view.ending_text);
+    }
+    if (!view.childs_week.empty()) lines.text("The child's week: " + view.childs_week);
+    lines.heading("In short");
+    lines.text(view.summary);
+    for (const std::string& critical : view.criticals) lines.item("-", critical);
+    write_scores(lines, "Three strands", view.strands);
+    write_scores(lines, "Seven golden rules", view.rules);
+    write_scores(lines, "Key points", view.points);
+    if (!view.balance.empty()) {
+        lines.heading("Sharing balance");
+        lines.text(view.balance);
+    }
+    lines.heading("Your decisions");
+    int number = 0;
+    for (const DecisionView& decision : view.decisions) {
+        std::string words = decision.title + " (" + decision.when + "): " + decision.chosen;
+        int fallen = 0;
+        for (const VerdictView& verdict : decision.verdicts)
+            if (verdict.state == "breached" || verdict.state == "missed" || verdict.state == "repaired") ++fallen;
+        words += fallen == 0 ? " Nothing fell short." : " Fell short: " + std::to_string(fallen) + ".";
+        lines.item(std::to_string(++number) + ".", words);
+    }
+    if (!view.childs_days.empty()) {
+        lines.heading("The child's days");
+        for (const EventView& day : view.childs_days) lines.item("-", day.when + ": " + day.text);
+    }
+    if (!view.questions.empty()) {
+        lines.heading("To think about");
+        for (const std::string& question : view.questions) lines.item("-", question);
+    }
+    lines.blank();
+    lines.text(view.versions);
+}
+
+void write_people(Lines& lines, const std::string& title, const std::vector<PersonView>& people) {
+    if (people.empty()) return;
+    lines.heading(title);
+    for (const PersonView& person : people) {
+        std::string words = person.name;
+        if (!person.role.empty()) words += " (" + person.role + ")";
+        if (!person.about.empty()) words += ". " + person.about;
+        for (const std::string& link : person.links) words += " " + person.name + " " + link + ".";
+        lines.item("-", words);
+    }
+}
+
+void write_events(Lines& lines, const std::string& title, const std::vector<EventView>& events) {
+    if (events.empty()) return;
+    lines.heading(title);
+    for (const EventView& event : events) lines.item("-", event.when + ": " + event.text);
+}
+
+}  // namespace
+
+void write_verdict(Lines& lines, const VerdictView& verdict, bool full) {
+    std::string head = verdict.word;
+    if (!verdict.credit.empty()) head += " (" + verdict.credit + ")";
+    lines.text(head + ": " + verdict.title + " (" + verdict.norm + ")." + (verdict.critical ? " This is critical." : ""));
+    if (!verdict.because.empty()) lines.text(verdict.because, 2);
+    if (!verdict.better.empty()) lines.text("Would have kept it: " + verdict.better, 2);
+    if (!verdict.repair.empty()) lines.text(verdict.repair, 2);
+    if (!full) return;
+    for (const std::string& fact : verdict.facts) lines.item("-", "Known: " + fact, 2);
+    for (const std::string& excuse : verdict.excuses) lines.item("-", excuse, 2);
+    for (const std::string& citation : verdict.citations) lines.item("-", "Source: " + citation, 2);
+}
+
+void write_decision(Lines& lines, const DecisionView& decision) {
+    lines.heading(decision.title + " (" + decision.when + ")");
+    lines.text("You chose: " + decision.chosen);
+    if (decision.verdicts.empty()) lines.text("No rule turned on this choice.");
+    for (const VerdictView& verdict : decision.verdicts) {
+        lines.blank();
+        write_verdict(lines, verdict, true);
+    }
+}
+
+void write_page(Lines& lines, const Page& page) {
+    std::string place = page.kind == PageKind::feedback ? "Looking back: " + page.title : page.title;
+    if (page.kind == PageKind::scene)
+        place = "Decision " + std::to_string(page.step + 1) + " of " + std::to_string(page.steps) + ": " + page.title;
+    lines.heading(place);
+    if (!page.when.empty()) lines.text(page.when + ".");
+    write_blocks(lines, page);
+    if (page.kind == PageKind::feedback) write_feedback(lines, page.feedback);
+    if (page.kind == PageKind::debrief) write_debrief(lines, page.debrief);
+    write_options(lines, page);
+    lines.blank();
+}
+
+void write_case_file(Lines& lines, const Page& page) {
+    const CaseFileView& file = page.case_file;
+    lines.heading("Case file");
+    write_people(lines, "People", file.people);
+    write_people(lines, "Agencies", file.agencies);
+    if (!file.items.empty()) lines.heading("What you know");
+    for (const ItemView& item : file.items) {
+        std::string words = item.text + " (" + item.grade + "; " + item.category;
+        if (!item.source.empty()) words += "; from " + item.source;
+        words += "; known " + item.known + ").";
+        if (!item.at_risk.empty()) words += " Could be hurt if it is traced to them: " + joined(item.at_risk) + ".";
+        if (!item.sent_to.empty()) words += " Sent to: " + joined(item.sent_to) + ".";
+        lines.item("-", words);
+    }
+    write_events(lines, "What has happened", file.timeline);
+    write_events(lines, "On record", file.recorded);
+    write_events(lines, "Shared", file.shared);
+    if (!page.advice.empty()) lines.heading("Whom you may ask");
+    for (const std::string& advice : page.advice) lines.item("-", advice + ".");
+    lines.blank();
+}
+
+void write_glossary(Lines& lines, const Page& page) {
+    lines.heading("Words on this page");
+    if (page.glossary.empty()) lines.text("None of them needs explaining.");
+    for (const Term& term : page.glossary) lines.item("-", term.word + ": " + term.meaning);
+    lines.blank();
+}
+
+void write_help(Lines& lines, const Page& page) {
+    lines.heading("What you can type");
+    if (!page.choices.empty() || !page.forms.empty()) lines.text("A number: choose that option.");
+    if (page.kind == PageKind::debrief) lines.text("A number: every verdict on that decision.");
+    if (offers(page, "continue")) lines.text("Enter: go on.");
+    if (page.kind == PageKind::feedback) lines.text("m: more on each verdict, with facts, exceptions and sources.");
+    lines.text("r: hear this page again.");
+    lines.text("f: the case file.");
+    lines.text("g: what the words on this page mean.");
+    if (offers(page, "back")) lines.text("b: go back and try the other way.");
+    if (offers(page, "skip")) lines.text("d: go to the debrief now; nothing is scored.");
+    if (offers(page, "replay")) lines.text("a: play the case again.");
+    lines.text("q: leave.");
+    lines.blank();
+}
+
+}  // namespace ntk::terminal

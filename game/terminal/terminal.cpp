@@ -1,0 +1,231 @@
+#include "game/terminal/terminal.h"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <vector>
+
+#include "game/terminal/page_lines.h"
+
+namespace ntk::terminal {
+
+namespace {
+
+std::string trimmed(std::string text) {
+    const auto space = [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; };
+    while (!text.empty() && space(text.back())) text.pop_back();
+    std::size_t from = 0;
+    while (from < text.size() && space(text[from])) ++from;
+    return text.substr(from);
+}
+
+// A number from 1 to `most`, or nothing.
+std::optional<std::size_t> number_in(const std::string& text, std::size_t most) {
+    if (text.empty() || text.size() > 4 || text.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+    const auto value = static_cast<std::size_t>(std::stoi(text));
+    return value >= 1 && value <= most ? std::optional(value) : std::nullopt;
+}
+
+class Session {
+  public:
+    Session(Player& player, std::istream& in, std::ostream& out, const TerminalOptions& options)
+        : player_(player), in_(in), out_(out), options_(options), lines_(out, options.width, options.bold) {}
+
+    bool run() {
+        write_page(lines_, page());
+        while (true) {
+            prompt();
+            const auto line = read();
+            if (!line) {
+                say_goodbye();
+                return reported_;
+            }
+            if (*line == "q" || *line == "Q") {
+                if (!player_.finished()) say_goodbye();
+                return reported_;
+            }
+            obey(*line);
+        }
+    }
+
+  private:
+    const Page& page() const { return player_.page(); }
+
+    bool offers(std::string_view action) const {
+        return std::find(page().actions.begin(), page().actions.end(), action) != page().actions.end();
+    }
+
+    std::size_t option_count() const { return page().choices.size() + page().forms.size(); }
+
+    // The next line, without space around it; nothing when the input has ended.
+    std::optional<std::string> read() {
+        out_.flush();
+        std::string line;
+        if (!std::getline(in_, line)) return std::nullopt;
+        return trimmed(line);
+    }
+
+    // On a line of its own, so that a screen reader says it by itself.
+    void prompt() {
+        if (option_count() > 0)
+            lines_.text("Choose 1 to " + std::to_string(option_count()) + ", or ? for help:");
+        else if (offers("continue"))
+            lines_.text("Press Enter to go on, or type ? for help:");
+        else
+            lines_.text("Type a number to hear about a decision, q to leave, or ? for help:");
+    }
+
+    void obey(const std::string& line) {
+        if (line == "?" || line == "h") return write_help(lines_, page());
+        if (line == "r") return write_page(lines_, page());
+        if (line == "f") return write_case_file(lines_, page());
+        if (line == "g") return write_glossary(lines_, page());
+        if (line == "m" && page().kind == PageKind::feedback) {
+            for (const VerdictView& verdict : page().feedback.verdicts) {
+                lines_.blank();
+                write_verdict(lines_, verdict, true);
+            }
+            return lines_.blank();
+        }
+        if (line == "b") return apply({Input::Kind::back, {}, {}, -1});
+        if (line == "d" && offers("skip")) return apply({Input::Kind::skip, {}, {}, -1});
+        if (line == "a" && offers("replay")) return apply({Input::Kind::replay, {}, {}, -1});
+        if (option_count() > 0) return choose(line);
+        if (page().kind == PageKind::debrief) {
+            const auto& decisions = page().debrief.decisions;
+            if (const auto number = number_in(line, decisions.size())) return write_decision(lines_, decisions[*number - 1]);
+        }
+        if (line.empty() && offers("continue")) return apply({Input::Kind::go_on, {}, {}, -1});
+        lines_.text("That is not something you can type here.");
+    }
+
+    void choose(const std::string& line) {
+        const auto number = number_in(line, option_count());
+        if (!number) return lines_.text("Type a number from 1 to " + std::to_string(option_count()) + ", or ? for help.");
+        const auto& choices = page().choices;
+        if (*number <= choices.size()) return apply({Input::Kind::choose, choices[*number - 1].id, {}, -1});
+        compose(page().forms[*number - 1 - choices.size()]);
+    }
+
+    void compose(const ActForm& form);
+    bool ask(const Field& field, std::vector<std::string>& given);
+    void review(const ActForm& form, const std::map<std::string, std::vector<std::string>>& answers);
+
+    void apply(const Input& input) {
+        const std::string refusal = player_.apply(input);
+        if (!refusal.empty()) return lines_.text(refusal);
+        const bool changed = input.kind != Input::Kind::go_on;
+        if (changed && options_.keep) options_.keep(player_.log());
+        write_page(lines_, page());
+        if (page().kind == PageKind::debrief && !reported_) {
+            reported_ = true;
+            if (options_.finished) options_.finished(player_);
+        }
+        if (page().kind != PageKind::debrief) reported_ = false;
+    }
+
+    void say_goodbye() {
+        if (page().kind == PageKind::debrief) return;
+        lines_.blank();
+        lines_.text("You have left the case. Nothing is scored.");
+        if (!options_.resume_with.empty()) lines_.text("Your place is kept. Go on with: " + options_.resume_with);
+    }
+
+    Player& player_;
+    std::istream& in_;
+    std::ostream& out_;
+    const TerminalOptions& options_;
+    Lines lines_;
+    bool reported_ = false;
+    bool ended_ = false;  // the input ended in the middle of a form
+};
+
+// Asks until the answer fits; false when the input ended or the learner gave up.
+bool Session::ask(const Field& field, std::vector<std::string>& given) {
+    lines_.heading(field.question);
+    if (!field.help.empty()) lines_.text(field.help);
+    std::string usual;
+    for (std::size_t i = 0; i < field.answers.size(); ++i) {
+        const Field::Answer& answer = field.answers[i];
+        lines_.item(std::to_string(i + 1) + ".", answer.label + (answer.detail.empty() ? "" : " (" + answer.detail + ")"));
+        if (std::find(field.chosen.begin(), field.chosen.end(), answer.id) != field.chosen.end())
+            usual += (usual.empty() ? "" : " ") + std::to_string(i + 1);
+    }
+    const std::string enter = usual.empty() ? (field.optional ? "Enter for none" : "") : "Enter for " + usual;
+    while (true) {
+        lines_.text((field.kind == Field::Kind::pick_one ? "One number" : "Numbers with spaces between") +
+                    (enter.empty() ? "" : ", " + enter) + ", 0 for none, b to go back to the options:");
+        const auto line = read();
+        if (!line) ended_ = true;
+        if (!line || *line == "b") return false;
+        if (line->empty()) {
+            given = field.chosen;
+        } else {
+            given.clear();
+            std::string part;
+            bool good = true;
+            for (const char c : *line + " ") {
+                if (c != ' ' && c != ',') {
+                    part += c;
+                } else if (!part.empty()) {
+                    const auto number = number_in(part, field.answers.size());
+                    if (number)
+                        given.push_back(field.answers[*number - 1].id);
+                    else if (part != "0")
+                        good = false;
+                    part.clear();
+                }
+            }
+            if (!good) {
+                lines_.text("Type numbers from 1 to " + std::to_string(field.answers.size()) + ".");
+                continue;
+            }
+        }
+        if (given.empty() && !field.optional)
+            lines_.text("This needs an answer.");
+        else if (given.size() > 1 && field.kind == Field::Kind::pick_one)
+            lines_.text("Only one answer fits.");
+        else
+            return true;
+    }
+}
+
+void Session::review(const ActForm& form, const std::map<std::string, std::vector<std::string>>& answers) {
+    lines_.heading("Look it over");
+    for (const Field& field : form.fields) {
+        std::string chosen;
+        for (const Field::Answer& answer : field.answers) {
+            const auto& given = answers.at(field.id);
+            if (std::find(given.begin(), given.end(), answer.id) != given.end()) chosen += (chosen.empty() ? "" : "; ") + answer.label;
+        }
+        lines_.item("-", field.question + " " + (chosen.empty() ? "None" : chosen) + ".");
+    }
+    lines_.text("1 or Enter: " + form.send + ". 2: answer again. b: back to the options.");
+}
+
+void Session::compose(const ActForm& shown) {
+    ActForm form = shown;  // the page goes when the form is sent
+    while (true) {
+        std::map<std::string, std::vector<std::string>> answers;
+        for (const Field& field : form.fields)
+            if (!ask(field, answers[field.id])) return ended_ ? void() : write_page(lines_, page());
+        review(form, answers);
+        const auto line = read();
+        if (!line) return;
+        if (*line == "b") return write_page(lines_, page());
+        if (*line == "2") continue;
+        for (Field& field : form.fields) field.chosen = answers[field.id];  // Enter keeps what was answered before
+        const PageKind before = page().kind;
+        const int step = page().step;
+        apply({Input::Kind::compose, form.id, answers, -1});
+        if (page().kind != before || page().step != step) return;
+    }
+}
+
+}  // namespace
+
+bool play(Player& player, std::istream& in, std::ostream& out, const TerminalOptions& options) {
+    return Session(player, in, out, options).run();
+}
+
+}  // namespace ntk::terminal

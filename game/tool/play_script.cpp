@@ -1,0 +1,140 @@
+#include "game/tool/play_script.h"
+
+#include <algorithm>
+
+#include "engine/play/attempt.h"
+#include "engine/play/expect.h"
+#include "engine/play/views.h"
+#include "engine/report/report.h"
+
+namespace ntk::tool {
+
+namespace {
+
+// Splits at a mark, but not inside braces.
+std::vector<std::string> split(const std::string& text, char mark) {
+    std::vector<std::string> parts(1);
+    int depth = 0;
+    for (const char c : text) {
+        if (c == '{') ++depth;
+        if (c == '}') --depth;
+        if (c == mark && depth == 0)
+            parts.emplace_back();
+        else if (c != ' ' && c != '\n')
+            parts.back() += c;
+    }
+    return parts;
+}
+
+// "own:{items=a+b;to=csc}" as an answer to the form "own".
+bool read_composed(const std::string& part, ScriptedChoice& choice) {
+    const std::size_t open = part.find(":{");
+    if (open == std::string::npos || part.back() != '}') return false;
+    choice.input.kind = Input::Kind::compose;
+    choice.input.id = part.substr(0, open);
+    for (const std::string& field : split(part.substr(open + 2, part.size() - open - 3), ';')) {
+        if (field.empty()) continue;
+        const std::size_t equals = field.find('=');
+        if (equals == std::string::npos) return false;
+        std::vector<std::string>& answers = choice.input.answers[field.substr(0, equals)];
+        for (std::string& answer : split(field.substr(equals + 1), '+'))
+            if (!answer.empty()) answers.push_back(std::move(answer));
+    }
+    return true;
+}
+
+std::string verdict_line(const Verdict& verdict, const RuleBook& rules) {
+    const bool partly = verdict.credit.units > 0 && verdict.credit.units < Credit::whole;
+    const Norm* norm = rules.norm(verdict.norm);
+    return state_name(verdict.state) + (partly ? " " + verdict.credit.text() : "") + ": " + verdict.norm +
+           (norm == nullptr ? "" : " " + norm->title);
+}
+
+// The verdicts on the last decision worth a line: what is kept without having been at stake is left out.
+std::vector<std::string> verdict_lines(const Attempt& attempt, bool& breached) {
+    std::vector<Verdict> verdicts = attempt.judge().verdicts_of(static_cast<int>(attempt.decisions().size()) - 1);
+    sort_for_reading(verdicts);
+    std::vector<std::string> lines;
+    for (const Verdict& verdict : verdicts) {
+        breached |= verdict.state == VerdictState::breached;
+        if (verdict.live_now) continue;
+        std::string line = verdict_line(verdict, attempt.rules());
+        if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+}  // namespace
+
+std::vector<ScriptedChoice> read_choices(const std::string& written, std::string& problem) {
+    std::vector<ScriptedChoice> choices;
+    std::vector<std::string> parts = split(written, ',');
+    const bool letters = parts.size() == 1 && parts[0].find_first_not_of("abcdefghijkl") == std::string::npos;
+    if (letters) {
+        const std::string all = parts[0];
+        parts.clear();
+        for (const char letter : all) parts.emplace_back(1, letter);
+    }
+    for (const std::string& part : parts) {
+        ScriptedChoice choice;
+        choice.written = part;
+        choice.input.kind = Input::Kind::choose;
+        choice.input.id = part;
+        if (part.empty() || (part.find(':') != std::string::npos && !read_composed(part, choice))) {
+            problem = part.empty() ? "there is an empty choice" : "'" + part + "' is not written like own:{items=a+b;to=csc}";
+            return {};
+        }
+        choices.push_back(std::move(choice));
+    }
+    return choices;
+}
+
+ScriptedRun run_script(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules, Mode mode,
+                       std::int64_t seed, const std::vector<ScriptedChoice>& choices) {
+    ScriptedRun run;
+    run.player = std::make_unique<Player>(std::move(scenario), std::move(rules), mode, seed);
+    Player& player = *run.player;
+    std::size_t used = 0;
+    while (!player.finished()) {
+        if (player.page().kind != PageKind::scene) {
+            player.apply({});
+            continue;
+        }
+        if (used == choices.size()) {
+            run.problem = "there are no more choices, and the case stands at " + player.page().id;
+            return run;
+        }
+        const Attempt before = player.attempt();
+        const ScriptedChoice& choice = choices[used++];
+        if (const std::string refusal = player.apply(choice.input); !refusal.empty()) {
+            run.problem = "at " + before.node()->id + ": " + refusal;
+            return run;
+        }
+        bool breached = false;
+        run.verdicts.push_back(verdict_lines(player.attempt(), breached));
+        run.breaches += breached ? 1 : 0;
+        for (const Unexpected& wrong : compare_expectations(before, player.attempt()))
+            run.unexpected.push_back(wrong.node + " " + wrong.option + ": " + wrong.norm + " was expected to be " + wrong.expected +
+                                     ", and is " + wrong.found);
+    }
+    if (used < choices.size()) run.problem = "the case was over after " + std::to_string(used) + " choices";
+    return run;
+}
+
+std::string run_text(const ScriptedRun& run) {
+    const Attempt& attempt = run.player->attempt();
+    std::string text;
+    for (std::size_t i = 0; i < run.verdicts.size(); ++i) {
+        const DecisionMade& made = attempt.decisions()[i];
+        text += made.node + " " + made.option + "\n";
+        for (const std::string& line : run.verdicts[i]) text += "  " + line + "\n";
+    }
+    if (run.player->score_card() != nullptr) {
+        text += "\n" + report_text(*run.player);
+    } else {
+        text += "\nStopped: " + run.problem + ".\n";
+    }
+    return text;
+}
+
+}  // namespace ntk::tool

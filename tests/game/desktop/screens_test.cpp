@@ -1,0 +1,228 @@
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "tests/game/desktop/fixture_case.h"
+#include "tests/support/catch.h"
+#include "tests/support/desktop_driver.h"
+
+using namespace ntk::desktop;
+
+namespace {
+
+// Compares with a golden file; NTK_RECORD=1 writes it instead.
+void golden(Driver& window, const std::string& name) {
+    const std::string path = "tests/golden/desktop/" + name + ".txt";
+    const std::string now = window.outline();
+    if (std::getenv("NTK_RECORD") != nullptr) std::ofstream(path) << now;
+    std::ifstream file(path);
+    std::stringstream kept;
+    kept << file.rdbuf();
+    INFO(path);
+    CHECK(now == kept.str());
+    CHECK(window.faults() == std::vector<std::string>{});
+}
+
+// What the tour of all screens does at each of them.
+using AtScreen = std::function<void(Driver&, const std::string&)>;
+
+// Goes through every screen by the words on its buttons.
+void tour(Driver& window, const AtScreen& at) {
+    const auto click = [&](const std::string& name) {
+        INFO("click " << name << " in\n" << window.outline());
+        if (window.click(name)) return;
+        REQUIRE(window.click("Menu"));
+        REQUIRE(window.click(name));
+    };
+    at(window, "01-library");
+    click("Show: all cases");
+    click("Nutritional");
+    at(window, "02-library-filtered");
+    click("All cases");
+    click("Start this case: Gas safety visit");
+    at(window, "03-problems");
+    click("All cases");
+    click("Start this case: Three letters");
+    at(window, "04-briefing");
+    click("Begin");
+    at(window, "05-scene");
+    click("Do this");
+    at(window, "06-scene-nothing-chosen");
+    click("Ring the clinic before you file it, and ask what Robin still needs");
+    at(window, "07-scene-chosen");
+    click("Do this");
+    at(window, "08-consequence");
+    click("Continue");
+    at(window, "09-feedback");
+    click("Continue");
+    at(window, "10-scene-with-form");
+    click("Put the package together yourself");
+    at(window, "11-form");
+    click("Look it over");
+    at(window, "12-form-incomplete");
+    click("The hearing aids in the drawer");
+    click("Children's social care");
+    click("What do you write down, and why?");
+    window.type("The clinic can act on it.");
+    click("Look it over");
+    at(window, "13-form-review");
+    click("Send it");
+    click("Continue");
+    click("Facts and source: Protect people who could be hurt by being identified");
+    at(window, "14-feedback-open");
+    click("Glossary");
+    at(window, "15-glossary");
+    click("Close");
+    click("Ask for advice");
+    at(window, "16-advice");
+    click("Close");
+    click("Text and colours");
+    at(window, "17-display");
+    click("Close");
+    click("Leave now");
+    at(window, "18-leave");
+    click("Stay in the case");
+    click("Continue");
+    at(window, "19-ending");
+    click("Scores");
+    at(window, "20-scores");
+    click("Decisions");
+    click("4 verdicts on decision 2");
+    at(window, "21-decisions");
+    click("Map");
+    at(window, "22-map");
+    click("Reflect");
+    at(window, "23-reflect");
+    click("Save the report");
+    at(window, "24-saved");
+}
+
+}  // namespace
+
+TEST_CASE("every screen is described as its golden file says") {
+    Driver window(fixture_options());
+    tour(window, golden);
+    // The form came out as one act with every answer in it.
+    const std::vector<ntk::Input>& inputs = last_fixture_session()->inputs();
+    const ntk::Input* sent = nullptr;
+    for (const ntk::Input& each : inputs) {
+        if (each.kind == ntk::Input::Kind::compose) sent = &each;
+    }
+    REQUIRE(sent != nullptr);
+    CHECK(sent->id == "package");
+    const std::map<std::string, std::vector<std::string>> answers{
+        {"items", {"aids"}}, {"to", {"csc"}}, {"basis", {"public_task"}}, {"record", {"The clinic can act on it."}}};
+    CHECK(sent->answers == answers);
+}
+
+TEST_CASE("nothing is cut off, too small or out of reach at any size of window and text") {
+    struct Size {
+        int width, height;
+    };
+    for (const Size size : {Size{1280, 800}, Size{1920, 1080}, Size{640, 480}}) {
+        for (const int percent : {100, 200, 300}) {
+            DesktopOptions options = fixture_options();
+            options.width = size.width;
+            options.height = size.height;
+            options.settings.text_percent = percent;
+            Driver window(options);
+            tour(window, [&](Driver& shown, const std::string& name) {
+                INFO(name << " at " << size.width << "x" << size.height << " and " << percent << "%");
+                CHECK(shown.faults() == std::vector<std::string>{});
+            });
+        }
+    }
+}
+
+TEST_CASE("the case file is beside the scene, and behind a button where there is no room") {
+    DesktopOptions options = fixture_options();
+    options.start_with = "three-letters";
+    Driver window(options);
+    window.click("Begin");
+    window.click("What you know (3)");
+    golden(window, "25-case-file-folded");
+    window.resize(800, 700, 100);
+    CHECK(find_id(window.tree(), "file-people") == nullptr);
+    REQUIRE(window.click("Case file"));
+    golden(window, "26-case-file-panel");
+}
+
+TEST_CASE("a case can be left and taken up where it was") {
+    Driver window(fixture_options());
+    window.click("Start this case: Three letters");
+    window.click("Begin");
+    window.press("Escape");
+    CHECK(window.shows("Leave the case?"));
+    window.click("Leave for now");
+    REQUIRE(window.click("Carry on: Three letters"));
+    CHECK(window.shows("The third letter"));
+    window.press("Escape");
+    window.click("End the case; nothing is scored");
+    CHECK(window.shows("You have left the case"));
+}
+
+TEST_CASE("a case that is started again has let go of the place it had") {
+    DesktopOptions options = fixture_options();
+    std::vector<int> alive_at_opening;
+    options.open = [&, inner = options.open](const std::string& id, bool resume) {
+        alive_at_opening.push_back(live_fixture_sessions());
+        return inner(id, resume);
+    };
+    Driver window(options);
+    window.click("Start this case: Three letters");
+    window.click("All cases");
+    REQUIRE(window.click("Start again: Three letters"));
+    CHECK(alive_at_opening == std::vector<int>{0, 0});
+}
+
+TEST_CASE("Try the other way goes back to the decision") {
+    Driver window(fixture_options());
+    window.click("Start this case: Three letters");
+    window.click("Begin");
+    window.press("2");
+    window.click("Do this");
+    window.click("Continue");
+    REQUIRE(window.click("Try the other way"));
+    CHECK(window.shows("The third letter"));
+    CHECK(window.outline().find("[chosen]") == std::string::npos);
+}
+
+TEST_CASE("the debrief is still there after a look at the library") {
+    Driver window(fixture_options());
+    tour(window, [](Driver&, const std::string&) {});
+    window.click("What will you do differently next week?");
+    window.type("Ring first.");
+    window.press("Escape");
+    REQUIRE(window.click("Back to the debrief: Three letters"));
+    CHECK(window.shows("Heard in time"));
+    CHECK(find_id(window.tree(), "note")->value == "Ring first.");
+}
+
+TEST_CASE("a machine without fonts is told what to install") {
+    Fonts fonts;
+    CHECK(fonts.find({"tests"}, {}) ==
+          "No font for the words was found. Install the package fonts-open-sans (or fonts-dejavu) and start again.");
+}
+
+TEST_CASE("what the host refuses is said in words") {
+    DesktopOptions options = fixture_options();
+    options.save_report = [](const std::string&, const Session&, const std::string&) {
+        return Saved{"", "The folder cannot be written to."};
+    };
+    Driver window(options);
+    tour(window, [](Driver&, const std::string&) {});
+    const SemNode* told = find_id(window.tree(), "message");
+    REQUIRE(told != nullptr);
+    CHECK(told->role == Role::status);
+    CHECK(told->name == "The report could not be saved. The folder cannot be written to.");
+}
+
+TEST_CASE("letters that few fonts have are shown all the same") {
+    DesktopOptions options = fixture_options();
+    options.cases[0].title =
+        "Zo\xC5\x82"
+        "a i \xCE\xA3\xCF\x89";
+    Driver window(options);
+    CHECK_FALSE(window.desktop().window().fonts().needs_letters());
+    CHECK(window.faults() == std::vector<std::string>{});
+}

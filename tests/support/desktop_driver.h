@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "game/desktop/app.h"
+
+namespace ntk::desktop {
+
+// Drives the real window without a screen: clicks by the words on a button, presses keys, reads what is described.
+class Driver {
+  public:
+    explicit Driver(DesktopOptions options);
+
+    // Clicks the middle of what has this name, scrolling it into view first. False when there is no such thing.
+    bool click(const std::string& name);
+
+    // Presses and releases a key, through SDL's own queue. Names as in keys(): "Tab", "Enter", "1", "Shift+Tab" ...
+    void press(const std::string& key);
+    void type(const std::string& words);
+
+    // Tabs until what has this name has the keyboard. False when it is never reached.
+    bool tab_to(const std::string& name);
+
+    void resize(int width, int height, int text_percent);
+    void idle();  // two frames with nothing happening
+
+    const SemNode& tree() { return desktop_.tree(); }
+    std::string outline() { return desktop::outline(desktop_.tree()); }
+    bool shows(const std::string& name) { return find_named(desktop_.tree(), name) != nullptr; }
+    std::string focused();
+
+    // Broken rules of the description, and words or parts that do not fit where they are; empty when all is well.
+    std::vector<std::string> faults();
+
+    bool picture(const std::string& path) { return desktop_.window().save_picture(path); }
+    Desktop& desktop() { return desktop_; }
+
+  private:
+    Desktop desktop_;
+
+    void pump();
+};
+
+}  // namespace ntk::desktop
