@@ -284,7 +284,9 @@ void Bench::close() {
         const Norm& norm = norm_of(instance);
         const Family& family = family_of(instance);
         if (norm.type == NormType::forbid || family.form == Form::keep) {
-            instance.state = VerdictState::kept;  // nothing happened that it forbids
+            // Nothing happened that it forbids; if it never bound the learner, it says nothing at all.
+            const bool bound = family.form == Form::keep || instance.last_live >= 0;
+            instance.state = bound ? VerdictState::kept : VerdictState::inactive;
             instance.credit = Credit::full();
             instance.decided = file_.decision();
             if (family.form == Form::keep) explain(instance, {});

@@ -316,6 +316,8 @@ void Bench::consider_repair(Instance& instance) {
         } else if (step.when && step.when.test(file_.facts(), frame) != Tri::yes) {
             continue;
         }
+        if (step.of_loss)
+            worth.units = instance.credit.units + step.credit.units * (Credit::whole - instance.credit.units) / Credit::whole;
         if (worth <= instance.credit) continue;
         instance.credit = worth;
         instance.state = VerdictState::repaired;

@@ -66,7 +66,8 @@ void contest(Verdict& verdict, const std::string& other) {
 // A prohibition that nothing has tested says nothing by standing under one reading only.
 bool untested(const Bench& bench, const Instance& instance) {
     return bench.norm_of(instance).type == NormType::forbid &&
-           (instance.state == VerdictState::pending || instance.state == VerdictState::kept);
+           (instance.state == VerdictState::pending || instance.state == VerdictState::kept ||
+            instance.state == VerdictState::inactive);
 }
 
 }  // namespace
@@ -140,7 +141,8 @@ std::vector<Verdict> Judge::verdicts() const {
                 if (untested(*needed_, instance)) continue;
                 contest(verdict, "Read as not needed, this would not have been due.");
             } else {
-                if (!same_outcome(instance, *found->second)) contest(verdict, found->second->text);
+                const bool untested_twice = untested(*needed_, instance) && untested(*not_needed_, *found->second);
+                if (!untested_twice && !same_outcome(instance, *found->second)) contest(verdict, found->second->text);
                 others.erase(found);
             }
         }

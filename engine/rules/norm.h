@@ -74,6 +74,7 @@ struct RepairStep {
     Within within = Within::close;
     Credit credit;
     bool of_measure = false;  // credit times how much was done
+    bool of_loss = false;     // what was kept, and the credit times what was lost
     std::string says;
 };
 

@@ -372,6 +372,7 @@ void RuleBookBuilder::compile_repairs(Fields& fields, Family& family, const Scop
         if (const Tree* credit = inner.require("credit"))
             if (const auto value = read_credit(*credit)) step.credit = *value;
         step.of_measure = inner.flag("of_measure", false);
+        step.of_loss = inner.flag("of_loss", false);
         inner.finish();
         if (step.credit >= Credit::full())
             diagnostics_.report("E420", tree->place, "mending a breach cannot be worth as much as keeping the norm",

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/casework/clock.h"
+#include "engine/casework/vocabulary.h"
 #include "engine/rules/condition_words.h"
 
 namespace ntk {
@@ -112,9 +112,11 @@ class PartWriter {
                 return;
             case Measure::Kind::checks: {
                 int number = 0;
-                for (const Expression& check : measure.checks)
-                    view_.asks.push_back("Part " + std::to_string(++number) + " of " + std::to_string(measure.checks.size()) + each +
-                                         ": " + words("check " + std::to_string(number), check) + ".");
+                for (const Expression& check : measure.checks) {
+                    const std::string label = std::to_string(++number);
+                    view_.asks.push_back("Part " + label + " of " + std::to_string(measure.checks.size()) + each + ": " +
+                                         words("check " + label, check) + ".");
+                }
                 return;
             }
             case Measure::Kind::steps:
