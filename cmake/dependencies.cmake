@@ -60,21 +60,7 @@ if(NOT NTK_TESTS STREQUAL "fuzz")
         pkg_check_modules(imgui QUIET IMPORTED_TARGET imgui)
     endif()
     ntk_need(imgui_FOUND libimgui-dev)
-    # Debian's library leaves out the back end that draws through SDL_Renderer and ships its source as an example.
-    # ./run unpacks it into build/imgui on machines that install no documentation.
-    find_file(NTK_IMGUI_SDL_RENDERER imgui_impl_sdlrenderer.cpp NO_DEFAULT_PATH PATHS
-        /usr/share/doc/libimgui-dev/examples/backends
-        ${PROJECT_SOURCE_DIR}/build/imgui/usr/share/doc/libimgui-dev/examples/backends)
-    mark_as_advanced(NTK_IMGUI_SDL_RENDERER)
-    if(imgui_FOUND AND NTK_IMGUI_SDL_RENDERER)
-        find_path(imgui_backends imgui_impl_sdlrenderer.h PATHS ${imgui_INCLUDE_DIRS} PATH_SUFFIXES backends)
-        mark_as_advanced(imgui_backends)
-        add_library(imgui_sdl_renderer STATIC ${NTK_IMGUI_SDL_RENDERER})
-        target_compile_options(imgui_sdl_renderer PRIVATE -w)
-        target_include_directories(imgui_sdl_renderer SYSTEM PUBLIC ${imgui_backends})
-        target_link_libraries(imgui_sdl_renderer PUBLIC PkgConfig::imgui SDL2::SDL2)
-    endif()
-    ntk_library(window imgui_sdl_renderer PkgConfig::imgui Freetype::Freetype SDL2::SDL2)
+    ntk_library(window PkgConfig::imgui Freetype::Freetype SDL2::SDL2)
 endif()
 
 if(NTK_TESTS MATCHES "^(unit|release)$")
@@ -100,8 +86,4 @@ if(ntk_missing)
     message(FATAL_ERROR "These packages are missing: ${packages}\n"
         "On Debian they are installed by\n    sudo apt-get install ${packages}\n"
         "or by ./run and ./check, which do this for you.")
-endif()
-if(NOT NTK_TESTS STREQUAL "fuzz" AND NOT NTK_IMGUI_SDL_RENDERER)
-    message(FATAL_ERROR "imgui_impl_sdlrenderer.cpp is missing. libimgui-dev keeps it among its documentation, and this "
-        "machine seems to install none. ./run and ./check unpack it into build/imgui.")
 endif()

@@ -83,20 +83,6 @@ ensure_packages() {
     say "Installed."
 }
 
-# Debian keeps the source of one Dear ImGui back end among the package's examples, which slim systems leave out.
-ensure_imgui_backend() {
-    local source=usr/share/doc/libimgui-dev/examples/backends/imgui_impl_sdlrenderer.cpp
-    [[ ! -f /$source && ! -f build/imgui/$source ]] || return 0
-    command -v apt-get >/dev/null || return 0
-    say "Fetching the SDL back end of Dear ImGui from Debian's package libimgui-dev ..."
-    mkdir -p build/imgui
-    if ! (cd build/imgui && { apt-get -qq download libimgui-dev ||
-        { as_root apt-get -qq update && apt-get -qq download libimgui-dev; }; } &&
-        dpkg-deb --extract libimgui-dev_*.deb . && rm -f libimgui-dev_*.deb) >/dev/null 2>&1; then
-        fail "The package libimgui-dev could not be fetched."
-    fi
-}
-
 # quietly <what> <command>...: shows the command's output only when it fails.
 quietly() {
     local what=$1 log

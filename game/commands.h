@@ -39,6 +39,7 @@ int report_command(const ReportRequest& request);
 struct LibraryRequest {
     bool terminal = false;
     std::string screenshot;  // of the window; for tests
+    std::string describe;    // what the window shows and where; for tests
     int width = 78;
 };
 int library_command(const LibraryRequest& request);

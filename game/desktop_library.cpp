@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include "engine/host/source_file.h"
 #include "engine/play/attempt.h"
 #include "engine/play/version.h"
 #include "engine/report/report.h"
@@ -120,7 +121,7 @@ desktop::Saved save_report(const std::string& id, const desktop::Session& sessio
 
 }  // namespace
 
-int run_desktop_library(const std::string& screenshot) {
+int run_desktop_library(const std::string& screenshot, const std::string& describe) {
     const std::filesystem::path root = product_root();
     const Shelf found = load_library(root / "scenarios");
     RuleShelf rules(root);
@@ -139,6 +140,8 @@ int run_desktop_library(const std::string& screenshot) {
     options.font_folders = {(root / "assets" / "fonts").string()};
     options.screenshot = screenshot;
     options.hidden = !screenshot.empty();
+    if (!describe.empty())
+        options.describe = [&describe](const std::string& places) { static_cast<void>(write_file_atomically(describe, places)); };
     return run_desktop(options);
 }
 

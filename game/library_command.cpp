@@ -56,7 +56,7 @@ int library_by_lines(int width) {
 
 int library_command(const LibraryRequest& request) {
 #ifndef NTK_NO_DESKTOP
-    if (!request.terminal && has_screen()) return run_desktop_library(request.screenshot);
+    if (!request.terminal && has_screen()) return run_desktop_library(request.screenshot, request.describe);
 #endif
     return library_by_lines(request.width);
 }

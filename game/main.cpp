@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
     LibraryRequest library;
     app.add_flag("--terminal", library.terminal, "Show the library as lines of text, even where there is a screen");
     app.add_option("--screenshot", library.screenshot, "Write the window's first picture to this file and end")->group("");
+    app.add_option("--describe", library.describe, "Keep writing what the window shows, and where, to this file")->group("");
     app.add_option("--width", library.width, "Wrap lines of text at this many characters; 0 for never")->check(CLI::Range(0, 1000));
 
     PlayRequest play;

@@ -210,6 +210,7 @@ void add_item_facts(Vocabulary& v, Builder& b) {
     v.use_ = b.fact(i, "use", one_of(v.use), "What a recipient needs it for.", false, v.party);
     v.held = b.fact(i, "held", one_of(v.hold), "Whether an agency is thought, said or confirmed to hold it.", false,
                     v.party);
+    b.fact(i, "more_harm", boolean(), "In the learner's view sharing it would harm the child more than keeping it back.");
     v.sent_to = b.fact(i, "sent_to", set_of(v.party), "Whom the learner has sent it to so far.", conduct);
     v.given_to = b.fact(i, "given_to", set_of(v.party), "Whom the learner sent it to with this decision.", conduct);
     v.confirmed_by = b.fact(i, "confirmed_by", set_of(v.party), "Agencies the learner has checked hold it.", conduct);

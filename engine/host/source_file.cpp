@@ -9,6 +9,7 @@
 #include <cstring>
 #include <utility>
 
+#include "engine/host/tree_cache.h"
 #include "engine/host/yaml_reader.h"
 #include "engine/text/json_reader.h"
 #include "engine/text/limits.h"
@@ -130,7 +131,13 @@ Tree read_tree_file(const std::filesystem::path& path, Diagnostics& diagnostics)
         return {};
     }
     const std::string extension = path.extension().string();
-    if (extension == ".yaml" || extension == ".yml") return read_yaml(*bytes, source, diagnostics);
+    if (extension == ".yaml" || extension == ".yml") {
+        if (auto known = recall_tree(*bytes, source)) return std::move(*known);
+        const std::size_t before = diagnostics.all().size();
+        Tree tree = read_yaml(*bytes, source, diagnostics);
+        if (diagnostics.all().size() == before) remember_tree(*bytes, tree);
+        return tree;
+    }
     if (extension == ".json") return read_json(*bytes, source, diagnostics);
     diagnostics.report("E005", {source, 0, 0}, "the name of an authored file ends in .yaml, .yml or .json",
                        "rename the file");

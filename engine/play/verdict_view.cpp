@@ -68,8 +68,9 @@ std::string repair_words(const Norm& norm) {
     for (const Family& family : norm.families)
         for (const RepairStep& step : family.repair) {
             if (step.says.empty()) continue;
-            if (step.says.starts_with("You ")) return "It would be mended in part once you " + step.says.substr(4);
-            return "This would still mend it in part: " + step.says;
+            const bool of_you = step.says.starts_with("You ") || step.says.starts_with("you ");
+            return of_you ? "It would be mended in part once you " + step.says.substr(4)
+                          : "This would still mend it in part: " + step.says;
         }
     return {};
 }

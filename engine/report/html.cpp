@@ -26,9 +26,9 @@ HtmlPage::HtmlPage(std::string_view title, std::string_view style) {
            escaped(title) + "</title>\n<style>\n" + std::string(style) + "</style>\n</head>\n<body>\n<main>\n";
 }
 
-void HtmlPage::heading(int level, std::string_view text) {
+void HtmlPage::heading(int level, std::string_view text, std::string_view id) {
     const std::string tag = "h" + std::to_string(level);
-    out_ += "<" + tag + ">" + escaped(text) + "</" + tag + ">\n";
+    out_ += "<" + tag + (id.empty() ? std::string() : " id=\"" + escaped(id) + "\"") + ">" + escaped(text) + "</" + tag + ">\n";
 }
 
 void HtmlPage::open(std::string_view tag, std::string_view css_class) {
@@ -47,6 +47,12 @@ void HtmlPage::list(const std::vector<std::string>& items) {
     out_ += "<ul>\n";
     for (const std::string& item : items) out_ += "<li>" + escaped(item) + "</li>\n";
     out_ += "</ul>\n";
+}
+
+void HtmlPage::contents(const std::vector<std::pair<std::string, std::string>>& links) {
+    out_ += "<nav aria-label=\"Contents\">\n<ul>\n";
+    for (const auto& [id, words] : links) out_ += "<li><a href=\"#" + escaped(id) + "\">" + escaped(words) + "</a></li>\n";
+    out_ += "</ul>\n</nav>\n";
 }
 
 void HtmlPage::cell(std::string_view tag, std::string_view attributes, std::string_view text) {

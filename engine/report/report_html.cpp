@@ -9,26 +9,6 @@ namespace ntk {
 
 namespace {
 
-// Colours meet WCAG AA on their backgrounds in both schemes; a verdict is told by its word, never by colour.
-constexpr std::string_view style = R"(:root { color-scheme: light dark; --ink: #1d2428; --paper: #ffffff; --line: #9aa5ab; --soft: #eef2f3; --mark: #0b5563; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8edef; --paper: #14191c; --line: #5f6b72; --soft: #20282c; --mark: #8fd3e0; } }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.5 Georgia, "DejaVu Serif", serif; }
-main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
-h1, h2, h3 { line-height: 1.25; color: var(--mark); }
-h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); }
-p, li { max-width: 42rem; overflow-wrap: anywhere; }
-.lead { font-size: 1.1875rem; }
-.note { background: var(--soft); padding: 0.75rem 1rem; border-left: 4px solid var(--mark); }
-table { border-collapse: collapse; width: 100%; margin: 1rem 0 1.5rem; }
-caption { text-align: left; font-weight: bold; padding: 0.25rem 0; }
-th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.6rem; border: 1px solid var(--line); overflow-wrap: anywhere; }
-thead th { background: var(--soft); }
-td p, th p { margin: 0 0 0.4rem; }
-@media (max-width: 40rem) { .wide, .wide tbody, .wide tr, .wide th, .wide td { display: block; width: auto; } .wide thead { position: absolute; left: -100vw; } }
-@page { size: A4; margin: 18mm 16mm; }
-@media print { :root { --ink: #000; --paper: #fff; --line: #777; --soft: #f2f2f2; --mark: #000; color-scheme: light; } body { font-size: 10.5pt; } main { padding: 0; max-width: none; } h2, h3, caption { break-after: avoid; } tr { break-inside: avoid; } }
-)";
-
 std::string lines(const std::vector<std::string>& all) {
     std::string text;
     for (const std::string& one : all) text += (text.empty() ? "" : "\n") + one;
@@ -83,7 +63,7 @@ std::string report_html(const Player& player, const std::string& learner, const 
     const Page& shown = player.page();
     const DebriefView& view = shown.debrief;
     const bool assessment = player.mode() == Mode::assessment;
-    HtmlPage page("Report: " + shown.case_title, style);
+    HtmlPage page("Report: " + shown.case_title, page_style);
     page.heading(1, "Report: " + shown.case_title);
     page.paragraph("For review by an assessor. No decision about a person should rest on this report alone.", "note");
     if (!learner.empty()) page.paragraph("Learner: " + learner);

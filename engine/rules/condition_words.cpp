@@ -46,8 +46,12 @@ Read read(const std::string& source, bool binder) {
 class Speaker {
   public:
     Speaker(const std::vector<Variable>& variables, const Definitions& definitions) : definitions_(definitions) {
-        for (const Variable& variable : variables)
-            if (variable.type.base == Type::Base::entity) bind(variable.name, kind_noun(variable.type.of), variable.type.of);
+        for (const Variable& variable : variables) {
+            const bool one = variable.type.base == Type::Base::entity;
+            const bool set = variable.type.is_set();
+            if (one) bind(variable.name, kind_noun(variable.type.of), variable.type.of);
+            if (set) bound_.push_back({variable.name, "\"" + spaced(variable.name) + "\"", variable.type.of, true});
+        }
     }
 
     // `syntax` must outlive what is said about it.
@@ -59,15 +63,15 @@ class Speaker {
             case Kind::disjunction: return joined(ast, ", or ");
             case Kind::conjunction: return joined(ast, ", and ");
             case Kind::negation: return "not (" + say(part(ast, 0)) + ")";
-            case Kind::any: return quantified("some ", ast);
-            case Kind::all: return quantified("every ", ast);
-            case Kind::none: return quantified("no ", ast);
+            case Kind::any: return quantified("there is a", ast);
+            case Kind::all: return quantified("each", ast);
+            case Kind::none: return quantified("there is no", ast);
             case Kind::comparison: return comparison(ast);
             case Kind::comprehension: return comprehension(ast, "those of ");
             case Kind::united: return say(part(ast, 0)) + " together with " + say(part(ast, 1));
             case Kind::without: return say(part(ast, 0)) + " other than " + say(part(ast, 1));
             case Kind::shared: return "what is both in " + say(part(ast, 0)) + " and in " + say(part(ast, 1));
-            case Kind::exists: return "there is something in: " + say(part(ast, 0));
+            case Kind::exists: return "there is something in " + say(part(ast, 0));
             case Kind::count: return "the number of " + say(part(ast, 0));
             case Kind::known: return "it is known (" + say(part(ast, 0)) + ")";
             case Kind::call: return call(ast);
@@ -97,6 +101,7 @@ class Speaker {
     struct Bound {
         std::string name, noun;
         int kind = -1;
+        bool set = false;  // a name the norm gives to a set
     };
 
     static std::string span_words(std::int64_t minutes) {
@@ -115,7 +120,7 @@ class Speaker {
         const bool taken =
             std::any_of(bound_.begin(), bound_.end(), [&](const Bound& bound) { return bound.noun == noun; });
         if (taken) noun += " " + name;  // "act b": two of one noun would not tell apart
-        bound_.push_back({std::move(name), std::move(noun), kind});
+        bound_.push_back({std::move(name), std::move(noun), kind, false});
     }
 
     const Bound* bound(std::string_view name) const {
@@ -146,7 +151,10 @@ class Speaker {
         const int kind = element(source);
         const std::string among = say(source);
         bind(std::string(ast.name), noun_of(source, kind), kind);
-        std::string text = how_many + bound_.back().noun + " of " + among + " has: (" + say(part(ast, 1)) + ")";
+        const std::string noun = bound_.back().noun;
+        const bool vowel = std::string_view("aeio").find(noun.front()) != std::string_view::npos;
+        std::string text = how_many + (how_many.ends_with(" a") && vowel ? "n " : " ") + noun + " in " + among +
+                           (ast.kind == Ast::Kind::all ? " meets (" : " where (") + say(part(ast, 1)) + ")";
         bound_.pop_back();
         return text;
     }
@@ -157,8 +165,27 @@ class Speaker {
                                                        " includes ", " overlaps with "};
         const Ast& right = part(ast, 1);
         const std::string left = subject(part(ast, 0));
-        if (ast.operation == Ast::Operation::in && right.kind == Ast::Kind::list) return left + " is " + say(right);
-        return left + words[static_cast<std::size_t>(ast.operation)] + subject(right);
+        const int values = enum_of(part(ast, 0));
+        if (ast.operation == Ast::Operation::in && right.kind == Ast::Kind::list) return left + " is one of: " + members(right, values);
+        return left + words[static_cast<std::size_t>(ast.operation)] + value(right, values);
+    }
+
+    // The enum that a fact's values come from, or -1. A value may have the name of a definition: kind is lead.
+    int enum_of(const Ast& ast) const {
+        const FieldInfo* info = ast.kind == Ast::Kind::index ? fact(part(ast, 0)) : ast.kind == Ast::Kind::field ? fact(ast) : nullptr;
+        const bool listed = info != nullptr && (info->type.base == Type::Base::enumeration || info->type.base == Type::Base::enum_set);
+        return listed ? info->type.of : -1;
+    }
+
+    std::string value(const Ast& ast, int values) {
+        const int found = ast.kind == Ast::Kind::name && values >= 0 ? schema().value_named(values, ast.name) : -1;
+        return found >= 0 ? "\"" + value_words(values, found) + "\"" : subject(ast);
+    }
+
+    std::string members(const Ast& list, int values) {
+        std::string text;
+        for (std::size_t i = 0; i < list.parts.size(); ++i) text += (i == 0 ? "" : ", ") + value(part(list, i), values);
+        return text;
     }
 
     // What is compared: never the meaning of a yes-or-no fact, which is a sentence of its own.
@@ -177,7 +204,7 @@ class Speaker {
     }
 
     std::string name(const Ast& ast) const {
-        if (const Bound* found = bound(ast.name)) return "the " + found->noun;
+        if (const Bound* found = bound(ast.name)) return found->set ? found->noun : "the " + found->noun;
         if (definitions_.find(ast.name) != nullptr) return meaning(ast.name, "");
         static const std::vector<std::pair<std::string_view, std::string_view>> roots = {
             {"acts", "what is done now"},       {"history", "what has been done so far"},
@@ -232,7 +259,22 @@ class Speaker {
     std::string path(const Ast& ast) {
         const Ast& owner = part(ast, 0);
         const std::string who = subject(owner);
-        return who == "the case" ? "the " + spaced(ast.name) : who + "'s " + spaced(ast.name);
+        return who == "the case" ? "the level of " + spaced(ast.name) : who + "'s " + fact_words(ast.name);
+    }
+
+    // A fact's name as a noun, where the name alone would not read as one.
+    static std::string fact_words(std::string_view name) {
+        static const std::vector<std::pair<std::string_view, std::string_view>> nouns = {
+            {"to", "recipients"},          {"given_to", "recipients now"},     {"sent_to", "recipients so far"},
+            {"from", "other side"},        {"identifies", "identifiable people"}, {"due", "due recipients"},
+            {"sent", "recipients reached"}, {"who", "people concerned"},        {"about", "subjects"},
+            {"objects_to", "objections"},  {"by", "author"},                   {"danger_to", "possible victims"},
+            {"at", "time"},                {"confirmed_by", "confirmations"},  {"redact", "people left out"},
+            {"pseudonym", "people renamed"}, {"silent", "people not told"},    {"needs_identity", "people to be known"},
+            {"onward_risk", "possible listeners"}};
+        for (const auto& [fact, noun] : nouns)
+            if (fact == name) return std::string(noun);
+        return spaced(name);
     }
 
     std::string field(const Ast& ast) {

@@ -240,7 +240,9 @@ Family RuleBookBuilder::compile_family(Fields& fields, const Norm& norm) {
     family.demand = optional(fields, "do", scope, truth);
     family.forbidden = optional(fields, "forbid", scope, truth);
     if (const Tree* measure = fields.find("measure")) family.measure = compile_measure(*measure, scope);
-    compile_exceptions(fields, family, scope);
+    for (const Tree* exception : fields.list("unless")) compile_exception(*exception, family, scope);
+    if (const auto added = exceptions_.find(norm.id); added != exceptions_.end())
+        for (const Tree* exception : added->second) compile_exception(*exception, family, scope);
     compile_repairs(fields, family, scope);
     const std::string stated = fields.text("class");
     const Place place = fields.place();
@@ -339,24 +341,22 @@ std::optional<Credit> RuleBookBuilder::read_credit(const Tree& tree) {
     return std::nullopt;
 }
 
-void RuleBookBuilder::compile_exceptions(Fields& fields, Family& family, const Scope& scope) {
+void RuleBookBuilder::compile_exception(const Tree& tree, Family& family, const Scope& scope) {
     static const std::vector<std::string> kinds = {"situation", "conduct"};
-    for (const Tree* tree : fields.list("unless")) {
-        Fields inner(*tree, "an exception", diagnostics_);
-        Exception exception;
-        exception.id = inner.require_text("id");
-        exception.says = inner.require_text("says");
-        exception.cite = inner.text("cite");
-        if (!exception.cite.empty()) check_citation(exception.cite, tree->place);
-        exception.granted_by = inner.text("granted_by");
-        exception.defers_to = inner.text("defer");
-        if (const Tree* when = inner.require("when")) exception.when = compile(*when, scope, truth, diagnostics_);
-        if (const Tree* kind = inner.find("kind"))
-            exception.by_conduct = read_choice(*kind, "kind of exception", kinds, diagnostics_).value_or(0) == 1;
-        exception.late = inner.flag("until_deadline", false);
-        inner.finish();
-        if (exception.when) family.unless.push_back(std::move(exception));
-    }
+    Fields inner(tree, "an exception", diagnostics_);
+    Exception exception;
+    exception.id = inner.require_text("id");
+    exception.says = inner.require_text("says");
+    exception.cite = inner.text("cite");
+    if (!exception.cite.empty()) check_citation(exception.cite, tree.place);
+    exception.granted_by = inner.text("granted_by");
+    exception.defers_to = inner.text("defer");
+    if (const Tree* when = inner.require("when")) exception.when = compile(*when, scope, truth, diagnostics_);
+    if (const Tree* kind = inner.find("kind"))
+        exception.by_conduct = read_choice(*kind, "kind of exception", kinds, diagnostics_).value_or(0) == 1;
+    exception.late = inner.flag("until_deadline", false);
+    inner.finish();
+    if (exception.when) family.unless.push_back(std::move(exception));
 }
 
 void RuleBookBuilder::compile_repairs(Fields& fields, Family& family, const Scope& scope) {

@@ -122,7 +122,10 @@ void compare(const Thing& before, const Thing& after, std::vector<RuleChange>& c
     for (const Thing* thing : {&after, &before})
         for (const auto& [name, text] : thing->parts)
             if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    // A norm that another now stands for has no parts of its own: only that is worth saying.
+    const bool stood_for = part_of(before, "counted as") != part_of(after, "counted as");
     for (const std::string& name : names) {
+        if (stood_for && name != "counted as") continue;
         std::string was = part_of(before, name);
         std::string is = part_of(after, name);
         if (was != is) changes.push_back({RuleChange::Kind::changed, after.what, after.title, name, std::move(was), std::move(is)});

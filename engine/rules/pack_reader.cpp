@@ -207,7 +207,7 @@ void RuleBookBuilder::add_norm(const Tree& tree) {
 }
 
 void RuleBookBuilder::read_overlay(const Tree& op_tree) {
-    static const std::vector<std::string> ops = {"add", "replace", "disable", "annotate"};
+    static const std::vector<std::string> ops = {"add", "replace", "disable", "annotate", "except"};
     Fields fields(op_tree, "a change", diagnostics_);
     const Tree* op = fields.require("op");
     const std::string target = fields.require_text("target");
@@ -217,6 +217,7 @@ void RuleBookBuilder::read_overlay(const Tree& op_tree) {
     const std::string replaces_alias = fields.text("replaces_alias");
     const Tree* norm = fields.find("norm");
     const std::vector<std::string> reports = fields.names("reports");
+    const std::vector<const Tree*> unless = fields.list("unless");
     fields.finish();
     if (op == nullptr) return;
     const auto kind = read_choice(*op, "kind of change", ops, diagnostics_);
@@ -225,6 +226,14 @@ void RuleBookBuilder::read_overlay(const Tree& op_tree) {
         const Tree* id = written.tree->find("id");
         return id != nullptr && id->text == target;
     });
+    const auto zone = std::find_if(zones_.begin(), zones_.end(), [&](const Written& written) {
+        const Tree* id = written.tree->find("id");
+        return id != nullptr && id->text == target;
+    });
+    if (*kind == 2 && old == norms_.end() && zone != zones_.end()) {
+        zones_.erase(zone);  // a zone of divided practice that the overlay settles
+        return;
+    }
     if (*kind != 0 && old == norms_.end()) {
         std::vector<std::string> ids;
         for (const Written& written : norms_)
@@ -239,10 +248,20 @@ void RuleBookBuilder::read_overlay(const Tree& op_tree) {
                             "write it under norm:");
         return;
     }
+    if (*kind == 4 && unless.empty()) {
+        diagnostics_.report("E111", op_tree.place, "op: except needs the exceptions it brings",
+                            "unless: [{ id: ..., says: ..., when: \"...\" }]");
+        return;
+    }
     switch (*kind) {
         case 0: add_norm(*norm); break;
         case 1: *old = {norm, pack_id_}; break;
         case 2: norms_.erase(old); break;
+        case 4: {
+            auto& extra = exceptions_[target];
+            extra.insert(extra.end(), unless.begin(), unless.end());
+            break;
+        }
         default: {
             auto& extra = annotations_[target];
             extra.insert(extra.end(), reports.begin(), reports.end());

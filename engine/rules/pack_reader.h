@@ -36,7 +36,7 @@ class RuleBookBuilder {
     void compile_duties();
     void compile_norm(const Written& written);
     Family compile_family(Fields& fields, const Norm& norm);
-    void compile_exceptions(Fields& fields, Family& family, const Scope& scope);
+    void compile_exception(const Tree& tree, Family& family, const Scope& scope);
     void compile_repairs(Fields& fields, Family& family, const Scope& scope);
     Measure compile_measure(const Tree& tree, const Scope& scope);
     std::optional<Credit> read_credit(const Tree& tree);
@@ -53,6 +53,7 @@ class RuleBookBuilder {
     std::string pack_id_;
     std::vector<Written> norms_, duties_, zones_;
     std::map<std::string, std::vector<std::string>> annotations_;  // norm id -> extra headings
+    std::map<std::string, std::vector<const Tree*>> exceptions_;   // norm id -> exceptions that overlays add
     std::vector<std::pair<std::string, std::string>> aliases_;     // old id -> norm that replaces it
     std::map<std::string, const Tree*> deadlines_;
     std::string digest_input_;

@@ -136,7 +136,7 @@ PackTestResult run_pack_tests(const Tree& file, const std::shared_ptr<const Rule
     PackTestResult result;
     Fields fields(file, "the test file", diagnostics);
     const Tree* situations = fields.find("situations");
-    fields.text("pack");
+    for (const char* key : {"pack", "as_of", "packs"}) fields.find(key);  // what to read the file with: for the caller
     Runner runner(rules, diagnostics);
     for (const Tree* test : fields.list("tests")) runner.run(*test, situations, result);
     fields.finish();

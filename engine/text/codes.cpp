@@ -146,8 +146,20 @@ const std::vector<CodeInfo>& all_codes() {
         {"E625", "a scene that both offers options and leads on"},
         {"E626", "a range upside down"},
         {"E627", "a case without a child"},
+        // Decision logs
+        {"E700", "not a decision log"},
+        {"E701", "a log written by another engine"},
+        {"E702", "a log of another case"},
+        {"E703", "a log of another version of the case"},
+        {"E704", "a log judged by other rules"},
+        {"E705", "a line that this program does not write"},
+        {"E706", "a line that does not follow from the line before it"},
+        {"E707", "a line that does not come out again when the choices are made again"},
+        {"E708", "a decision that cannot be made where the case stands"},
+        {"E709", "a line after the end of the case"},
         // Lint
         {"W500", "words after # that were dropped as a comment"},
+        {"W701", "a decision log that breaks off"},
     };
     return codes;
 }

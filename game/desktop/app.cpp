@@ -110,8 +110,11 @@ int run_desktop(const desktop::DesktopOptions& options) {
         desktop.step({});
         return desktop.window().save_picture(options.screenshot) ? 0 : 1;
     }
-    while (desktop.run_once()) {
-    }
+    std::string told;
+    do {
+        if (!options.describe) continue;
+        if (std::string now = places(desktop.tree()); now != told) options.describe(told = std::move(now));
+    } while (desktop.run_once());
     return 0;
 }
 

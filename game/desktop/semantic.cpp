@@ -131,4 +131,16 @@ const SemNode* find_focused(const SemNode& root) {
     return find_if(root, [](const SemNode& node) { return node.focused; });
 }
 
+std::string places(const SemNode& root) {
+    std::string out;
+    const Rect seen = shared(root.rect, root.clip);
+    if (root.role != Role::none && seen.w >= 1 && seen.h >= 1) {
+        out = word_for(root.role);
+        for (const float number : {seen.x, seen.y, seen.w, seen.h}) out += "\t" + std::to_string(static_cast<int>(number));
+        out += "\t" + root.name + "\n";
+    }
+    for (const SemNode& child : root.children) out += places(child);
+    return out;
+}
+
 }  // namespace ntk::desktop

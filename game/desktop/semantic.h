@@ -60,6 +60,10 @@ bool actionable(Role role);
 // The tree as indented lines, for golden files: role, name, state and description, but no pixels.
 std::string outline(const SemNode& root);
 
+// Where everything that can be seen lies, one line each: role, left, top, width, height in window pixels, name, split by
+// tabs; what is scrolled out of sight is left out. For tests that use a real mouse.
+std::string places(const SemNode& root);
+
 // Every rule of accessibility.md section 2 that the tree breaks, in words; empty when it is sound.
 // `target` is the least height and width of anything that can be pressed, in pixels.
 std::vector<std::string> faults(const SemNode& root, float target);

@@ -77,6 +77,7 @@ struct DesktopOptions {
     int width = 1280, height = 800;
     bool gpu = false, hidden = false;
     std::string screenshot;  // write the first settled frame here (BMP) and end
+    std::function<void(const std::string& places)> describe;  // told after each picture where everything lies; for tests
 };
 
 }  // namespace ntk::desktop

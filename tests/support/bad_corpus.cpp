@@ -11,6 +11,7 @@
 #include "engine/scenario/reader.h"
 #include "engine/text/diagnostic.h"
 #include "engine/text/fields.h"
+#include "tests/support/play_world.h"
 #include "tests/support/condition_form.h"
 
 namespace ntk {
@@ -85,6 +86,7 @@ std::string diagnose_path(const std::filesystem::path& path) {
 
 std::string diagnose(const std::filesystem::path& path) {
     if (path.extension() == ".path") return diagnose_path(path);
+    if (path.extension() == ".jsonl") return diagnose_log(path);
     Diagnostics diagnostics;
     const Tree tree = read_tree_file(path, diagnostics);
     if (!tree.entries.empty())

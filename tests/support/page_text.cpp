@@ -110,7 +110,7 @@ void write(Writer& out, const DebriefView& view) {
 
 }  // namespace
 
-std::string page_text(const Page& page) {
+std::string page_text(const Page& page, bool with_case_file) {
     Writer out;
     out.line("== " + page.id + ": " + page.title);
     out.line(page.case_title + (page.when.empty() ? "" : "; " + page.when) + "; decision " + std::to_string(page.step) + " of " +
@@ -131,7 +131,7 @@ std::string page_text(const Page& page) {
     out.line("actions:" + actions);
     for (const Term& term : page.glossary) out.line("term " + term.word + ": " + term.meaning);
     out.list("advice", page.advice);
-    write(out, page.case_file);
+    if (with_case_file) write(out, page.case_file);
     return out.text;
 }
 

@@ -6,7 +6,8 @@
 
 namespace ntk {
 
-// Everything a learner could read on a page, as plain lines: what golden files hold and what every face must show.
-std::string page_text(const Page& page);
+// Everything a learner could read on a page, as plain lines: what golden files hold and what every face must show. The
+// case file can be left out where it would only repeat itself.
+std::string page_text(const Page& page, bool with_case_file = true);
 
 }  // namespace ntk

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "engine/host/source_file.h"
+#include "engine/play/log.h"
 #include "engine/play/version.h"
 #include "engine/scenario/reader.h"
 #include "engine/text/sha256.h"
@@ -80,6 +81,7 @@ std::string diagnose_log(const std::filesystem::path& path) {
     std::istringstream written(whole_file(path));
     std::string log, line, before;
     while (std::getline(written, line)) {
+        replace_all(line, "@header@", header_line(*scenario, *rules, Mode::practice, 0));
         replace_all(line, "@engine@", std::string(engine_version));
         replace_all(line, "@scenario@", scenario->sha256);
         replace_all(line, "@rules@", rules->sha256());

@@ -54,8 +54,8 @@ void scene_parts(App& app, const Page& page, Node& into) {
         return;
     }
     if (!page.choices.empty()) {
-        Node options = group("options", "What do you do?", 9);
-        add(options, heading("options/title", 2, "What do you do?"));
+        Node options = group("options", "Your choices", 9);
+        add(options, heading("options/title", 2, "Your choices"));
         int number = 0;
         for (const Choice& each : page.choices) {
             add(options, option("choice/" + each.id, ++number, each.label, app.chosen == each.id,

@@ -448,10 +448,10 @@ TEST_CASE("inside a zone the norms it names are explained and never judged") {
     Trial trial(zoned(), undivided);
     trial.at("Mon 10:00", "changes: { kay.objects_to: [desk] }");
     trial.does(nothing);
-    CHECK(trial.states("DO") == "contested");
+    CHECK(trial.states("DO") == "pending");  // there is still time
     CHECK(trial.states("NOT") == "contested");
     CHECK(trial.states("FREE") == "breached");
-    CHECK(trial.only("DO").because == "Guidance pulls two ways here, so this is explained and not scored.");
+    CHECK(trial.only("NOT").because == "Guidance pulls two ways here, so this is explained and not scored.");
     trial.close();
     CHECK(trial.states("DO") == "contested");
 
@@ -465,6 +465,7 @@ TEST_CASE("a zone counts once where a use is contested as well") {
     Trial trial(zoned(), facts);
     trial.at("Mon 10:00", "changes: { kay.objects_to: [desk] }");
     trial.does(nothing);
+    trial.close();
     CHECK(trial.states("DO") == "contested");
     CHECK(trial.states("NOT") == "contested");
     CHECK(trial.states("FREE") == "breached");
@@ -473,6 +474,31 @@ TEST_CASE("a zone counts once where a use is contested as well") {
 TEST_CASE("permissions bring no verdict") {
     const auto rules = with(norm_entry("P", "type: permit\nfor_each: case\n"));
     CHECK(course(rules, "P", {nothing, share_one}) == Course{"", "", ""});
+}
+
+TEST_CASE("what is mended still says what it was that fell short") {
+    const auto rules = with(norm_entry("N", R"y(
+for_each: "d in dues"
+form: at
+moment: "d.served"
+each: "p in people where (p.role is carer)"
+fold: pool
+do: "p.told_who overlaps d.to"
+repair:
+  - { when: "none x in people have (x.role is carer and not x.told_who overlaps d.to)", within: close, credit: 1/2, says: you told them afterwards. }
+explain: { kept: Told., breached: "{failed} did not know." }
+)y"));
+    Trial trial(rules, facts);
+    trial.step("Mon 10:00", share_both + "\n- inform: { who: [joe], parts: [who] }");
+    CHECK(trial.states("N") == "breached 1/2");
+    CHECK(trial.only("N").text == "Kay did not know.");
+
+    Trial mended(rules, facts);
+    mended.step("Mon 10:00", share_both);
+    CHECK(mended.only("N").text == "Kay and joe did not know.");
+    mended.step("+1h", "- inform: { who: [kay, joe], about: [desk], parts: [who] }");
+    CHECK(mended.states("N") == "repaired 1/2");
+    CHECK(mended.only("N").text == "Kay and joe did not know. Mended since: you told them afterwards.");
 }
 
 TEST_CASE("what is not known binds only a norm that asks for it") {

@@ -1,0 +1,188 @@
+#include "engine/host/tree_cache.h"
+
+#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "engine/host/source_file.h"
+#include "engine/text/limits.h"
+#include "engine/text/sha256.h"
+
+namespace ntk {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view version = "needtoknow tree 1\n";
+constexpr std::size_t checksum_size = 8;
+
+fs::path cache_folder() {
+    if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache == '/')
+        return fs::path(cache) / "needtoknow" / "trees";
+    if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/')
+        return fs::path(home) / ".cache" / "needtoknow" / "trees";
+    return {};
+}
+
+// FNV-1a, 64 bits: against bytes lost or damaged by accident. Whoever can write here on purpose could change the files
+// themselves.
+std::string checksum(std::string_view bytes) {
+    std::uint64_t hash = 0xCBF29CE484222325U;
+    for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
+    std::string out;
+    for (unsigned shift = 0; shift < 64; shift += 8) out += static_cast<char>((hash >> shift) & 0xFFU);
+    return out;
+}
+
+void write_number(std::string& out, std::size_t value) {
+    for (int byte = 0; byte < 4; ++byte) out += static_cast<char>((value >> (8 * byte)) & 0xFFU);
+}
+
+void write_text(std::string& out, std::string_view text) {
+    write_number(out, text.size());
+    out += text;
+}
+
+void write_place(std::string& out, Place place) {
+    write_number(out, static_cast<std::size_t>(place.line));
+    write_number(out, static_cast<std::size_t>(place.column));
+}
+
+void write_tree(std::string& out, const Tree& tree) {
+    out += static_cast<char>(tree.kind);
+    out += static_cast<char>(tree.quoted ? 1 : 0);
+    write_place(out, tree.place);
+    switch (tree.kind) {
+        case Tree::Kind::missing: break;
+        case Tree::Kind::scalar: write_text(out, tree.text); break;
+        case Tree::Kind::list:
+            write_number(out, tree.items.size());
+            for (const Tree& item : tree.items) write_tree(out, item);
+            break;
+        case Tree::Kind::mapping:
+            write_number(out, tree.entries.size());
+            for (const TreeEntry& entry : tree.entries) {
+                write_text(out, entry.key);
+                write_place(out, entry.key_place);
+                write_tree(out, entry.value);
+            }
+            break;
+    }
+}
+
+// Takes a tree off the front of some bytes; good() turns false at the first thing that does not fit.
+class Unpacker {
+  public:
+    Unpacker(std::string_view bytes, int source) : bytes_(bytes), source_(source) {}
+
+    bool good() const { return good_; }
+    bool at_end() const { return bytes_.empty(); }
+
+    Tree tree(int depth) {
+        Tree tree;
+        if (depth > limits::tree_depth + 1 || ++nodes_ > limits::tree_nodes || bytes_.size() < 2) return fail(tree);
+        const auto kind = static_cast<unsigned char>(bytes_[0]);
+        if (kind > static_cast<unsigned char>(Tree::Kind::mapping)) return fail(tree);
+        tree.kind = static_cast<Tree::Kind>(kind);
+        tree.quoted = bytes_[1] != 0;
+        bytes_.remove_prefix(2);
+        tree.place = place();
+        if (tree.kind == Tree::Kind::scalar) tree.text = text();
+        if (tree.kind == Tree::Kind::list)
+            for (std::size_t left = number(); left > 0 && good_; --left) tree.items.push_back(this->tree(depth + 1));
+        if (tree.kind == Tree::Kind::mapping)
+            for (std::size_t left = number(); left > 0 && good_; --left) {
+                TreeEntry entry;
+                entry.key = text();
+                entry.key_place = place();
+                entry.value = this->tree(depth + 1);
+                tree.entries.push_back(std::move(entry));
+            }
+        return tree;
+    }
+
+  private:
+    Tree fail(const Tree& tree) {
+        good_ = false;
+        return tree;
+    }
+
+    std::size_t number() {
+        if (bytes_.size() < 4) {
+            good_ = false;
+            return 0;
+        }
+        std::size_t value = 0;
+        for (unsigned byte = 0; byte < 4; ++byte)
+            value |= static_cast<std::size_t>(static_cast<unsigned char>(bytes_[byte])) << (8U * byte);
+        bytes_.remove_prefix(4);
+        return value;
+    }
+
+    std::string text() {
+        const std::size_t size = number();
+        if (size > bytes_.size()) {
+            good_ = false;
+            return {};
+        }
+        std::string text(bytes_.substr(0, size));
+        bytes_.remove_prefix(size);
+        return text;
+    }
+
+    Place place() {
+        const std::size_t line = number();
+        const std::size_t column = number();
+        if (line > limits::file_bytes || column > limits::file_bytes) good_ = false;
+        return {source_, static_cast<int>(line), static_cast<int>(column)};
+    }
+
+    std::string_view bytes_;
+    int source_;
+    std::size_t nodes_ = 0;
+    bool good_ = true;
+};
+
+}  // namespace
+
+std::string pack_tree(const Tree& tree) {
+    std::string body;
+    write_tree(body, tree);
+    return std::string(version) + checksum(body) + body;
+}
+
+std::optional<Tree> unpack_tree(std::string_view bytes, int source) {
+    if (bytes.size() < version.size() + checksum_size || bytes.substr(0, version.size()) != version)
+        return std::nullopt;
+    const std::string_view stored = bytes.substr(version.size(), checksum_size);
+    const std::string_view body = bytes.substr(version.size() + checksum_size);
+    if (checksum(body) != stored) return std::nullopt;
+    Unpacker unpacker(body, source);
+    Tree tree = unpacker.tree(0);
+    if (!unpacker.good() || !unpacker.at_end()) return std::nullopt;
+    return tree;
+}
+
+std::optional<Tree> recall_tree(std::string_view text, int source) {
+    const fs::path folder = cache_folder();
+    if (folder.empty()) return std::nullopt;
+    std::ifstream file(folder / sha256(text), std::ios::binary);
+    if (!file) return std::nullopt;
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    return unpack_tree(bytes.str(), source);
+}
+
+void remember_tree(std::string_view text, const Tree& tree) {
+    const fs::path folder = cache_folder();
+    if (folder.empty()) return;
+    std::error_code ignored;
+    fs::create_directories(folder, ignored);
+    if (ignored) return;
+    static_cast<void>(write_file_atomically(folder / sha256(text), pack_tree(tree)));
+}
+
+}  // namespace ntk

@@ -1,0 +1,175 @@
+#include "engine/report/situation_report.h"
+
+#include <algorithm>
+
+#include "engine/casework/clock.h"
+#include "engine/play/views.h"
+#include "engine/play/words.h"
+
+namespace ntk {
+
+namespace {
+
+std::string of_credit(const Verdict& verdict) {
+    const bool part = verdict.credit.units > 0 && verdict.credit.units < Credit::whole;
+    return part ? ", credit " + verdict.credit.text() : std::string();
+}
+
+std::string fact_line(const FactShown& fact) {
+    return fact.path + ": " + fact.value + (fact.known_at > 0 ? " (known since " + moment_text(fact.known_at) + ")" : "");
+}
+
+std::string exception_line(const ExceptionTried& tried) {
+    std::string says = tried.says.empty() ? plain(tried.id) : tried.says;
+    if (says.ends_with('.')) says.pop_back();
+    const char* result = tried.result == Tri::yes ? "applies" : tried.result == Tri::no ? "does not apply" : "not known to apply";
+    std::string text = "\"" + says + "\" " + result;
+    for (const std::string& because : tried.because) text += "; not so: " + because;
+    return text;
+}
+
+void add_verdict(std::string& out, const Verdict& verdict, const RuleBook& rules) {
+    const Norm* norm = rules.norm(verdict.norm);
+    out += "\n  " + state_words(verdict) + of_credit(verdict) + ": " + verdict.norm + (norm == nullptr ? "" : " " + norm->title) +
+           (verdict.critical ? " [critical]" : "") + " (" + verdict.key + ")\n";
+    if (!verdict.text.empty()) out += "    " + verdict.text + "\n";
+    if (!verdict.because.empty()) out += "    " + verdict.because + "\n";
+    for (const FactShown& fact : verdict.facts)
+        if (fact.value != "none" && fact.value != "not stated") out += "    Fact: " + fact_line(fact) + "\n";
+    for (const ExceptionTried& tried : verdict.exceptions) out += "    Exception: " + exception_line(tried) + "\n";
+    if (norm == nullptr) return;
+    if (fell_short(verdict) && verdict.state != VerdictState::repaired && !norm->better.empty())
+        out += "    Better: " + norm->better + "\n";
+    for (const std::string& cite : norm->cites) out += "    Source: " + rules.citation_text(cite) + "\n";
+}
+
+// Verdicts for a reader: what fell short first. Prohibitions that were in force and kept are only named.
+void add_verdicts(std::string& out, std::vector<Verdict> verdicts, const RuleBook& rules) {
+    sort_for_reading(verdicts);
+    std::vector<std::string> quiet;
+    for (const Verdict& verdict : verdicts) {
+        if (verdict.live_now) {
+            if (std::find(quiet.begin(), quiet.end(), verdict.norm) == quiet.end()) quiet.push_back(verdict.norm);
+            continue;
+        }
+        add_verdict(out, verdict, rules);
+    }
+    if (verdicts.empty()) out += "  No norm spoke here.\n";
+    if (!quiet.empty()) {
+        std::sort(quiet.begin(), quiet.end());
+        out += "\n  In force and kept: " + listed(quiet) + "\n";
+    }
+}
+
+bool same(const Verdict& a, const Verdict& b) {
+    return a.norm == b.norm && a.key == b.key && a.state == b.state && a.credit == b.credit;
+}
+
+// The verdicts at the close that no step has shown as they now stand, without what never came to anything.
+std::vector<Verdict> changed_at_close(const JudgedSituation& judged) {
+    std::vector<Verdict> changed;
+    for (const Verdict& verdict : judged.at_close) {
+        if (verdict.state == VerdictState::pending || verdict.state == VerdictState::inactive ||
+            verdict.state == VerdictState::lapsed)
+            continue;
+        bool shown = false;
+        for (const auto& step : judged.by_step)
+            for (const Verdict& before : step) {
+                const bool stands = same(before, verdict) || (before.live_now && before.norm == verdict.norm && before.key == verdict.key &&
+                                                              verdict.state == VerdictState::kept);
+                shown = stands || (shown && !(before.norm == verdict.norm && before.key == verdict.key));
+            }
+        const bool quiet = verdict.state == VerdictState::kept && verdict.credit_class == CreditClass::deduct;
+        if (!shown && !quiet) changed.push_back(verdict);
+    }
+    return changed;
+}
+
+std::string stack_words(const RuleBook& rules) {
+    std::vector<std::string> packs;
+    for (const PackId& pack : rules.stack()) packs.push_back(pack.id + " " + pack.version);
+    return listed(packs) + ", as of " + rules.as_of();
+}
+
+Json json_of(const Verdict& verdict, const RuleBook& rules) {
+    Json json;
+    json["norm"] = verdict.norm;
+    json["about"] = verdict.key;
+    json["state"] = state_name(verdict.state);
+    json["credit"] = verdict.credit.text();
+    json["weight"] = verdict.weight;
+    json["class"] = verdict.credit_class == CreditClass::earn ? "earn" : "deduct";
+    json["critical"] = verdict.critical;
+    json["in_force_and_kept"] = verdict.live_now;
+    json["explanation"] = verdict.text;
+    if (!verdict.because.empty()) json["because"] = verdict.because;
+    Json::List facts;
+    for (const FactShown& fact : verdict.facts)
+        facts.push_back(Json::Object{{"path", fact.path}, {"value", fact.value}, {"known_since_minute", fact.known_at}});
+    json["facts"] = std::move(facts);
+    Json::List exceptions;
+    for (const ExceptionTried& tried : verdict.exceptions) {
+        Json::List failed;
+        for (const std::string& because : tried.because) failed.push_back(because);
+        exceptions.push_back(Json::Object{{"id", tried.id},
+                                          {"says", tried.says},
+                                          {"result", tried.result == Tri::yes ? "yes" : tried.result == Tri::no ? "no" : "unknown"},
+                                          {"failed", std::move(failed)}});
+    }
+    json["exceptions"] = std::move(exceptions);
+    Json::List sources;
+    if (const Norm* norm = rules.norm(verdict.norm)) {
+        json["title"] = norm->title;
+        for (const std::string& cite : norm->cites) sources.push_back(rules.citation_text(cite));
+    }
+    json["sources"] = std::move(sources);
+    return json;
+}
+
+Json json_of(std::vector<Verdict> verdicts, const RuleBook& rules) {
+    sort_for_reading(verdicts);
+    Json::List list;
+    for (const Verdict& verdict : verdicts) list.push_back(json_of(verdict, rules));
+    return list;
+}
+
+}  // namespace
+
+std::string situation_text(const Situation& situation, const JudgedSituation& judged, const RuleBook& rules) {
+    std::string out = situation.title + "\nRules: " + stack_words(rules) + "\n";
+    for (std::size_t i = 0; i < situation.steps.size(); ++i) {
+        out += "\nStep " + std::to_string(i + 1) + ", " + moment_text(situation.steps[i].arrival.minutes) + "\n  Done: " +
+               (judged.acts[i].empty() ? "nothing" : judged.acts[i]) + "\n";
+        add_verdicts(out, judged.by_step[i], rules);
+    }
+    out += "\nAt the close\n";
+    const std::vector<Verdict> changed = changed_at_close(judged);
+    if (changed.empty())
+        out += "  Nothing more was judged.\n";
+    else
+        add_verdicts(out, changed, rules);
+    return out;
+}
+
+Json situation_json(const Situation& situation, const JudgedSituation& judged, const RuleBook& rules) {
+    Json json;
+    json["title"] = situation.title;
+    Json::List packs;
+    for (const PackId& pack : rules.stack()) packs.push_back(pack.id + " " + pack.version);
+    json["packs"] = std::move(packs);
+    json["as_of"] = rules.as_of();
+    json["rules_sha256"] = rules.sha256();
+    Json::List steps;
+    for (std::size_t i = 0; i < situation.steps.size(); ++i) {
+        Json step;
+        step["minute"] = situation.steps[i].arrival.minutes;
+        step["done"] = judged.acts[i];
+        step["verdicts"] = json_of(judged.by_step[i], rules);
+        steps.push_back(std::move(step));
+    }
+    json["steps"] = std::move(steps);
+    json["at_close"] = json_of(judged.at_close, rules);
+    return json;
+}
+
+}  // namespace ntk

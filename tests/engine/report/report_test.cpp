@@ -1,0 +1,126 @@
+#include "engine/report/report.h"
+
+#include <string>
+#include <vector>
+
+#include "engine/report/html.h"
+#include "tests/support/bad_corpus.h"
+#include "tests/support/catch.h"
+#include "tests/support/json_schema.h"
+#include "tests/support/play_world.h"
+
+using namespace ntk;
+
+namespace {
+
+const std::string pseudonym = "p-0123456789abcdef";
+
+Player finished(const std::string& path, const std::string& options, Mode mode = Mode::practice) {
+    Player player = player_of(path, mode);
+    REQUIRE(play(player, options).empty());
+    go_to_scene(player);
+    REQUIRE(player.page().kind == PageKind::debrief);
+    return player;
+}
+
+nlohmann::json schema() { return nlohmann::json::parse(whole_file("assets/schema/report-1.schema.json")); }
+
+std::string findings(const Player& player, const std::string& learner = {}) {
+    return schema_findings(nlohmann::json::parse(report_json(player, learner).canonical()), schema());
+}
+
+// Every tag is closed by its own name, and nothing is left open.
+std::string unbalanced(const std::string& html) {
+    std::vector<std::string> open;
+    for (std::size_t at = html.find('<'); at != std::string::npos; at = html.find('<', at + 1)) {
+        const std::size_t end = html.find_first_of(" >", at);
+        const std::string name = html.substr(at + 1, end - at - 1);
+        if (name == "!DOCTYPE" || name == "meta") continue;
+        if (name.starts_with('/')) {
+            if (open.empty() || open.back() != name.substr(1)) return "</" + name.substr(1) + "> closes nothing";
+            open.pop_back();
+        } else {
+            open.push_back(name);
+        }
+    }
+    return open.empty() ? std::string() : "<" + open.back() + "> is left open";
+}
+
+}  // namespace
+
+TEST_CASE("a report keeps to its published schema") {
+    CHECK(findings(finished(two_doors, "bba")) == "");
+    CHECK(findings(finished(two_doors, "aaa", Mode::assessment), pseudonym) == "");
+    CHECK(findings(finished(three_letters, "cabbbbbacacd"), pseudonym) == "");
+
+    Player early = player_of(two_doors);
+    play(early, "b");
+    go_to_scene(early);
+    early.apply(doing(Input::Kind::skip));
+    CHECK(findings(early) == "");
+
+    Player own = player_of(two_doors);
+    play(own, "b");
+    go_to_scene(own);
+    REQUIRE(own.apply(composing("own", {{"items", {"hunger"}}, {"to", {"csc"}}})).empty());
+    play(own, "a");
+    go_to_scene(own);
+    CHECK(findings(own) == "");
+}
+
+TEST_CASE("the schema refuses what a report must not hold") {
+    const Player player = finished(two_doors, "aaa");
+    CHECK(findings(player, "Sam Smith") == "/learner: \"Sam Smith\" does not look like \"^p-[0-9a-f]{16,64}$\"\n");
+    nlohmann::json report = nlohmann::json::parse(report_json(player).canonical());
+    report["email"] = "sam@example.org";
+    report["decisions"][0]["note"] = "free text";
+    report.erase("engine");
+    CHECK(schema_findings(report, schema()) ==
+          "/decisions/0/note: is not allowed\n/email: is not allowed\n/: has no engine\n");
+}
+
+TEST_CASE("the same attempt gives the same bytes") {
+    const Player once = finished(two_doors, "bba");
+    const Player again = finished(two_doors, "bba");
+    CHECK(report_json(once).canonical() == report_json(again).canonical());
+    CHECK(report_html(once) == report_html(again));
+    CHECK(report_text(once) == report_text(again));
+}
+
+TEST_CASE("the reports read as they should") {
+    const Player player = finished(two_doors, "bba", Mode::assessment);
+    CHECK(differs_from_golden("tests/golden/play/two-doors-bba.html", report_html(player, pseudonym)) == "");
+    CHECK(differs_from_golden("tests/golden/play/two-doors-bba.json", report_json(player, pseudonym).pretty() + "\n") == "");
+    CHECK(differs_from_golden("tests/golden/play/two-doors-bba.txt", report_text(player)) == "");
+}
+
+TEST_CASE("the page needs nothing from elsewhere and is well formed") {
+    const std::string html = report_html(finished(three_letters, "cabbbbbacacd"), pseudonym, "I would <b>ask</b> & wait.");
+    CHECK(unbalanced(html).empty());
+    for (const char* part : {"<script", "http", "src=", "url(", "@import", " style="}) CHECK(html.find(part) == std::string::npos);
+    CHECK(html.starts_with("<!DOCTYPE html>\n<html lang=\"en-GB\">"));
+    CHECK(html.find("<th scope=\"col\">") != std::string::npos);
+    CHECK(html.find("<th scope=\"row\">") != std::string::npos);
+    CHECK(html.find("I would &lt;b&gt;ask&lt;/b&gt; &amp; wait.") != std::string::npos);
+    CHECK(html.find("For review by an assessor.") < html.find("<h2>Summary</h2>"));
+    CHECK(html.find("<h2>Summary</h2>") < html.find("<h2>Scores</h2>"));
+    CHECK(html.find("<h2>Scores</h2>") < html.find("<h2>Decisions</h2>"));
+    CHECK(html.find("<h2>If you think this is wrong</h2>") != std::string::npos);
+}
+
+TEST_CASE("text in a page is escaped") {
+    CHECK(escaped("<a href=\"x\">Tom & 'Jo'</a>") == "&lt;a href=&quot;x&quot;&gt;Tom &amp; &#39;Jo&#39;&lt;/a&gt;");
+    HtmlPage page("<title>", "");
+    page.paragraph("<script>", "\"><b>");
+    page.table("<cap>", {"<col>"}, {{"<row>", "a\n<b>"}});
+    page.list({"<item>"});
+    const std::string html = page.finish();
+    CHECK(unbalanced(html).empty());
+    for (const char* raw : {"<title><", "<script>", "<cap>", "<col>", "<row>", "<b>", "<item>"}) CHECK(html.find(raw) == std::string::npos);
+}
+
+TEST_CASE("story meters never reach a report") {
+    const std::string json = report_json(finished(three_letters, "bcdacdacbdab")).canonical();
+    for (const char* meter : {"\"safety\":", "\"trust\"", "\"picture\"", "\"exposure\"", "\"days\""})
+        CHECK(json.find(meter) == std::string::npos);
+}
