@@ -11,7 +11,7 @@ enum ExitCode { exit_ok = 0, exit_findings = 1, exit_usage = 2, exit_cannot_read
 
 // What `needtoknow play` was asked to do.
 struct PlayRequest {
-    std::string scenario;              // path; empty with `plan`
+    std::string scenario;  // path; empty with `plan`
     std::string mode = "practice";
     std::string choices;               // scripted: "b,c,own:{items=a+b;to=csc}"
     std::string plan;                  // path of a *.plan.yaml
@@ -19,10 +19,11 @@ struct PlayRequest {
     std::string learner;               // pseudonym for the report
     std::int64_t seed = -1;            // -1: the author's order
     int width = 78;
-    bool json = false;                 // scripted: the report as JSON
-    bool expect = false;               // scripted: compare with what options expect
-    bool afresh = false;               // drop the saved place
-    bool keep_nothing = false;         // save no place
+    bool json = false;          // scripted: the report as JSON
+    bool confidence = false;           // ask how sure the learner is
+    bool expect = false;        // scripted: compare with what options expect
+    bool afresh = false;        // drop the saved place
+    bool keep_nothing = false;  // save no place
 };
 int play_command(const PlayRequest& request);
 

@@ -48,7 +48,8 @@ std::vector<desktop::Problem> problems_of(const Diagnostics& diagnostics) {
         problem.warning = found.severity == Severity::warning;
         problem.place = diagnostics.source_name(found.place.source);
         if (found.place.line > 0) {
-            problem.place += ", line " + std::to_string(found.place.line) + ", column " + std::to_string(found.place.column);
+            problem.place +=
+                ", line " + std::to_string(found.place.line) + ", column " + std::to_string(found.place.column);
             const TextIndex index(diagnostics.source_text(found.place.source));
             problem.excerpt = std::string(index.line(found.place.line)).substr(0, 200);
         }
@@ -73,7 +74,8 @@ std::vector<std::string> split_words(const std::string& text) {
 std::string setting_of(const CaseOnShelf& card) {
     std::string words = card.place + " " + card.role;
     for (char& c : words) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    for (const char* name : {"nursery", "school", "clinic", "surgery", "hospital", "police", "housing", "home", "office", "club"})
+    for (const char* name :
+         {"nursery", "school", "clinic", "surgery", "hospital", "police", "housing", "home", "office", "club"})
         if (words.find(name) != std::string::npos) return name;
     return "office";
 }
@@ -103,7 +105,8 @@ desktop::Opened open_session(const std::filesystem::path& path, bool resume, Rul
     const OpenedCase found = open_case(path, shelf, diagnostics);
     if (found) {
         Seat seat = take_seat(found, Mode::practice, 0, true, !resume, diagnostics);
-        if (!seat.player && diagnostics.empty()) opened.problems.push_back({"", false, path.string(), seat.note, "", ""});
+        if (!seat.player && diagnostics.empty())
+            opened.problems.push_back({"", false, path.string(), seat.note, "", ""});
         if (seat.player) opened.session = std::make_unique<KeptSession>(std::move(seat));
     }
     for (desktop::Problem& problem : problems_of(diagnostics)) opened.problems.push_back(std::move(problem));
@@ -114,7 +117,8 @@ desktop::Saved save_report(const std::string& id, const desktop::Session& sessio
     const auto* kept = dynamic_cast<const KeptSession*>(&session);
     if (kept == nullptr || session.page().kind != PageKind::debrief) return {"", "There is nothing to report yet."};
     const std::string bytes = report_html(kept->player(), {}, reflection);
-    const auto path = data_folder().and_then([&](const auto& folder) { return keep_report(folder, id, ".html", bytes); });
+    const auto path =
+        data_folder().and_then([&](const auto& folder) { return keep_report(folder, id, ".html", bytes); });
     if (!path) return {"", path.error().message + ". " + path.error().hint + "."};
     return {path->string(), ""};
 }
@@ -141,7 +145,9 @@ int run_desktop_library(const std::string& screenshot, const std::string& descri
     options.screenshot = screenshot;
     options.hidden = !screenshot.empty();
     if (!describe.empty())
-        options.describe = [&describe](const std::string& places) { static_cast<void>(write_file_atomically(describe, places)); };
+        options.describe = [&describe](const std::string& places) {
+            static_cast<void>(write_file_atomically(describe, places));
+        };
     return run_desktop(options);
 }
 

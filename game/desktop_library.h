@@ -6,8 +6,8 @@
 
 namespace ntk {
 
-// Opens the window on the library of cases. Returns the program's exit code. For tests: `screenshot` is where to write the
-// first picture and end; `describe` is where to write what the window shows, and where, after every change.
+// Opens the window on the library of cases. Returns the program's exit code. For tests: `screenshot` is where to write
+// the first picture and end; `describe` is where to write what the window shows, and where, after every change.
 int run_desktop_library(const std::string& screenshot, const std::string& describe);
 
 }  // namespace ntk

@@ -31,7 +31,8 @@ int library_by_lines(int width) {
         const CaseOnShelf& card = shelf.cases[i];
         std::string words = card.title + ". " + card.role + ".";
         if (card.minutes_most > 0)
-            words += " " + std::to_string(card.minutes_least) + " to " + std::to_string(card.minutes_most) + " minutes.";
+            words +=
+                " " + std::to_string(card.minutes_least) + " to " + std::to_string(card.minutes_most) + " minutes.";
         words += " " + card.blurb;
         if (!card.content_note.empty()) words += " Content: " + card.content_note;
         if (data && has_saved_attempt(*data, card.id)) words += " You have begun this one.";
@@ -42,7 +43,8 @@ int library_by_lines(int width) {
         std::cout.flush();
         std::string line;
         if (!std::getline(std::cin, line) || line == "q") return exit_ok;
-        const bool digits = !line.empty() && line.size() < 4 && line.find_first_not_of("0123456789") == std::string::npos;
+        const bool digits =
+            !line.empty() && line.size() < 4 && line.find_first_not_of("0123456789") == std::string::npos;
         const auto number = digits ? static_cast<std::size_t>(std::stoi(line)) : 0;
         if (number < 1 || number > shelf.cases.size()) continue;
         PlayRequest request;

@@ -1,7 +1,9 @@
 #include <CLI/CLI.hpp>
+#include <iostream>
 
 #include "engine/play/version.h"
 #include "game/commands.h"
+#include "game/tool/rules.h"
 
 // The program: the library of cases, one case, or a tool, by its first word.
 int main(int argc, char** argv) {
@@ -12,22 +14,29 @@ int main(int argc, char** argv) {
 
     LibraryRequest library;
     app.add_flag("--terminal", library.terminal, "Show the library as lines of text, even where there is a screen");
-    app.add_option("--screenshot", library.screenshot, "Write the window's first picture to this file and end")->group("");
-    app.add_option("--describe", library.describe, "Keep writing what the window shows, and where, to this file")->group("");
-    app.add_option("--width", library.width, "Wrap lines of text at this many characters; 0 for never")->check(CLI::Range(0, 1000));
+    app.add_option("--screenshot", library.screenshot, "Write the window's first picture to this file and end")
+        ->group("");
+    app.add_option("--describe", library.describe, "Keep writing what the window shows, and where, to this file")
+        ->group("");
+    app.add_option("--width", library.width, "Wrap lines of text at this many characters; 0 for never")
+        ->check(CLI::Range(0, 1000));
 
     PlayRequest play;
     CLI::App* play_app = app.add_subcommand("play", "Play one case by lines of text, or run it from a script");
     auto* scenario = play_app->add_option("scenario", play.scenario, "The scenario file");
-    play_app->add_option("--mode", play.mode, "practice or assessment")->check(CLI::IsMember({"practice", "assessment"}));
+    play_app->add_option("--mode", play.mode, "practice or assessment")
+        ->check(CLI::IsMember({"practice", "assessment"}));
     auto* choices = play_app->add_option("--choices", play.choices, "Play these: b,c,own:{items=a+b;to=csc},d");
     auto* plan = play_app->add_option("--plan", play.plan, "Play every run of this plan and compare");
     play_app->add_flag("--expect", play.expect, "Compare the verdicts with what the options expect")->needs(choices);
     play_app->add_flag("--json", play.json, "Write the result as JSON")->needs(choices);
     play_app->add_option("--report", play.reports, "Write the report here: .html, .json, .txt, or .jsonl for the log");
     play_app->add_option("--learner", play.learner, "A pseudonym for the report; no name");
-    play_app->add_option("--seed", play.seed, "Shuffle the options by this number; 0 keeps the author's order")->check(CLI::NonNegativeNumber);
-    play_app->add_option("--width", play.width, "Wrap lines at this many characters; 0 for never")->check(CLI::Range(0, 1000));
+    play_app->add_option("--seed", play.seed, "Shuffle the options by this number; 0 keeps the author's order")
+        ->check(CLI::NonNegativeNumber);
+    play_app->add_option("--width", play.width, "Wrap lines at this many characters; 0 for never")
+        ->check(CLI::Range(0, 1000));
+    play_app->add_flag("--confidence", play.confidence, "Ask how sure you are before each reveal");
     play_app->add_flag("--new", play.afresh, "Begin again; the place kept for this case is dropped");
     play_app->add_flag("--keep-nothing", play.keep_nothing, "Keep no place and no report");
     choices->excludes(plan);
@@ -39,6 +48,8 @@ int main(int argc, char** argv) {
     report_app->add_option("--report", report.reports, "Write the report here: .html, .json or .txt");
     report_app->add_option("--learner", report.learner, "A pseudonym for the report; no name");
 
+    tool::RulesCommand rules(app);
+
     try {
         app.parse(argc, argv);
         if (*play_app && scenario->count() == 0 && plan->count() == 0)
@@ -48,5 +59,6 @@ int main(int argc, char** argv) {
     }
     if (*play_app) return play_command(play);
     if (*report_app) return report_command(report);
+    if (rules.chosen()) return rules.run(std::cout, std::cerr);
     return library_command(library);
 }

@@ -23,11 +23,13 @@ OpenedCase open_case(const std::filesystem::path& path, RuleShelf& shelf, Diagno
     return opened;
 }
 
-Seat take_seat(const OpenedCase& opened, Mode mode, std::int64_t seed, bool keep, bool afresh, Diagnostics& diagnostics) {
+Seat take_seat(const OpenedCase& opened, Mode mode, std::int64_t seed, bool keep, bool afresh,
+               Diagnostics& diagnostics) {
     Seat seat;
     const auto begin = [&] { seat.player.emplace(opened.scenario, opened.rules, mode, seed); };
     if (keep) {
-        auto file = data_folder().and_then([&](const auto& folder) { return AttemptFile::open(folder, opened.scenario->id); });
+        auto file =
+            data_folder().and_then([&](const auto& folder) { return AttemptFile::open(folder, opened.scenario->id); });
         if (file)
             seat.file.emplace(std::move(*file));
         else

@@ -27,12 +27,13 @@ struct Seat {
     std::optional<Player> player;
     std::optional<AttemptFile> file;  // none: nothing is kept
     bool resumed = false;
-    std::string note;                 // what the learner should hear first: a place taken up, or why none is kept
+    std::string note;  // what the learner should hear first: a place taken up, or why none is kept
 };
 
-// Takes up the place kept for a case, or begins; `afresh` drops what was kept. A place that cannot be taken up is left as
-// it is, reported in `diagnostics`, and no player is made.
-Seat take_seat(const OpenedCase& opened, Mode mode, std::int64_t seed, bool keep, bool afresh, Diagnostics& diagnostics);
+// Takes up the place kept for a case, or begins; `afresh` drops what was kept. A place that cannot be taken up is left
+// as it is, reported in `diagnostics`, and no player is made.
+Seat take_seat(const OpenedCase& opened, Mode mode, std::int64_t seed, bool keep, bool afresh,
+               Diagnostics& diagnostics);
 
 // Keeps the log, or removes it once the case is finished. Returns an empty string, or what went wrong in words.
 std::string keep_place(const Seat& seat, const Player& player);

@@ -93,7 +93,8 @@ void finish_assessment(const Player& player, const PlayRequest& request) {
         const std::string bytes = kind == ".json"   ? report_json(player, request.learner).pretty() + "\n"
                                   : kind == ".html" ? report_html(player, request.learner)
                                                     : player.log();
-        const auto kept = data_folder().and_then([&](const auto& folder) { return keep_report(folder, id, extension, bytes); });
+        const auto kept =
+            data_folder().and_then([&](const auto& folder) { return keep_report(folder, id, extension, bytes); });
         if (kept)
             std::cout << "The report is kept in " << kept->string() << "\n";
         else
@@ -115,10 +116,12 @@ int play_by_lines(const PlayRequest& request, const OpenedCase& opened) {
     terminal::TerminalOptions options;
     options.width = request.width;
     options.bold = shows_bold();
+    options.ask_confidence = request.confidence;
     if (seat.file) {
         options.resume_with = "needtoknow play " + request.scenario;
         options.keep = [&](const std::string&) {
-            if (const std::string problem = keep_place(seat, *seat.player); !problem.empty()) std::cerr << problem << "\n";
+            if (const std::string problem = keep_place(seat, *seat.player); !problem.empty())
+                std::cerr << problem << "\n";
         };
     }
     bool good = true;

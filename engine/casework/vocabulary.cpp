@@ -130,6 +130,7 @@ void add_kinds(Vocabulary& v, Builder& b) {
     v.event = b.kind("event", "events", 8);
     v.duty = b.kind("duty", "dues", 8);
     v.act = b.kind("act", "history", 24);
+    v.schema.kinds[static_cast<std::size_t>(v.act)].conduct = true;
     v.decision = b.kind("decision", "decisions", 8);
     v.phase = b.kind("phase", "phases", 2);
     v.case_ = b.kind("case", "", 1, -1, true);

@@ -21,10 +21,12 @@ namespace fs = std::filesystem;
 // A scenario id comes from a file that anybody may have written: it must not lead out of the folder.
 bool is_file_name(const std::string& id) {
     if (id.empty() || id.size() > 100 || id.front() == '.') return false;
-    return id.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") == std::string::npos;
+    return id.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") ==
+           std::string::npos;
 }
 
-tl::unexpected<Problem> refuse(const fs::path& path, const std::string& what, const std::string& why, std::string hint) {
+tl::unexpected<Problem> refuse(const fs::path& path, const std::string& what, const std::string& why,
+                               std::string hint) {
     return tl::unexpected(Problem{path.string() + ": " + what + ": " + why, std::move(hint)});
 }
 
@@ -39,12 +41,15 @@ Result<void> make_folder(const fs::path& folder) {
     return {};
 }
 
-fs::path attempt_path(const fs::path& data_folder, const std::string& id) { return data_folder / "attempts" / (id + ".jsonl"); }
+fs::path attempt_path(const fs::path& data_folder, const std::string& id) {
+    return data_folder / "attempts" / (id + ".jsonl");
+}
 
 }  // namespace
 
 Result<fs::path> data_folder() {
-    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/') return fs::path(data) / "needtoknow";
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/')
+        return fs::path(data) / "needtoknow";
     if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/')
         return fs::path(home) / ".local" / "share" / "needtoknow";
     return tl::unexpected(Problem{"there is no folder to keep attempts in", "set HOME or XDG_DATA_HOME"});
@@ -53,14 +58,17 @@ Result<fs::path> data_folder() {
 Result<AttemptFile> AttemptFile::open(const fs::path& data_folder, const std::string& scenario_id) {
     const fs::path path = attempt_path(data_folder, scenario_id);
     if (!is_file_name(scenario_id))
-        return refuse(path, "the attempt cannot be kept", "the case's id is no file name", "an id has letters, digits and -");
+        return refuse(path, "the attempt cannot be kept", "the case's id is no file name",
+                      "an id has letters, digits and -");
     if (auto made = make_folder(path.parent_path()); !made) return tl::unexpected(made.error());
 
-    // The log is replaced by renaming, which would leave a lock behind on the old file; so the lock has a file of its own.
+    // The log is replaced by renaming, which would leave a lock behind on the old file; so the lock has a file of its
+    // own.
     const fs::path lock_path = fs::path(path).replace_extension(".lock");
     const int lock = ::open(lock_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (lock < 0)
-        return refuse(path, "the attempt cannot be kept", std::strerror(errno), "check that you may write to this folder");
+        return refuse(path, "the attempt cannot be kept", std::strerror(errno),
+                      "check that you may write to this folder");
     if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
         const bool taken = errno == EWOULDBLOCK;
         const std::string why = taken ? "it is open in another program" : std::strerror(errno);
@@ -108,7 +116,8 @@ Result<fs::path> keep_report(const fs::path& data_folder, const std::string& sce
                              std::string_view bytes) {
     const fs::path folder = data_folder / "reports";
     if (!is_file_name(scenario_id))
-        return refuse(folder, "the report cannot be kept", "the case's id is no file name", "an id has letters, digits and -");
+        return refuse(folder, "the report cannot be kept", "the case's id is no file name",
+                      "an id has letters, digits and -");
     if (auto made = make_folder(folder); !made) return tl::unexpected(made.error());
     constexpr int most = 10'000;
     for (int number = 1; number <= most; ++number) {
@@ -116,7 +125,8 @@ Result<fs::path> keep_report(const fs::path& data_folder, const std::string& sce
         // Taking the name first keeps two programs from choosing the same one.
         const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
         if (file < 0 && errno == EEXIST) continue;
-        if (file < 0) return refuse(path, "the report cannot be written", std::strerror(errno), "check that there is room");
+        if (file < 0)
+            return refuse(path, "the report cannot be written", std::strerror(errno), "check that there is room");
         ::close(file);
         if (auto written = write_file_atomically(path, bytes); !written) return tl::unexpected(written.error());
         return path;

@@ -8,16 +8,16 @@
 
 namespace ntk {
 
-// Where a learner's attempts and reports are kept: $XDG_DATA_HOME/needtoknow, else ~/.local/share/needtoknow. The folder
-// need not exist yet.
+// Where a learner's attempts and reports are kept: $XDG_DATA_HOME/needtoknow, else ~/.local/share/needtoknow. The
+// folder need not exist yet.
 Result<std::filesystem::path> data_folder();
 
 // The save file of one attempt, attempts/<scenario-id>.jsonl, held by one program at a time. It is the decision log
 // (engine/play/log.h): no name, no machine, no time of day. Files can be read by their owner alone.
 class AttemptFile {
   public:
-    // Makes the folders and takes hold of the file. Refuses an id that is no file name, a folder that cannot be made, and
-    // an attempt that another program has open.
+    // Makes the folders and takes hold of the file. Refuses an id that is no file name, a folder that cannot be made,
+    // and an attempt that another program has open.
     static Result<AttemptFile> open(const std::filesystem::path& data_folder, const std::string& scenario_id);
 
     AttemptFile(AttemptFile&& other) noexcept;

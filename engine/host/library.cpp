@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 bool is_scenario(const fs::path& path) {
     const std::string name = path.filename().string();
     const std::string extension = path.extension().string();
-    return (extension == ".yaml" || extension == ".yml" || extension == ".json") && name.find(".plan.") == std::string::npos;
+    return (extension == ".yaml" || extension == ".yml" || extension == ".json") &&
+           name.find(".plan.") == std::string::npos;
 }
 
 // The text under two keys, or nothing: the card is shown as far as it can be read, and checked when the case is opened.
@@ -87,7 +88,9 @@ Shelf load_library(const fs::path& folder) {
 
 fs::path product_root() {
     std::error_code error;
-    const auto holds_rules = [&](const fs::path& root) { return fs::is_directory(root / "assets" / "rulepacks", error); };
+    const auto holds_rules = [&](const fs::path& root) {
+        return fs::is_directory(root / "assets" / "rulepacks", error);
+    };
     if (const char* root = std::getenv("NTK_ROOT"); root != nullptr && *root != '\0') return root;
 #ifdef NTK_SHARE_FOLDER
     if (holds_rules(NTK_SHARE_FOLDER)) return NTK_SHARE_FOLDER;

@@ -27,7 +27,8 @@ struct Shelf {
     std::vector<std::string> problems;  // one text for each file, as an author reads it
 };
 
-// Reads the cards of every scenario in a folder; *.plan.yaml files are not scenarios. A folder that is not there is empty.
+// Reads the cards of every scenario in a folder; *.plan.yaml files are not scenarios. A folder that is not there is
+// empty.
 Shelf load_library(const std::filesystem::path& folder);
 
 // The folder with scenarios/ and assets/: $NTK_ROOT, else where this was installed, else the current folder.

@@ -88,8 +88,10 @@ Compiler::Part Compiler::root(std::string_view name) {
         const KindInfo& kind = schema().kinds[k];
         const int index = static_cast<int>(k);
         if (kind.single && kind.name == name) return {emit({Op::single, index}, {}), {Base::entity, index}};
-        if (!kind.single && kind.plural == name)
+        if (!kind.single && kind.plural == name) {
+            code_->conduct = code_->conduct || kind.conduct;
             return {emit({Op::all_of, index}, {}), {Base::entity_set, index}, false, kind.typical};
+        }
     }
     const int index = schema().root_named(name);
     const Schema::Root& root = schema().roots[static_cast<std::size_t>(index)];

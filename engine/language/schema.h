@@ -42,6 +42,7 @@ struct KindInfo {
     std::string plural;  // the root that lists all visible ones: "items"; empty when there is no such root
     int parent = -1;     // kind index, or -1
     bool single = false;  // a root of one entity, named `name`: case, learner
+    bool conduct = false;  // its entities are what the learner did: merely counting them is about conduct
     int typical = 12;     // how many a large case holds; bounds the cost of expressions before any case is seen
 };
 

@@ -12,11 +12,13 @@ const Vocabulary& v() { return vocabulary(); }
 
 // What was sent, how and how it was guarded.
 std::string sending(const Words& words, const Act& act, const std::string& verb) {
-    std::string text = verb + " " + words.parties(act_set(act, v().act_to)) + ": " + words.items(act_set(act, v().act_items));
+    std::string text =
+        verb + " " + words.parties(act_set(act, v().act_to)) + ": " + words.items(act_set(act, v().act_items));
     const auto form = act_number(act, v().act_form, -1);
     if (form == enum_value(v().form, "summary")) text += "; as a short summary";
     if (form == enum_value(v().form, "whole_file")) text += "; as the whole file";
-    if (const Bits hidden = act_set(act, v().act_redact); !hidden.empty()) text += "; leaving out " + words.parties(hidden);
+    if (const Bits hidden = act_set(act, v().act_redact); !hidden.empty())
+        text += "; leaving out " + words.parties(hidden);
     if (const Bits renamed = act_set(act, v().act_pseudonym); !renamed.empty())
         text += "; under another name: " + words.parties(renamed);
     if (act_number(act, v().act_handling, 0) != 0) text += "; with a note on guarding it";
@@ -42,7 +44,8 @@ std::string concerning(const Words& words, const Act& act) {
 }
 
 std::string told(const Words& words, const Act& act) {
-    std::string text = "Told " + words.parties(act_set(act, v().act_who)) + " " + choices_words(v().part, act_set(act, v().act_parts));
+    std::string text =
+        "Told " + words.parties(act_set(act, v().act_who)) + " " + choices_words(v().part, act_set(act, v().act_parts));
     const Bits items = act_set(act, v().act_items);
     if (!items.empty()) text += ", with this: " + words.items(items);
     return text;
@@ -66,9 +69,11 @@ std::string act_text(const Words& words, const Act& act) {
         case ActKind::wait: return holding_back(words, act, "Waited before telling");
         case ActKind::inform: return told(words, act);
         case ActKind::engage:
-            return "Talked with " + with(v().act_who) + " about " + choices_words(v().part, act_set(act, v().act_parts));
+            return "Talked with " + with(v().act_who) + " about " +
+                   choices_words(v().part, act_set(act, v().act_parts));
         case ActKind::engage_child:
-            return std::string("Talked with the child") + (act_number(act, v().act_apart, 0) != 0 ? " apart from others" : "");
+            return std::string("Talked with the child") +
+                   (act_number(act, v().act_apart, 0) != 0 ? " apart from others" : "");
         case ActKind::seek_consent:
             return "Asked " + with(v().act_from) + " for consent" +
                    (act_number(act, v().act_gate, 0) != 0 ? ", and let it depend on a yes" : "");
@@ -78,21 +83,29 @@ std::string act_text(const Words& words, const Act& act) {
         case ActKind::weigh_objection: return "Weighed the objection of " + with(v().act_who);
         case ActKind::override_objection: return "Went ahead despite the objection of " + with(v().act_who);
         case ActKind::seek_advice:
-            return "Asked " + with(v().act_from) + " for advice on " + choices_words(v().topic, act_set(act, v().act_topics));
+            return "Asked " + with(v().act_from) + " for advice on " +
+                   choices_words(v().topic, act_set(act, v().act_topics));
         case ActKind::record: return recorded(act);
         case ActKind::explain: return "Explained to " + with(v().act_to);
         case ActKind::answer: return "Answered " + with(v().act_to);
         case ActKind::reconsider: return "Looked again at what " + with(v().act_from) + " asked";
-        case ActKind::confirm_receipt: return "Checked with " + with(v().act_from) + " what they hold" + concerning(words, act);
+        case ActKind::confirm_receipt:
+            return "Checked with " + with(v().act_from) + " what they hold" + concerning(words, act);
         case ActKind::check: return "Asked " + with(v().act_from) + concerning(words, act);
-        case ActKind::gather: return "Asked " + with(v().act_from) + " for: " + words.items(act_set(act, v().act_items));
+        case ActKind::gather:
+            return "Asked " + with(v().act_from) + " for: " + words.items(act_set(act, v().act_items));
         case ActKind::escalate: return "Took it further, to " + with(v().act_to);
-        case ActKind::assume: return "Took for granted that " + choice_words(v().that, act_number(act, v().act_that, -1));
-        case ActKind::correct: return "Put right with " + with(v().act_to) + ": " + words.items(act_set(act, v().act_items));
-        case ActKind::recall: return "Asked " + with(v().act_to) + " to delete: " + words.items(act_set(act, v().act_items));
-        case ActKind::notify_leak: return "Told " + words.parties(act_set(act, v().act_to) | act_set(act, v().act_who)) + " of the leak";
+        case ActKind::assume:
+            return "Took for granted that " + choice_words(v().that, act_number(act, v().act_that, -1));
+        case ActKind::correct:
+            return "Put right with " + with(v().act_to) + ": " + words.items(act_set(act, v().act_items));
+        case ActKind::recall:
+            return "Asked " + with(v().act_to) + " to delete: " + words.items(act_set(act, v().act_items));
+        case ActKind::notify_leak:
+            return "Told " + words.parties(act_set(act, v().act_to) | act_set(act, v().act_who)) + " of the leak";
         case ActKind::safety_plan: return "Agreed a plan to keep " + with(v().act_who) + " safe";
-        case ActKind::apologise: return "Apologised to " + words.parties(act_set(act, v().act_to) | act_set(act, v().act_who));
+        case ActKind::apologise:
+            return "Apologised to " + words.parties(act_set(act, v().act_to) | act_set(act, v().act_who));
         case ActKind::close: return "Closed your part in the case";
     }
     return {};

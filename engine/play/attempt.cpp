@@ -33,9 +33,9 @@ bool has_substance(const Act& written, const Act& left) {
     for (const ActField& field : act_fields(left.kind))
         if (field.required && v().*(field.fact) == v().act_items && act_set(left, v().act_items).empty()) return false;
     const bool lost_all = !act_set(written, v().act_items).empty() && act_set(left, v().act_items).empty();
-    const bool only_of_items = left.kind == ActKind::withhold || left.kind == ActKind::refuse || left.kind == ActKind::wait ||
-                               left.kind == ActKind::correct || left.kind == ActKind::recall ||
-                               left.kind == ActKind::confirm_receipt;
+    const bool only_of_items = left.kind == ActKind::withhold || left.kind == ActKind::refuse ||
+                               left.kind == ActKind::wait || left.kind == ActKind::correct ||
+                               left.kind == ActKind::recall || left.kind == ActKind::confirm_receipt;
     return !(lost_all && only_of_items && act_number(left, v().act_request, -1) < 0);
 }
 
@@ -94,7 +94,8 @@ std::vector<Act> Attempt::acts_of(const std::vector<Act>& written) const {
 
 std::string Attempt::choose(const std::string& id, int confidence) {
     if (!deciding()) return "There is nothing to decide here.";
-    const auto option = std::find_if(node_->options.begin(), node_->options.end(), [&](const Option& o) { return o.id == id; });
+    const auto option =
+        std::find_if(node_->options.begin(), node_->options.end(), [&](const Option& o) { return o.id == id; });
     if (option == node_->options.end()) return "There is no choice '" + id + "' here.";
     DecisionMade made;
     made.option = id;
@@ -108,7 +109,8 @@ std::string Attempt::choose(const std::string& id, int confidence) {
 
 std::string Attempt::compose(const std::string& id, const Answers& answers, int confidence) {
     if (!deciding()) return "There is nothing to decide here.";
-    const auto form = std::find_if(node_->composes.begin(), node_->composes.end(), [&](const Compose& c) { return c.id == id; });
+    const auto form =
+        std::find_if(node_->composes.begin(), node_->composes.end(), [&](const Compose& c) { return c.id == id; });
     if (form == node_->composes.end()) return "There is no form '" + id + "' here.";
     Composed composed = compose_acts(*scenario_, facts(), *form, answers);
     if (!composed.refusal.empty()) return composed.refusal;

@@ -19,10 +19,10 @@ struct DecisionMade {
     std::string node;
     std::string option;  // the id of the option, or of the form when composed
     bool composed = false;
-    Answers answers;         // composed: every question with its answer
-    int confidence = -1;     // 0..100, or -1 when not asked
-    int minutes = 0;         // case time
-    std::vector<Act> acts;   // all that was done, standing acts included
+    Answers answers;        // composed: every question with its answer
+    int confidence = -1;    // 0..100, or -1 when not asked
+    int minutes = 0;        // case time
+    std::vector<Act> acts;  // all that was done, standing acts included
 };
 
 // A scene the learner came to, and when.
@@ -31,8 +31,8 @@ struct Visit {
     int minutes = 0;
 };
 
-// One learner's way through one case: where they are, what they have done and how it is judged. A plain value: copying it
-// is how the other way is tried out. It stands at a decision, at a consequence, or at the end.
+// One learner's way through one case: where they are, what they have done and how it is judged. A plain value: copying
+// it is how the other way is tried out. It stands at a decision, at a consequence, or at the end.
 class Attempt {
   public:
     // Arrives at the first scene.
@@ -58,8 +58,8 @@ class Attempt {
     // dropped, and standing acts of other kinds are added.
     std::vector<Act> acts_of(const std::vector<Act>& written) const;
 
-    // Carries out an option, or a form with its answers. Returns an empty string, or in plain words why it cannot be done;
-    // then nothing has changed. The story waits for move_on().
+    // Carries out an option, or a form with its answers. Returns an empty string, or in plain words why it cannot be
+    // done; then nothing has changed. The story waits for move_on().
     std::string choose(const std::string& option, int confidence = -1);
     std::string compose(const std::string& form, const Answers& answers, int confidence = -1);
 
@@ -86,7 +86,7 @@ class Attempt {
     Judge judge_;
     const Node* node_ = nullptr;
     bool decided_ = false;
-    std::string next_;    // where the story goes from a decision just made: a node id, or "end"
+    std::string next_;     // where the story goes from a decision just made: a node id, or "end"
     std::string next_at_;  // overrides that node's time when not empty
     int minutes_ = 0;
     std::map<std::string, int> meters_;

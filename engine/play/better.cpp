@@ -43,7 +43,8 @@ std::string change_words(const Field& field, const Field::Answer& answer, bool a
     if (field.id == "to") return (add ? "Send it as well to: " : "Do not send it to: ") + answer.label + ".";
     if (field.id == "redact") return (add ? "Leave out of it: " : "Do not leave out of it: ") + answer.label + ".";
     if (field.id == "tell")
-        return add ? "Tell " + answer.label + " who will get it, what and why." : "Do not tell " + answer.label + " first.";
+        return add ? "Tell " + answer.label + " who will get it, what and why."
+                   : "Do not tell " + answer.label + " first.";
     if (field.id == "weigh") return "Weigh the objection of " + answer.label + " first.";
     if (field.id == "record") return "Record as well: " + answer.label + ".";
     return field.question + " " + answer.label + ".";
@@ -85,7 +86,8 @@ void OtherWays::try_way(Attempt attempt, std::string words, bool choice, const s
 
 void OtherWays::try_changes(const Attempt& before, const DecisionMade& made) {
     const auto& composes = before.node()->composes;
-    const auto written = std::find_if(composes.begin(), composes.end(), [&](const Compose& c) { return c.id == made.option; });
+    const auto written =
+        std::find_if(composes.begin(), composes.end(), [&](const Compose& c) { return c.id == made.option; });
     if (written == composes.end()) return;
     for (const Field& field : compose_form(before.scenario(), before.facts(), *written).fields) {
         if (field.kind == Field::Kind::text) continue;

@@ -8,8 +8,8 @@
 
 namespace ntk {
 
-// The other ways open at one decision, each tried out on a copy of the attempt: what they would have brought is what "the
-// other way would have kept it" rests on.
+// The other ways open at one decision, each tried out on a copy of the attempt: what they would have brought is what
+// "the other way would have kept it" rests on.
 class OtherWays {
   public:
     // `before` stands at the decision; `made` is what was done there.
@@ -19,8 +19,8 @@ class OtherWays {
     const std::vector<Verdict>& own() const { return own_; }
 
     // What would have kept this verdict's norm, cost no more overall and broken nothing else: a way without any fault
-    // before all others, a choice of the scene before a change of the composed act, and the one that differs in the fewest
-    // acts. Empty when nothing tried would have.
+    // before all others, a choice of the scene before a change of the composed act, and the one that differs in the
+    // fewest acts. Empty when nothing tried would have.
     std::string better(const Verdict& verdict) const;
 
     // Whether some other choice here would have broken this norm: then keeping it was an achievement.

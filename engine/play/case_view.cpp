@@ -54,7 +54,8 @@ class FileReader {
             view.links.push_back("could be hurt if " + words_.parties(dangers) + " knew");
         if (const Bits refused = set(v().objects_to, p) & shown; !refused.empty())
             view.links.push_back("objects to telling " + words_.parties(refused));
-        if (facts_.known(v().reachable, p) && facts_.number(v().reachable, p) == 0) view.links.push_back("cannot be reached");
+        if (facts_.known(v().reachable, p) && facts_.number(v().reachable, p) == 0)
+            view.links.push_back("cannot be reached");
         if (facts_.known(v().unsafe_to_tell, p) && facts_.number(v().unsafe_to_tell, p) != 0)
             view.links.push_back("telling them may raise the risk");
         return view;
@@ -90,7 +91,8 @@ class FileReader {
 
     std::string source(int i) const {
         const auto index = static_cast<std::size_t>(i);
-        if (index < scenario_.items.size() && !scenario_.items[index].about.empty()) return scenario_.items[index].about;
+        if (index < scenario_.items.size() && !scenario_.items[index].about.empty())
+            return scenario_.items[index].about;
         const auto from = facts_.known(v().source, i) ? facts_.number(v().source, i) : -1;
         return from >= 0 ? words_.party(from) : "";
     }

@@ -57,7 +57,8 @@ std::string usual(const Scenario& scenario, int fact, int enum_index) {
 }
 
 Field items_field(const Scenario& scenario, const Store& facts, const Compose& compose) {
-    Field field = some_of("items", "What do you send?", may_send_nothing(compose) ? "Choose none to send nothing." : "");
+    Field field =
+        some_of("items", "What do you send?", may_send_nothing(compose) ? "Choose none to send nothing." : "");
     const Words words(scenario);
     (compose.items & facts.all(v().item)).for_each([&](int item) {
         field.answers.push_back(answer(facts, v().item, item, words.item(item), item_detail(facts, item)));
@@ -88,16 +89,16 @@ Bits objectors(const Store& facts) {
 Field reason_field() {
     Field field = one_of("reason", "If you send nothing: why?", "Leave this open when you send something.");
     add_values(field, v().reason,
-               {"not_necessary", "no_role", "already_confirmed", "unsafe", "privacy", "sensitive", "no_consent", "objection",
-                "dp_fear", "relationship", "uncertain", "someone_will", "already_known"});
+               {"not_necessary", "no_role", "already_confirmed", "unsafe", "privacy", "sensitive", "no_consent",
+                "objection", "dp_fear", "relationship", "uncertain", "someone_will", "already_known"});
     return field;
 }
 
 Field record_field() {
     Field field = some_of("record", "What do you put on record?", "Choose none to write nothing.");
     add_values(field, v().part,
-               {"decision", "reason", "recipient", "basis", "condition", "ground", "classification", "objection", "advice",
-                "harm_view"});
+               {"decision", "reason", "recipient", "basis", "condition", "ground", "classification", "objection",
+                "advice", "harm_view"});
     return field;
 }
 
@@ -112,8 +113,8 @@ Field form_field(const Scenario& scenario) {
 Field basis_field(const Scenario& scenario) {
     Field field = one_of("basis", "Which lawful basis do you name?");
     add_values(field, v().basis,
-               {"public_task", "legal_obligation", "vital_interests", "legitimate_interests", "recognised_legitimate_interest",
-                "contract", "consent"});
+               {"public_task", "legal_obligation", "vital_interests", "legitimate_interests",
+                "recognised_legitimate_interest", "contract", "consent"});
     const std::string start = usual(scenario, v().act_basis, v().basis);
     if (!start.empty()) field.chosen = {start};
     return field;
@@ -135,14 +136,16 @@ ActForm compose_form(const Scenario& scenario, const Store& facts, const Compose
             field.optional = may_send_nothing(compose);
             if (field.answers.size() == 1 && !field.optional) field.chosen = {field.answers.front().id};
         } else if (question == "redact") {
-            field = parties_field(scenario, facts,
-                                  some_of("redact", "Whom do you leave out of it?", "Their name and what would give them away."),
-                                  compose.redact);
+            field = parties_field(
+                scenario, facts,
+                some_of("redact", "Whom do you leave out of it?", "Their name and what would give them away."),
+                compose.redact);
         } else if (question == "form") {
             field = form_field(scenario);
         } else if (question == "handling") {
             field = one_of("handling", "Do you add a note on how to guard it?");
-            field.answers = {{"no", "No note", {}}, {"yes", "Yes: who must not learn of it, and how to keep it safe", {}}};
+            field.answers = {{"no", "No note", {}},
+                             {"yes", "Yes: who must not learn of it, and how to keep it safe", {}}};
             field.chosen = {"no"};
         } else if (question == "labels") {
             field = one_of("labels", "How do you label it?");
@@ -152,10 +155,11 @@ ActForm compose_form(const Scenario& scenario, const Store& facts, const Compose
         } else if (question == "basis") {
             field = basis_field(scenario);
         } else if (question == "tell") {
-            field = parties_field(scenario, facts,
-                                  some_of("tell", "Whom do you tell who will get it, what and why?"), compose.tell);
+            field = parties_field(scenario, facts, some_of("tell", "Whom do you tell who will get it, what and why?"),
+                                  compose.tell);
         } else if (question == "weigh") {
-            field = parties_field(scenario, facts, some_of("weigh", "Whose objection do you weigh first?"), objectors(facts));
+            field = parties_field(scenario, facts, some_of("weigh", "Whose objection do you weigh first?"),
+                                  objectors(facts));
         } else if (question == "reason") {
             field = reason_field();
         } else if (question == "record") {

@@ -10,8 +10,8 @@
 
 namespace ntk {
 
-// The form by which a learner builds an act instead of choosing one, as things stand: only what they know is on offer, and
-// the usual answers are filled in.
+// The form by which a learner builds an act instead of choosing one, as things stand: only what they know is on offer,
+// and the usual answers are filled in.
 ActForm compose_form(const Scenario& scenario, const Store& facts, const Compose& compose);
 
 // What answering a form comes to.

@@ -9,12 +9,14 @@ namespace {
 
 const Vocabulary& v() { return vocabulary(); }
 
-// Answers checked against the form: known ids only, once each, in the order offered; questions not answered as filled in.
+// Answers checked against the form: known ids only, once each, in the order offered; questions not answered as filled
+// in.
 class Checked {
   public:
     Checked(const ActForm& form, const Answers& answers) {
         for (const auto& [id, given] : answers) {
-            const bool known = std::any_of(form.fields.begin(), form.fields.end(), [&](const Field& f) { return f.id == id; });
+            const bool known =
+                std::any_of(form.fields.begin(), form.fields.end(), [&](const Field& f) { return f.id == id; });
             if (!known && refusal_.empty()) refusal_ = "There is no question '" + id + "' in this form.";
         }
         for (const Field& field : form.fields) {
@@ -53,14 +55,16 @@ class Checked {
     void check(const Field& field, const std::vector<std::string>& given) {
         std::vector<std::string>& kept = answers_[field.id];
         for (const std::string& id : given) {
-            const bool known = std::any_of(field.answers.begin(), field.answers.end(), [&](const auto& a) { return a.id == id; });
+            const bool known =
+                std::any_of(field.answers.begin(), field.answers.end(), [&](const auto& a) { return a.id == id; });
             if (!known && refusal_.empty()) refusal_ = "'" + id + "' is not an answer to: " + field.question;
         }
         for (const Field::Answer& offered : field.answers)
             if (std::find(given.begin(), given.end(), offered.id) != given.end()) kept.push_back(offered.id);
         if (field.kind == Field::Kind::pick_one && kept.size() > 1 && refusal_.empty())
             refusal_ = "Only one answer fits: " + field.question;
-        if (!field.optional && kept.empty() && refusal_.empty()) refusal_ = "This still needs an answer: " + field.question;
+        if (!field.optional && kept.empty() && refusal_.empty())
+            refusal_ = "This still needs an answer: " + field.question;
     }
 
     std::string refusal_;
@@ -91,12 +95,14 @@ Act act_of(ActKind kind, std::vector<Setting> settings, Place place) {
 }
 
 // The share itself, guarded, labelled and based as answered.
-Act sending(const Scenario& scenario, const Store& facts, const Compose& compose, const Checked& answers, Bits items, Bits to) {
+Act sending(const Scenario& scenario, const Store& facts, const Compose& compose, const Checked& answers, Bits items,
+            Bits to) {
     Act act = act_of(compose.act, {of_set(v().act_items, items), of_set(v().act_to, to)}, compose.place);
     const auto put = [&](int fact, std::int64_t value) {
         if (value >= 0) act.settings.push_back(of_number(fact, value));
     };
-    if (const std::string basis = answers.one("basis"); !basis.empty()) put(v().act_basis, enum_value(v().basis, basis));
+    if (const std::string basis = answers.one("basis"); !basis.empty())
+        put(v().act_basis, enum_value(v().basis, basis));
     if (const std::string form = answers.one("form"); !form.empty()) put(v().act_form, enum_value(v().form, form));
     if (answers.asked("handling")) put(v().act_handling, answers.picked("handling", "yes") ? 1 : 0);
     for (const Setting& usual : scenario.share_defaults.settings) {
@@ -148,7 +154,8 @@ Composed compose_acts(const Scenario& scenario, const Store& facts, const Compos
     const std::string reason = checked.one("reason");
     if (!items.empty() && to.empty()) composed.refusal = "Choose who receives it, or send nothing.";
     if (!items.empty() && !reason.empty())
-        composed.refusal = "A reason for sending nothing does not go with sending something. Leave it open, or send nothing.";
+        composed.refusal =
+            "A reason for sending nothing does not go with sending something. Leave it open, or send nothing.";
     if (items.empty() && reason.empty()) composed.refusal = "You send nothing: say why, or choose what to send.";
     if (!composed.refusal.empty()) return composed;
 
@@ -158,13 +165,15 @@ Composed compose_acts(const Scenario& scenario, const Store& facts, const Compos
     if (const Bits told = checked.entities("tell", facts, v().party); !told.empty()) {
         Bits parts;
         for (const char* part : {"who", "what", "why"}) parts.add(enum_value(v().part, part));
-        composed.acts.push_back(act_of(ActKind::inform, {of_set(v().act_who, told), of_set(v().act_parts, parts)}, compose.place));
+        composed.acts.push_back(
+            act_of(ActKind::inform, {of_set(v().act_who, told), of_set(v().act_parts, parts)}, compose.place));
     }
     composed.acts.push_back(items.empty() ? holding_back(facts, compose, to, enum_value(v().reason, reason))
                                           : sending(scenario, facts, compose, checked, items, to));
     if (checked.asked("record"))
         composed.acts.push_back(
-            act_of(ActKind::record, {of_set(v().act_parts, checked.values("record", v().part)), of_number(v().act_truthful, 1)},
+            act_of(ActKind::record,
+                   {of_set(v().act_parts, checked.values("record", v().part)), of_number(v().act_truthful, 1)},
                    compose.place));
     for (const Act& also : compose.also) composed.acts.push_back(also);
     return composed;

@@ -34,18 +34,18 @@ std::vector<ScoreLine> score_lines(const std::vector<ScopeScore>& scopes) {
 
 std::string balance_words(const Balance& balance) {
     const std::string figures = std::to_string(balance.hits) + " of " + std::to_string(balance.duties) +
-                                " duties to pass something on were met in time; at " + std::to_string(balance.false_alarms) +
-                                " of " + std::to_string(balance.restraints) +
+                                " duties to pass something on were met in time; at " +
+                                std::to_string(balance.false_alarms) + " of " + std::to_string(balance.restraints) +
                                 " chances to hold back, something that was not needed was sent.";
     if (!balance.enough) return "Not enough evidence to say which way you lean: " + figures;
     return balance.words() + " " + sentence(figures);
 }
 
 std::string summary_words(const ScoreCard& card, Mode mode) {
-    std::string text = card.overall.percent() < 0
-                           ? "This way through the case tested nothing that could be scored."
-                           : "You earned " + std::to_string(card.overall.percent()) + "% of what the situations you met could earn, from " +
-                                 chances(card.overall.opportunities) + ".";
+    std::string text = card.overall.percent() < 0 ? "This way through the case tested nothing that could be scored."
+                                                  : "You earned " + std::to_string(card.overall.percent()) +
+                                                        "% of what the situations you met could earn, from " +
+                                                        chances(card.overall.opportunities) + ".";
     if (!card.criticals.empty())
         text += card.criticals.size() == 1 ? " One step put a child or somebody else at risk; see below."
                                            : " " + std::to_string(card.criticals.size()) +
@@ -70,7 +70,8 @@ std::string critical_words(const Attempt& attempt, const Verdict& verdict) {
     const Norm* norm = attempt.rules().norm(verdict.norm);
     std::string text = norm == nullptr ? verdict.norm : norm->title + " (" + verdict.norm + ")";
     if (verdict.decided >= 0 && static_cast<std::size_t>(verdict.decided) < attempt.decisions().size())
-        if (const Node* node = attempt.scenario().node(attempt.decisions()[static_cast<std::size_t>(verdict.decided)].node))
+        if (const Node* node =
+                attempt.scenario().node(attempt.decisions()[static_cast<std::size_t>(verdict.decided)].node))
             text += ", at: " + node->title;
     return text + ". " + verdict.text;
 }

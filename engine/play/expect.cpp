@@ -24,7 +24,8 @@ std::optional<Credit> read_credit(const std::string& written) {
     for (std::size_t i = 0; i < 2; ++i) {
         if (i == 1 && bar == std::string::npos) break;
         const std::string digits = i == 0 ? written.substr(0, bar) : written.substr(bar + 1);
-        if (digits.empty() || digits.size() > 6 || digits.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+        if (digits.empty() || digits.size() > 6 || digits.find_first_not_of("0123456789") != std::string::npos)
+            return std::nullopt;
         parts[i] = std::stoi(digits);
     }
     return parts[0] == 0 ? Credit{} : Credit::of(parts[0], parts[1]);
@@ -43,7 +44,8 @@ std::vector<Unexpected> compare_expectations(const Attempt& before, const Attemp
     const DecisionMade& made = after.decisions()[static_cast<std::size_t>(index)];
     const Node* node = before.node();
     if (node == nullptr || made.composed) return all;
-    const auto option = std::find_if(node->options.begin(), node->options.end(), [&](const Option& o) { return o.id == made.option; });
+    const auto option =
+        std::find_if(node->options.begin(), node->options.end(), [&](const Option& o) { return o.id == made.option; });
     if (option == node->options.end()) return all;
 
     std::vector<Verdict> verdicts = after.judge().verdicts_of(index);
@@ -59,14 +61,15 @@ std::vector<Unexpected> compare_expectations(const Attempt& before, const Attemp
         for (const Verdict& verdict : verdicts) {
             if (verdict.norm != id) continue;
             met |= fits(expected, verdict);
-            const std::string words = as_written(verdict) + (verdict.credit.units > 0 && verdict.credit.units < Credit::whole
-                                                                 ? " " + verdict.credit.text()
-                                                                 : "");
+            const std::string words =
+                as_written(verdict) +
+                (verdict.credit.units > 0 && verdict.credit.units < Credit::whole ? " " + verdict.credit.text() : "");
             if (found.find(words) == std::string::npos) found += (found.empty() ? "" : ", ") + words;
         }
         if (met) continue;
         all.push_back({made.node, made.option, expected.norm,
-                       expected.state + (expected.credit.empty() ? "" : " " + expected.credit), found.empty() ? "nothing" : found});
+                       expected.state + (expected.credit.empty() ? "" : " " + expected.credit),
+                       found.empty() ? "nothing" : found});
     }
     return all;
 }

@@ -14,9 +14,9 @@ struct Unexpected {
     std::string found;     // "kept", or "nothing"
 };
 
-// Compares the verdicts that the decision after `before` brought with what the chosen option expects. `after` has gone on
-// to the next decision or the end. Of a norm that was judged more than once, for several duties, one fitting verdict is
-// enough. Expectations that only hold on some routes are compared where their `when` holds.
+// Compares the verdicts that the decision after `before` brought with what the chosen option expects. `after` has gone
+// on to the next decision or the end. Of a norm that was judged more than once, for several duties, one fitting verdict
+// is enough. Expectations that only hold on some routes are compared where their `when` holds.
 std::vector<Unexpected> compare_expectations(const Attempt& before, const Attempt& after);
 
 }  // namespace ntk

@@ -51,7 +51,8 @@ std::string decision_line(const Attempt& attempt, std::string_view line_before) 
     Json acts{Json::List{}};
     for (const Act& act : made.acts) acts.push_back(act_json(act, attempt.scenario()));
     Json verdicts{Json::List{}};
-    for (const Verdict& verdict : attempt.judge().verdicts_of(index)) verdicts.push_back(verdict_json(verdict, attempt.rules()));
+    for (const Verdict& verdict : attempt.judge().verdicts_of(index))
+        verdicts.push_back(verdict_json(verdict, attempt.rules()));
     Json json;
     json["seq"] = index + 1;
     json["t"] = made.minutes;

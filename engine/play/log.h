@@ -53,17 +53,17 @@ struct LoggedAttempt {
     std::int64_t seed = 0;
     std::vector<LoggedChoice> choices;
     bool ended = false;
-    bool ended_early = false;         // the learner went to the debrief before the end
-    bool cut_short = false;           // the last line had no end and was dropped (W701)
-    std::vector<std::string> lines;   // as written
+    bool ended_early = false;        // the learner went to the debrief before the end
+    bool cut_short = false;          // the last line had no end and was dropped (W701)
+    std::vector<std::string> lines;  // as written
 };
 
-// Reads a log that should belong to this scenario and these rules. Reports, with the line as the place, what is not a log
-// (E700), another version of engine or log (E701), another scenario (E702) or version of it (E703), other rules (E704), a
-// line this program does not write (E705), a broken chain (E706) and lines after the end (E709); W701 for a log cut short.
-// `source` must be registered. Returns nothing after an error.
-std::optional<LoggedAttempt> read_log(std::string_view text, int source, const Scenario& scenario, const RuleBook& rules,
-                                      Diagnostics& diagnostics);
+// Reads a log that should belong to this scenario and these rules. Reports, with the line as the place, what is not a
+// log (E700), another version of engine or log (E701), another scenario (E702) or version of it (E703), other rules
+// (E704), a line this program does not write (E705), a broken chain (E706) and lines after the end (E709); W701 for a
+// log cut short. `source` must be registered. Returns nothing after an error.
+std::optional<LoggedAttempt> read_log(std::string_view text, int source, const Scenario& scenario,
+                                      const RuleBook& rules, Diagnostics& diagnostics);
 
 // Which scenario a log belongs to, from its first line; empty when that cannot be read.
 std::string scenario_of_log(std::string_view text);

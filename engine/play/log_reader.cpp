@@ -87,7 +87,8 @@ class LogReader {
         const Tree* scenario = under(tree, "scenario");
         const Tree* packs = under(tree, "packs");
         if (under(tree, "v") == nullptr || scenario == nullptr || packs == nullptr)
-            return fail("E700", 1, "this is not a decision log", "the first line of one says which case and rules it belongs to");
+            return fail("E700", 1, "this is not a decision log",
+                        "the first line of one says which case and rules it belongs to");
         const std::string version = text_at(&tree, "v");
         const std::string engine = text_at(&tree, "engine");
         if (version != std::to_string(log_version) || engine != engine_version)
@@ -97,9 +98,10 @@ class LogReader {
             return fail("E702", 1, "this log belongs to the case '" + text_at(scenario, "id") + "'",
                         "it cannot be taken up in '" + scenario_.id + "'");
         if (text_at(scenario, "version") != scenario_.version || text_at(scenario, "sha256") != scenario_.sha256)
-            return fail("E703", 1,
-                        "the case has changed since: the log was written with version " + text_at(scenario, "version"),
-                        "here is version " + scenario_.version + "; an attempt is taken up with the same text it began with");
+            return fail(
+                "E703", 1,
+                "the case has changed since: the log was written with version " + text_at(scenario, "version"),
+                "here is version " + scenario_.version + "; an attempt is taken up with the same text it began with");
         log_.mode = text_at(&tree, "mode") == "assessment" ? Mode::assessment : Mode::practice;
         const auto seed = whole_number(text_at(&tree, "seed"), INT64_MAX);
         log_.seed = seed.value_or(0);
@@ -108,7 +110,8 @@ class LogReader {
         if (text_at(packs, "sha256") != rules_.sha256() || text_at(packs, "as_of") != rules_.as_of())
             return fail("E704", 1, "the rules have changed since: the log was judged as of " + text_at(packs, "as_of"),
                         "here are other rules (" + rules_.as_of() + "); nothing is judged again without saying so");
-        return fail("E705", 1, "the first line is not as it was written", "it was changed, or written by something else");
+        return fail("E705", 1, "the first line is not as it was written",
+                    "it was changed, or written by something else");
     }
 
     bool read_line(std::size_t i) {
@@ -153,8 +156,8 @@ class LogReader {
 
 }  // namespace
 
-std::optional<LoggedAttempt> read_log(std::string_view text, int source, const Scenario& scenario, const RuleBook& rules,
-                                      Diagnostics& diagnostics) {
+std::optional<LoggedAttempt> read_log(std::string_view text, int source, const Scenario& scenario,
+                                      const RuleBook& rules, Diagnostics& diagnostics) {
     return LogReader(source, scenario, rules, diagnostics).read(text);
 }
 

@@ -8,8 +8,8 @@ namespace ntk {
 
 namespace {
 
-// Scenes reached from the start in an order in which each comes before those it leads to; edges that would close a circle
-// are left out of `next`.
+// Scenes reached from the start in an order in which each comes before those it leads to; edges that would close a
+// circle are left out of `next`.
 struct Order {
     std::vector<const Node*> scenes;
     std::map<std::string, std::vector<std::string>> next;

@@ -21,7 +21,7 @@ struct Block {
     enum class Kind { heading, text, speech, note };  // speech: somebody's words; note: help or housekeeping
     Kind kind = Kind::text;
     std::string text;
-    int level = 2;  // headings only
+    int level = 2;             // headings only
     std::string speaker = {};  // speech only: whose words
 };
 
@@ -58,26 +58,27 @@ struct ActForm {
 
 // A rule that spoke on a decision.
 struct VerdictView {
-    std::string norm;      // "GR5.1"
-    std::string title;     // "Protect people who could be hurt by being identified"
-    std::string state;     // kept, breached, repaired, excused, missed, contested, pending
-    std::string word;      // the state as the learner reads it: "Kept", "Partly kept", "Missed", "Excused", ...
+    std::string norm;   // "GR5.1"
+    std::string title;  // "Protect people who could be hurt by being identified"
+    std::string state;  // kept, breached, repaired, excused, missed, contested, pending
+    std::string word;   // the state as the learner reads it: "Kept", "Partly kept", "Missed", "Excused", ...
     bool critical = false;
-    std::string credit;    // "1/2"; empty when the state says it all
-    std::string because;   // the reason, in plain words
-    std::string better;    // what would have kept it; empty when nothing is to be mended
-    std::string repair;    // how it can still be mended; empty when it cannot or need not be
-    std::vector<std::string> facts;     // "harm: likely (known since week 2, Monday 14.30)"
-    std::vector<std::string> excuses;   // each exception tried, and why it did or did not apply
-    std::vector<std::string> citations; // "Golden rule 5 (Information sharing: advice for practitioners, DfE, May 2024)"
+    std::string credit;                // "1/2"; empty when the state says it all
+    std::string because;               // the reason, in plain words
+    std::string better;                // what would have kept it; empty when nothing is to be mended
+    std::string repair;                // how it can still be mended; empty when it cannot or need not be
+    std::vector<std::string> facts;    // "harm: likely (known since week 2, Monday 14.30)"
+    std::vector<std::string> excuses;  // each exception tried, and why it did or did not apply
+    std::vector<std::string>
+        citations;  // "Golden rule 5 (Information sharing: advice for practitioners, DfE, May 2024)"
     std::vector<std::string> headings;  // "Rule 5", "Don't assume"
 };
 
 // What the learner hears after a decision.
 struct FeedbackView {
-    std::string headline;  // one sentence, about the act
-    std::string tempting;  // why the choice tempts; may be empty
-    std::string aloud;     // one sentence that could be said aloud; may be empty
+    std::string headline;               // one sentence, about the act
+    std::string tempting;               // why the choice tempts; may be empty
+    std::string aloud;                  // one sentence that could be said aloud; may be empty
     std::vector<VerdictView> verdicts;  // the ones that matter here, breaches first
 };
 
@@ -87,10 +88,11 @@ struct PersonView {
     std::vector<std::string> links;     // "cares for Robin", "could be hurt if Lee knew"
 };
 struct ItemView {
-    std::string id, text, source, grade, category, known;  // in words: "reported", "special category", "week 1, Thursday 08.49"
-    std::vector<std::string> about;                         // names
-    std::vector<std::string> at_risk;                       // who could be hurt if it is traced to them
-    std::vector<std::string> sent_to;                       // where the learner has sent it
+    std::string id, text, source, grade, category,
+        known;                         // in words: "reported", "special category", "week 1, Thursday 08.49"
+    std::vector<std::string> about;    // names
+    std::vector<std::string> at_risk;  // who could be hurt if it is traced to them
+    std::vector<std::string> sent_to;  // where the learner has sent it
 };
 struct EventView {
     std::string when, text;
@@ -126,7 +128,7 @@ struct DecisionView {
 struct MapNode {
     std::string id, title;
     bool decision = false, visited = false, ending = false;
-    int column = 0, row = 0;  // a layered layout: column = steps from the start
+    int column = 0, row = 0;         // a layered layout: column = steps from the start
     std::vector<std::string> next;   // ids
     std::vector<std::string> taken;  // the subset of `next` on the learner's path
 };
@@ -149,19 +151,20 @@ struct DebriefView {
 // Everything a face shows, in words only; the same for window, terminal and tests.
 struct Page {
     PageKind kind = PageKind::briefing;
-    std::string id;        // stable: "D4", "D4/feedback", "briefing", "debrief"
+    std::string id;  // stable: "D4", "D4/feedback", "briefing", "debrief"
     std::string case_title;
-    std::string title;     // "The shared office"
-    std::string when;      // "Week 2, Monday 14.30"
+    std::string title;        // "The shared office"
+    std::string when;         // "Week 2, Monday 14.30"
     int step = 0, steps = 0;  // decisions made so far, and on the longest way
     std::vector<Block> blocks;
     std::vector<Choice> choices;  // empty unless a decision is due
     std::vector<ActForm> forms;
-    std::vector<std::string> actions;  // which Input kinds apply besides choosing: "continue", "back", "skip", "leave", "replay"
+    std::vector<std::string>
+        actions;  // which Input kinds apply besides choosing: "continue", "back", "skip", "leave", "replay"
     FeedbackView feedback;
     DebriefView debrief;
     CaseFileView case_file;
-    std::vector<Term> glossary;  // terms used on this page
+    std::vector<Term> glossary;       // terms used on this page
     std::vector<std::string> advice;  // whom the learner may ask, and how long they take to answer
 };
 

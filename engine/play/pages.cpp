@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 #include <utility>
 
 #include "engine/play/compose.h"
@@ -15,7 +16,8 @@ namespace ntk {
 namespace {
 
 // One block for each paragraph, as separated by empty lines.
-void add_paragraphs(std::vector<Block>& blocks, const std::string& text, Block::Kind kind, const std::string& speaker = {}) {
+void add_paragraphs(std::vector<Block>& blocks, const std::string& text, Block::Kind kind,
+                    const std::string& speaker = {}) {
     std::size_t from = 0;
     while (from < text.size()) {
         const std::size_t gap = std::min(text.find("\n\n", from), text.size());
@@ -70,13 +72,13 @@ bool mentions(const std::string& text, const std::string& term) {
     }
 }
 
-// One sentence about the act: what went wrong first, or what was got right.
-std::string headline_of(const std::vector<VerdictView>& verdicts) {
+// One sentence about the act: what went wrong first, then where practitioners are divided, then what was got right.
+std::string headline_of(const std::vector<VerdictView>& verdicts, bool divided) {
     if (verdicts.empty()) return "No rule turned on this choice.";
     const VerdictView& worst = verdicts.front();
     if (worst.state == "breached" || worst.state == "missed") return worst.title;
     if (worst.state == "repaired") return "Mended: " + worst.title;
-    if (worst.state == "contested") return "Practitioners are divided here: " + worst.title;
+    if (worst.state == "contested" && divided) return "Practitioners are divided here: " + worst.title;
     for (const VerdictView& verdict : verdicts)
         if (verdict.state == "kept") return "Kept: " + verdict.title;
     return worst.word + ": " + worst.title;
@@ -112,7 +114,8 @@ Page briefing_page(const Scenario& scenario) {
     for (const std::string& paragraph : scenario.briefing) add_paragraphs(page.blocks, paragraph, Block::Kind::text);
     if (scenario.minutes_most > 0)
         add_paragraphs(page.blocks,
-                       "This takes " + std::to_string(scenario.minutes_least) + " to " + std::to_string(scenario.minutes_most) +
+                       "This takes " + std::to_string(scenario.minutes_least) + " to " +
+                           std::to_string(scenario.minutes_most) +
                            " minutes. You can leave at any time and come back to the same place.",
                        Block::Kind::note);
     page.actions = {"continue", "leave"};
@@ -172,7 +175,7 @@ std::vector<VerdictView> telling_verdicts(const Attempt& attempt, int decision, 
 }
 
 Page feedback_page(const Attempt& before, const Attempt& after, const OtherWays& ways, CaseFileView file) {
-    constexpr std::size_t most_kept = 4;  // beyond these, what went well stops being news
+    constexpr std::size_t most_alike = 4;  // beyond these, what was kept or is contested stops being news
     const Scenario& scenario = after.scenario();
     const DecisionMade& made = after.decisions().back();
     Page page = running_page(after, Mode::practice, PageKind::feedback);
@@ -183,11 +186,12 @@ Page feedback_page(const Attempt& before, const Attempt& after, const OtherWays&
     page.actions.insert(page.actions.begin(), "continue");
     page.blocks.push_back({Block::Kind::text, "You chose: " + decision_words(scenario, made), 2, {}});
     if (!before.node()->contested.empty())
-        page.blocks.push_back({Block::Kind::note, "Practitioners are divided here. " + before.node()->contested, 2, {}});
+        page.blocks.push_back(
+            {Block::Kind::note, "Practitioners are divided here. " + before.node()->contested, 2, {}});
 
     const auto index = static_cast<int>(after.decisions().size()) - 1;
     std::vector<VerdictView> verdicts = telling_verdicts(after, index, ways);
-    page.feedback.headline = headline_of(verdicts);
+    page.feedback.headline = headline_of(verdicts, !before.node()->contested.empty());
     for (const Option& option : before.node()->options)
         if (!made.composed && option.id == made.option) {
             page.feedback.tempting = option.tempts;
@@ -196,9 +200,10 @@ Page feedback_page(const Attempt& before, const Attempt& after, const OtherWays&
     if (page.feedback.aloud.empty())
         for (const Verdict& verdict : after.judge().verdicts_of(index))
             if (fell_short(verdict) && page.feedback.aloud.empty()) page.feedback.aloud = verdict.aloud;
-    std::size_t kept = 0;
+    std::map<std::string, std::size_t> shown;
     for (VerdictView& verdict : verdicts) {
-        if (verdict.state == "kept" && kept++ >= most_kept) continue;
+        const bool crowded = verdict.state == "kept" || verdict.state == "contested";
+        if (crowded && shown[verdict.state]++ >= most_alike) continue;
         page.feedback.verdicts.push_back(std::move(verdict));
     }
     add_glossary(page, scenario, {});
@@ -211,7 +216,8 @@ Page closed_page(const Scenario& scenario) {
     page.id = "closed";
     page.case_title = scenario.title;
     page.title = "You have left the case";
-    page.blocks.push_back({Block::Kind::text, "Nothing is scored. You can come back to the same place, or start again.", 2, {}});
+    page.blocks.push_back(
+        {Block::Kind::text, "Nothing is scored. You can come back to the same place, or start again.", 2, {}});
     page.actions = {"replay"};
     return page;
 }

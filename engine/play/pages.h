@@ -23,8 +23,8 @@ Page scene_page(const Attempt& attempt, Mode mode, std::int64_t seed);
 // What followed; no verdict yet.
 Page consequence_page(const Attempt& attempt, Mode mode);
 
-// The verdicts on the last decision. `before` stands at that decision, `after` at whatever came next, which the case file
-// of this page must not give away: `file` is the one before that.
+// The verdicts on the last decision. `before` stands at that decision, `after` at whatever came next, which the case
+// file of this page must not give away: `file` is the one before that.
 Page feedback_page(const Attempt& before, const Attempt& after, const OtherWays& ways, CaseFileView file);
 
 // The ending and the whole result. `ways` holds one entry for each decision.

@@ -9,8 +9,8 @@
 
 namespace ntk {
 
-Player::State::State(std::shared_ptr<const Scenario> the_scenario, std::shared_ptr<const RuleBook> the_rules, Mode the_mode,
-                     std::int64_t the_seed)
+Player::State::State(std::shared_ptr<const Scenario> the_scenario, std::shared_ptr<const RuleBook> the_rules,
+                     Mode the_mode, std::int64_t the_seed)
     : scenario(std::move(the_scenario)),
       rules(std::move(the_rules)),
       mode(the_mode),
@@ -112,7 +112,8 @@ void Player::State::leave() {
 
 void Player::State::start_again() { *this = State(scenario, rules, mode, seed); }
 
-Player::Player(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules, Mode mode, std::int64_t seed)
+Player::Player(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules, Mode mode,
+               std::int64_t seed)
     : state_(std::make_unique<State>(std::move(scenario), std::move(rules), mode, seed)) {}
 Player::Player(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Player::~Player() = default;

@@ -14,7 +14,8 @@ namespace ntk {
 
 // All that a Player knows. Undo restores the attempt, its log and its other ways; nothing else.
 struct Player::State {
-    State(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules, Mode mode, std::int64_t seed);
+    State(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules, Mode mode,
+          std::int64_t seed);
 
     // Each returns why it cannot be done, or an empty string.
     std::string decide(const Input& input, bool tell);  // `tell`: build the pages that follow
@@ -39,10 +40,10 @@ struct Player::State {
     std::vector<std::optional<OtherWays>> others;  // by decision
     std::vector<std::string> lines;                // the log, without line ends
     std::optional<ScoreCard> card;
-    bool early = false;                            // went to the debrief before the end
-    std::deque<Page> waiting;                      // consequences and feedback still to be shown
+    bool early = false;        // went to the debrief before the end
+    std::deque<Page> waiting;  // consequences and feedback still to be shown
     Page page;
-    CaseFileView file_so_far;                      // before the scene the attempt stands at was reached
+    CaseFileView file_so_far;  // before the scene the attempt stands at was reached
 
   private:
     std::string take(const Input& input);

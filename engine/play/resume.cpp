@@ -8,10 +8,11 @@ namespace ntk {
 namespace {
 
 // Compares a line that came out again with the line as written.
-bool same_line(const std::vector<std::string>& made, const std::vector<std::string>& written, std::size_t line, int source,
-               Diagnostics& diagnostics) {
+bool same_line(const std::vector<std::string>& made, const std::vector<std::string>& written, std::size_t line,
+               int source, Diagnostics& diagnostics) {
     if (line < made.size() && line < written.size() && made[line] == written[line]) return true;
-    diagnostics.report("E707", {source, static_cast<int>(line) + 1, 1}, "this line does not come out again when the choices are made again",
+    diagnostics.report("E707", {source, static_cast<int>(line) + 1, 1},
+                       "this line does not come out again when the choices are made again",
                        "it was changed after it was written");
     return false;
 }
@@ -29,7 +30,8 @@ std::optional<Player> Player::resume(std::shared_ptr<const Scenario> scenario, s
         const Place place{source, choice.line, 1};
         const Node* node = state->attempt.node();
         if (node == nullptr || node->id != choice.node) {
-            diagnostics.report("E708", place, "this decision was made at '" + choice.node + "', which is not where the case stands",
+            diagnostics.report("E708", place,
+                               "this decision was made at '" + choice.node + "', which is not where the case stands",
                                node == nullptr ? "the case was already over" : "it stands at '" + node->id + "'");
             return std::nullopt;
         }

@@ -30,21 +30,29 @@ constexpr std::array<StateWords, 10> states = {{
 
 const StateWords& words_of(VerdictState state) { return states[static_cast<std::size_t>(state)]; }
 
-// The facts and definitions that the failed part of an exception names: "reachable", "tell exempt".
+// The facts of the case and the definitions that the failed part of an exception names: "reachable", "tell exempt".
 std::vector<std::string> checked_facts(const std::string& condition, const RuleBook& rules) {
+    constexpr std::size_t most = 2;
     std::vector<std::string> found;
     std::string word;
+    char before = ' ';
+    const auto look_up = [&] {
+        const auto& fields = vocabulary().schema.fields;
+        const bool fact = before == '.' && std::any_of(fields.begin(), fields.end(), [&](const FieldInfo& field) {
+                              return field.name == word && !field.conduct;
+                          });
+        const bool defined = before != '.' && rules.definitions().find(word) != nullptr;
+        const bool told = std::find(found.begin(), found.end(), plain(word)) != found.end();
+        if ((fact || defined) && !told && found.size() < most) found.push_back(plain(word));
+    };
     for (const char c : condition + " ") {
         if ((c >= 'a' && c <= 'z') || c == '_') {
             word += c;
             continue;
         }
-        const auto& fields = vocabulary().schema.fields;
-        const bool fact = std::any_of(fields.begin(), fields.end(), [&](const FieldInfo& field) { return field.name == word; });
-        if (word.size() > 2 && (fact || rules.definitions().find(word) != nullptr) &&
-            std::find(found.begin(), found.end(), plain(word)) == found.end())
-            found.push_back(plain(word));
+        if (!word.empty()) look_up();
         word.clear();
+        before = c;
     }
     return found;
 }
@@ -80,7 +88,8 @@ std::vector<std::string> telling_facts(const Verdict& verdict, const Words& word
     constexpr std::size_t most = 6;
     std::vector<std::string> lines;
     for (const FactShown& fact : verdict.facts)
-        if (fact.value != "none" && fact.value != "not stated" && lines.size() < most) lines.push_back(words.fact(fact));
+        if (fact.value != "none" && fact.value != "not stated" && lines.size() < most)
+            lines.push_back(words.fact(fact));
     return lines;
 }
 

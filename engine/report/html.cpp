@@ -20,15 +20,17 @@ std::string escaped(std::string_view text) {
 }
 
 HtmlPage::HtmlPage(std::string_view title, std::string_view style) {
-    out_ = "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
-           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-           "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" +
-           escaped(title) + "</title>\n<style>\n" + std::string(style) + "</style>\n</head>\n<body>\n<main>\n";
+    out_ =
+        "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" +
+        escaped(title) + "</title>\n<style>\n" + std::string(style) + "</style>\n</head>\n<body>\n<main>\n";
 }
 
 void HtmlPage::heading(int level, std::string_view text, std::string_view id) {
     const std::string tag = "h" + std::to_string(level);
-    out_ += "<" + tag + (id.empty() ? std::string() : " id=\"" + escaped(id) + "\"") + ">" + escaped(text) + "</" + tag + ">\n";
+    out_ += "<" + tag + (id.empty() ? std::string() : " id=\"" + escaped(id) + "\"") + ">" + escaped(text) + "</" +
+            tag + ">\n";
 }
 
 void HtmlPage::open(std::string_view tag, std::string_view css_class) {
@@ -39,7 +41,8 @@ void HtmlPage::close(std::string_view tag) { out_ += "</" + std::string(tag) + "
 
 void HtmlPage::paragraph(std::string_view text, std::string_view css_class) {
     if (text.empty()) return;
-    out_ += "<p" + (css_class.empty() ? std::string() : " class=\"" + escaped(css_class) + "\"") + ">" + escaped(text) + "</p>\n";
+    out_ += "<p" + (css_class.empty() ? std::string() : " class=\"" + escaped(css_class) + "\"") + ">" + escaped(text) +
+            "</p>\n";
 }
 
 void HtmlPage::list(const std::vector<std::string>& items) {
@@ -51,7 +54,8 @@ void HtmlPage::list(const std::vector<std::string>& items) {
 
 void HtmlPage::contents(const std::vector<std::pair<std::string, std::string>>& links) {
     out_ += "<nav aria-label=\"Contents\">\n<ul>\n";
-    for (const auto& [id, words] : links) out_ += "<li><a href=\"#" + escaped(id) + "\">" + escaped(words) + "</a></li>\n";
+    for (const auto& [id, words] : links)
+        out_ += "<li><a href=\"#" + escaped(id) + "\">" + escaped(words) + "</a></li>\n";
     out_ += "</ul>\n</nav>\n";
 }
 

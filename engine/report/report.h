@@ -7,11 +7,11 @@
 
 namespace ntk {
 
-// What a finished attempt came to, for review by an assessor. The same attempt gives the same bytes on every machine: no
-// time of day, no machine, no name. `learner` is a pseudonym made by the caller ("p-" and random digits), or empty.
+// What a finished attempt came to, for review by an assessor. The same attempt gives the same bytes on every machine:
+// no time of day, no machine, no name. `learner` is a pseudonym made by the caller ("p-" and random digits), or empty.
 //
-// All of these need a player whose debrief is showing. A case left for the debrief before its end is reported as far as it
-// went, without scores.
+// All of these need a player whose debrief is showing. A case left for the debrief before its end is reported as far as
+// it went, without scores.
 
 // The whole result as data: assets/schema/report-1.schema.json describes it.
 Json report_json(const Player& player, const std::string& learner = {});

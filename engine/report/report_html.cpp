@@ -15,10 +15,12 @@ std::string lines(const std::vector<std::string>& all) {
     return text;
 }
 
-void add_scores(HtmlPage& page, const std::string& caption, const std::string& column, const std::vector<ScoreLine>& scores) {
+void add_scores(HtmlPage& page, const std::string& caption, const std::string& column,
+                const std::vector<ScoreLine>& scores) {
     if (scores.empty()) return;
     std::vector<std::vector<std::string>> rows;
-    for (const ScoreLine& score : scores) rows.push_back({score.label, score.score, std::to_string(score.opportunities)});
+    for (const ScoreLine& score : scores)
+        rows.push_back({score.label, score.score, std::to_string(score.opportunities)});
     page.table(caption, {column, "Score", "Chances"}, rows);
 }
 
@@ -54,7 +56,7 @@ void add_versions(HtmlPage& page, const Player& player) {
     rows.push_back({"Digest of the rules", attempt.rules().sha256()});
     rows.push_back({"Engine", std::string(engine_version)});
     rows.push_back({"Digest of the decision log", sha256(player.log())});
-    page.table("What this result was made with", {"Part", "Version or digest"}, rows);
+    page.table("What this result was made with", {"Part", "Version or digest"}, rows, "digests");
 }
 
 }  // namespace
@@ -80,8 +82,10 @@ std::string report_html(const Player& player, const std::string& learner, const 
 
     if (player.score_card() != nullptr) {
         page.heading(2, "Scores");
-        page.paragraph("A score is the share of what the situations met could earn. Under three chances there is not enough "
-                       "evidence for one. Overall: " + view.overall.score + ".");
+        page.paragraph(
+            "A score is the share of what the situations met could earn. Under three chances there is not enough "
+            "evidence for one. Overall: " +
+            view.overall.score + ".");
         add_scores(page, "Three strands", "Strand", view.strands);
         add_scores(page, "Seven golden rules", "Rule", view.rules);
         add_scores(page, "Key points", "Point", view.points);
@@ -109,12 +113,14 @@ std::string report_html(const Player& player, const std::string& learner, const 
     }
 
     page.heading(2, "If you think this is wrong");
-    page.paragraph("Every verdict above names the facts it rests on, the exceptions that were tried and its source. If a fact was "
-                   "read wrongly, if an exception should have applied, or if local guidance says otherwise, tell your assessor "
-                   "which decision and which rule you mean, and why. A person must look at it again. Where practitioners are "
-                   "divided nothing is scored.");
+    page.paragraph(
+        "Every verdict above names the facts it rests on, the exceptions that were tried and its source. If a fact was "
+        "read wrongly, if an exception should have applied, or if local guidance says otherwise, tell your assessor "
+        "which decision and which rule you mean, and why. A person must look at it again. Where practitioners are "
+        "divided nothing is scored.");
     page.heading(2, "Versions and digests");
-    page.paragraph("The same choices with the same versions always give the same result, so that it can be checked again.");
+    page.paragraph(
+        "The same choices with the same versions always give the same result, so that it can be checked again.");
     add_versions(page, player);
     return page.finish();
 }

@@ -14,8 +14,8 @@ void add_scores(std::string& out, const std::string& title, const std::vector<Sc
 }
 
 void add_verdict(std::string& out, const VerdictView& verdict) {
-    out += "   " + verdict.word + (verdict.credit.empty() ? "" : " (" + verdict.credit + ")") + ": " + verdict.norm + " " +
-           verdict.title + (verdict.critical ? " [critical]" : "") + "\n";
+    out += "   " + verdict.word + (verdict.credit.empty() ? "" : " (" + verdict.credit + ")") + ": " + verdict.norm +
+           " " + verdict.title + (verdict.critical ? " [critical]" : "") + "\n";
     if (!verdict.because.empty()) out += "     " + verdict.because + "\n";
     if (!verdict.better.empty()) out += "     Would have kept it: " + verdict.better + "\n";
 }

@@ -11,7 +11,7 @@ namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-constexpr std::string_view extra_style = R"(.norm th { width: 9rem; }
+constexpr std::string_view extra_style = R"(.norm tr > :first-child { width: 9rem; }
 .written { font-size: 0.875rem; }
 .sign td, .sign th { height: 2.25rem; }
 .sign thead th { height: auto; }
@@ -38,23 +38,27 @@ void row(Rows& rows, const std::string& label, const std::string& text) {
 
 void add_opening(HtmlPage& page, const RuleBook& rules, const std::vector<PackCard>& packs) {
     page.heading(1, "Rule book for review");
-    page.paragraph("This is what the program judges by, for safeguarding and information-governance leads to read, comment on and "
-                   "sign off. It is not legal advice. An assessment should rest only on norms that have been signed off, or that "
-                   "the source states outright.",
-                   "note");
-    page.paragraph("Each norm stands beside its source. \"Explicit\" means that the source says it. \"Inferred\" means that it follows "
-                   "from what the source says, in our reading. \"Local\" means that it comes from law or local practice. Every "
-                   "wording here is ours.");
+    page.paragraph(
+        "This is what the program judges by, for safeguarding and information-governance leads to read, comment on and "
+        "sign off. It is not legal advice. An assessment should rest only on norms that have been signed off, or that "
+        "the source states outright.",
+        "note");
+    page.paragraph(
+        "Each norm stands beside its source. \"Explicit\" means that the source says it. \"Inferred\" means that it "
+        "follows "
+        "from what the source says, in our reading. \"Local\" means that it comes from law or local practice. Every "
+        "wording here is ours.");
     page.heading(2, "What is in force", "packs");
     Rows rows;
     for (const PackCard& pack : packs) {
         std::string valid = "From " + pack.from + (pack.to.empty() ? "" : " to " + pack.to);
         std::string about = pack.title + (pack.note.empty() ? "" : "\n" + pack.note);
         if (!pack.default_on) about += "\nOff unless somebody switches it on.";
-        rows.push_back({pack.id + " " + pack.version, about, valid, pack.review_status.empty() ? "No review is stated" : pack.review_status});
+        rows.push_back({pack.id + " " + pack.version, about, valid,
+                        pack.review_status.empty() ? "No review is stated" : pack.review_status});
     }
     page.table("Rule packs, base first", {"Pack", "What it is", "Valid", "Review"}, rows);
-    page.paragraph("Rules as of " + rules.as_of() + ". Digest of the rules: " + rules.sha256() + ".");
+    page.paragraph("Rules as of " + rules.as_of() + ". Digest of the rules: " + rules.sha256());
 }
 
 void add_norm(HtmlPage& page, const NormView& norm, const std::vector<std::string>& sentences) {
@@ -70,7 +74,8 @@ void add_norm(HtmlPage& page, const NormView& norm, const std::vector<std::strin
     row(rows, "Notes", lines(norm.notes));
     for (const PartView& part : norm.parts) {
         const std::string of = part.name.empty() ? std::string() : " (" + part.name + ")";
-        row(rows, "When it arises" + of, part.arises + ".\nBinds: " + (part.binds.empty() ? "always." : "when " + part.binds + "."));
+        row(rows, "When it arises" + of,
+            part.arises + ".\nBinds: " + (part.binds.empty() ? "always." : "when " + part.binds + "."));
         row(rows, "When it is judged" + of, part.judged);
         row(rows, "Asks or forbids" + of, lines(part.asks));
         row(rows, "Exceptions" + of, lines(part.unless));
@@ -88,7 +93,8 @@ void add_norm(HtmlPage& page, const NormView& norm, const std::vector<std::strin
     row(rows, "As written in the pack", lines(written));
     page.table("The norm " + norm.id, {"Part", "Words"}, rows, "norm");
     page.table("Review of " + norm.id, {"Reader", "Right as it stands?", "What should change", "Name and role", "Date"},
-               {{norm.signoff == "none" ? "Not signed off yet" : "Signed off: " + norm.signoff, "", "", "", ""}}, "sign");
+               {{norm.signoff == "none" ? "Not signed off yet" : "Signed off: " + norm.signoff, "", "", "", ""}},
+               "sign");
 }
 
 void add_norms(HtmlPage& page, const RuleBook& rules, const SourceTrace& trace) {
@@ -104,16 +110,19 @@ void add_norms(HtmlPage& page, const RuleBook& rules, const SourceTrace& trace) 
             }
             if (shown.insert(norm.id).second) add_norm(page, norm_view(rules, norm), sentences_for(trace, norm.id));
         }
-        page.paragraph(elsewhere.empty() ? "" : "Also counts here, and stands under another heading: " + listed(elsewhere) + ".");
+        page.paragraph(
+            elsewhere.empty() ? "" : "Also counts here, and stands under another heading: " + listed(elsewhere) + ".");
     }
 }
 
 void add_terms(HtmlPage& page, const RuleBook& rules) {
     page.heading(2, "What is due, and to whom", "duties");
-    page.paragraph("A duty opens by itself when its facts are known. Norms then ask whether it was met, how and by when.");
+    page.paragraph(
+        "A duty opens by itself when its facts are known. Norms then ask whether it was met, how and by when.");
     Rows duties;
     for (const DutyRule& duty : rules.duties())
-        duties.push_back({duty.id, duty.says, duty.when ? duty.when.source() : "for each: " + duty.per.domain.source(), rules.citation_text(duty.cite)});
+        duties.push_back({duty.id, duty.says, duty.when ? duty.when.source() : "for each: " + duty.per.domain.source(),
+                          rules.citation_text(duty.cite)});
     page.table("Duties", {"Duty", "In words", "When, as written", "Source"}, duties, "wide");
     page.heading(2, "Terms the norms rest on", "terms");
     Rows terms;
@@ -129,7 +138,8 @@ void add_terms(HtmlPage& page, const RuleBook& rules) {
 
 void add_trace(HtmlPage& page, const RuleBook& rules, const SourceTrace& trace) {
     page.heading(2, "From every sentence of the leaflet", "trace");
-    page.paragraph(trace.title + ". " + trace.checked + " The sentences are told in our own words; read them beside the leaflet.");
+    page.paragraph(trace.title + ". " + trace.checked +
+                   " The sentences are told in our own words; read them beside the leaflet.");
     for (const TracedSection& section : trace.sections) {
         Rows rows;
         for (const TracedSentence& sentence : section.sentences) {
@@ -141,13 +151,16 @@ void add_trace(HtmlPage& page, const RuleBook& rules, const SourceTrace& trace) 
                 else
                     leads.push_back(id + (norm->id == id ? "" : " (judged as " + norm->id + ")") + " " + norm->title);
             }
-            rows.push_back({sentence.number, sentence.says, sentence.left_to.empty() ? lines(leads) : "Left to people. " + sentence.reason});
+            rows.push_back({sentence.number, sentence.says,
+                            sentence.left_to.empty() ? lines(leads) : "Left to people. " + sentence.reason});
         }
         page.table(section.title, {"Sentence", "In our words", "Leads to"}, rows);
     }
     page.heading(2, "Left to people", "people");
-    page.paragraph("No rule judges warmth and tone, the quality of a conversation, curiosity, bias in wording, or whether the level of "
-                   "need was judged rightly. These go to debrief questions and trainers, never to a score.");
+    page.paragraph(
+        "No rule judges warmth and tone, the quality of a conversation, curiosity, bias in wording, or whether the "
+        "level of "
+        "need was judged rightly. These go to debrief questions and trainers, never to a score.");
 }
 
 }  // namespace
@@ -157,10 +170,12 @@ std::string rule_book_html(const RuleBook& rules, const std::vector<PackCard>& p
     add_opening(page, rules, packs);
     page.heading(2, "Contents", "contents");
     std::vector<std::pair<std::string, std::string>> links;
-    for (const Heading& heading : rules.headings()) links.emplace_back("heading-" + heading.id, heading.label + ": " + heading.title);
-    for (const auto& [id, words] : {std::pair{"duties", "What is due, and to whom"}, std::pair{"terms", "Terms the norms rest on"},
-                                    std::pair{"zones", "Where practice is divided"}, std::pair{"trace", "From every sentence of the leaflet"},
-                                    std::pair{"people", "Left to people"}, std::pair{"signing", "Sign-off"}})
+    for (const Heading& heading : rules.headings())
+        links.emplace_back("heading-" + heading.id, heading.label + ": " + heading.title);
+    for (const auto& [id, words] :
+         {std::pair{"duties", "What is due, and to whom"}, std::pair{"terms", "Terms the norms rest on"},
+          std::pair{"zones", "Where practice is divided"}, std::pair{"trace", "From every sentence of the leaflet"},
+          std::pair{"people", "Left to people"}, std::pair{"signing", "Sign-off"}})
         links.emplace_back(id, words);
     page.contents(links);
     add_norms(page, rules, trace);

@@ -1,6 +1,7 @@
 #include "engine/report/situation_report.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/casework/clock.h"
 #include "engine/play/views.h"
@@ -16,30 +17,63 @@ std::string of_credit(const Verdict& verdict) {
 }
 
 std::string fact_line(const FactShown& fact) {
-    return fact.path + ": " + fact.value + (fact.known_at > 0 ? " (known since " + moment_text(fact.known_at) + ")" : "");
+    return fact.path + ": " + fact.value +
+           (fact.known_at > 0 ? " (known since " + moment_text(fact.known_at) + ")" : "");
 }
 
 std::string exception_line(const ExceptionTried& tried) {
     std::string says = tried.says.empty() ? plain(tried.id) : tried.says;
     if (says.ends_with('.')) says.pop_back();
-    const char* result = tried.result == Tri::yes ? "applies" : tried.result == Tri::no ? "does not apply" : "not known to apply";
+    const char* result = tried.result == Tri::yes  ? "applies"
+                         : tried.result == Tri::no ? "does not apply"
+                                                   : "not known to apply";
     std::string text = "\"" + says + "\" " + result;
     for (const std::string& because : tried.because) text += "; not so: " + because;
     return text;
 }
 
+// Advice with its gaps filled by general words: what fits one case is not known once it is judged.
+std::string in_general(const std::string& text) {
+    static const std::vector<std::pair<std::string_view, std::string_view>> words = {
+        {"child", "the child"},
+        {"failed", "those concerned"},
+        {"missing", "the rest"},
+        {"deadline", "the deadline"},
+        {"d.to", "an agency able to act"},
+        {"d.items", "what is due"},
+        {"unneeded", "what is not needed"},
+        {"overridden", "what is not needed"}};
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::size_t close = text[at] == '{' ? text.find('}', at) : std::string::npos;
+        if (close == std::string::npos) {
+            out += text[at];
+            continue;
+        }
+        const std::string slot = text.substr(at + 1, close - at - 1);
+        const auto known =
+            std::find_if(words.begin(), words.end(), [&](const auto& word) { return word.first == slot; });
+        out += known == words.end() ? std::string_view("them") : known->second;
+        at = close;
+    }
+    return out;
+}
+
 void add_verdict(std::string& out, const Verdict& verdict, const RuleBook& rules) {
     const Norm* norm = rules.norm(verdict.norm);
-    out += "\n  " + state_words(verdict) + of_credit(verdict) + ": " + verdict.norm + (norm == nullptr ? "" : " " + norm->title) +
-           (verdict.critical ? " [critical]" : "") + " (" + verdict.key + ")\n";
+    out += "\n  " + state_words(verdict) + of_credit(verdict) + ": " + verdict.norm +
+           (norm == nullptr ? "" : " " + norm->title) + (verdict.critical ? " [critical]" : "") + " (" + verdict.key +
+           ")\n";
     if (!verdict.text.empty()) out += "    " + verdict.text + "\n";
     if (!verdict.because.empty()) out += "    " + verdict.because + "\n";
     for (const FactShown& fact : verdict.facts)
         if (fact.value != "none" && fact.value != "not stated") out += "    Fact: " + fact_line(fact) + "\n";
-    for (const ExceptionTried& tried : verdict.exceptions) out += "    Exception: " + exception_line(tried) + "\n";
+    const bool why_not = fell_short(verdict) || verdict.state == VerdictState::contested;
+    for (const ExceptionTried& tried : verdict.exceptions)
+        if (why_not || tried.result == Tri::yes) out += "    Exception: " + exception_line(tried) + "\n";
     if (norm == nullptr) return;
     if (fell_short(verdict) && verdict.state != VerdictState::repaired && !norm->better.empty())
-        out += "    Better: " + norm->better + "\n";
+        out += "    Better: " + in_general(norm->better) + "\n";
     for (const std::string& cite : norm->cites) out += "    Source: " + rules.citation_text(cite) + "\n";
 }
 
@@ -75,8 +109,9 @@ std::vector<Verdict> changed_at_close(const JudgedSituation& judged) {
         bool shown = false;
         for (const auto& step : judged.by_step)
             for (const Verdict& before : step) {
-                const bool stands = same(before, verdict) || (before.live_now && before.norm == verdict.norm && before.key == verdict.key &&
-                                                              verdict.state == VerdictState::kept);
+                const bool stands =
+                    same(before, verdict) || (before.live_now && before.norm == verdict.norm &&
+                                              before.key == verdict.key && verdict.state == VerdictState::kept);
                 shown = stands || (shown && !(before.norm == verdict.norm && before.key == verdict.key));
             }
         const bool quiet = verdict.state == VerdictState::kept && verdict.credit_class == CreditClass::deduct;
@@ -105,7 +140,8 @@ Json json_of(const Verdict& verdict, const RuleBook& rules) {
     if (!verdict.because.empty()) json["because"] = verdict.because;
     Json::List facts;
     for (const FactShown& fact : verdict.facts)
-        facts.push_back(Json::Object{{"path", fact.path}, {"value", fact.value}, {"known_since_minute", fact.known_at}});
+        facts.push_back(
+            Json::Object{{"path", fact.path}, {"value", fact.value}, {"known_since_minute", fact.known_at}});
     json["facts"] = std::move(facts);
     Json::List exceptions;
     for (const ExceptionTried& tried : verdict.exceptions) {
@@ -113,7 +149,9 @@ Json json_of(const Verdict& verdict, const RuleBook& rules) {
         for (const std::string& because : tried.because) failed.push_back(because);
         exceptions.push_back(Json::Object{{"id", tried.id},
                                           {"says", tried.says},
-                                          {"result", tried.result == Tri::yes ? "yes" : tried.result == Tri::no ? "no" : "unknown"},
+                                          {"result", tried.result == Tri::yes  ? "yes"
+                                                     : tried.result == Tri::no ? "no"
+                                                                               : "unknown"},
                                           {"failed", std::move(failed)}});
     }
     json["exceptions"] = std::move(exceptions);
@@ -138,8 +176,9 @@ Json json_of(std::vector<Verdict> verdicts, const RuleBook& rules) {
 std::string situation_text(const Situation& situation, const JudgedSituation& judged, const RuleBook& rules) {
     std::string out = situation.title + "\nRules: " + stack_words(rules) + "\n";
     for (std::size_t i = 0; i < situation.steps.size(); ++i) {
-        out += "\nStep " + std::to_string(i + 1) + ", " + moment_text(situation.steps[i].arrival.minutes) + "\n  Done: " +
-               (judged.acts[i].empty() ? "nothing" : judged.acts[i]) + "\n";
+        out += "\nStep " + std::to_string(i + 1) + ", " + moment_text(situation.steps[i].arrival.minutes) + "\n";
+        for (const std::string& act : judged.acts[i]) out += "  Done: " + act + "\n";
+        if (judged.acts[i].empty()) out += "  Done: nothing\n";
         add_verdicts(out, judged.by_step[i], rules);
     }
     out += "\nAt the close\n";
@@ -163,7 +202,9 @@ Json situation_json(const Situation& situation, const JudgedSituation& judged, c
     for (std::size_t i = 0; i < situation.steps.size(); ++i) {
         Json step;
         step["minute"] = situation.steps[i].arrival.minutes;
-        step["done"] = judged.acts[i];
+        Json::List acts;
+        for (const std::string& act : judged.acts[i]) acts.push_back(act);
+        step["done"] = std::move(acts);
         step["verdicts"] = json_of(judged.by_step[i], rules);
         steps.push_back(std::move(step));
     }

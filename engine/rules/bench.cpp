@@ -171,7 +171,8 @@ void Bench::set_duty_deadline(const DutyRule& rule, int bound, DutyNote& note) {
     for (const DeadlineStep& step : rule.deadline) {
         if (step.when && step.when.test(facts, frame) != Tri::yes) continue;
         if (step.at_close) return;
-        note.deadline = after(file_.now(), step.clock);
+        const bool timed = step.clock.minutes > 0 || step.clock.working_days > 0;
+        note.deadline = timed ? after(file_.now(), step.clock) : file_.now() - 1;  // untimed: the decisions alone count
         if (step.at)
             if (const Number moment = step.at.number(facts, frame); moment.known && moment.value >= 0)
                 note.deadline = static_cast<int>(moment.value);

@@ -20,11 +20,13 @@ std::string spaced(std::string_view name) {
     return text;
 }
 
-// A sentence as part of another: without its full stop, and small at the start unless the second letter is a capital too.
+// A sentence as part of another: without its full stop, and small at the start unless the second letter is a capital
+// too.
 std::string as_clause(std::string text) {
     if (text.ends_with('.')) text.pop_back();
     const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    if (text.size() > 1 && is_capital(text[0]) && !is_capital(text[1])) text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    if (text.size() > 1 && is_capital(text[0]) && !is_capital(text[1]))
+        text[0] = static_cast<char>(text[0] - 'A' + 'a');
     return text;
 }
 
@@ -141,7 +143,8 @@ class Speaker {
     }
 
     std::string noun_of(const Ast& source, int kind) const {
-        if (source.kind == Ast::Kind::field && (source.name == "to" || source.name == "sent_to" || source.name == "given_to"))
+        if (source.kind == Ast::Kind::field &&
+            (source.name == "to" || source.name == "sent_to" || source.name == "given_to"))
             return "recipient";
         return kind_noun(kind);
     }
@@ -160,20 +163,24 @@ class Speaker {
     }
 
     std::string comparison(const Ast& ast) {
-        static const std::vector<std::string> words = {"",          " is ",       " is not ",        " is below ",
-                                                       " is at most ", " is above ", " is at least ", " is among ",
-                                                       " includes ", " overlaps with "};
+        static const std::vector<std::string> words = {
+            "",           " is ",          " is not ",   " is below ", " is at most ",
+            " is above ", " is at least ", " is among ", " includes ", " overlaps with "};
         const Ast& right = part(ast, 1);
         const std::string left = subject(part(ast, 0));
         const int values = enum_of(part(ast, 0));
-        if (ast.operation == Ast::Operation::in && right.kind == Ast::Kind::list) return left + " is one of: " + members(right, values);
+        if (ast.operation == Ast::Operation::in && right.kind == Ast::Kind::list)
+            return left + " is one of: " + members(right, values);
         return left + words[static_cast<std::size_t>(ast.operation)] + value(right, values);
     }
 
     // The enum that a fact's values come from, or -1. A value may have the name of a definition: kind is lead.
     int enum_of(const Ast& ast) const {
-        const FieldInfo* info = ast.kind == Ast::Kind::index ? fact(part(ast, 0)) : ast.kind == Ast::Kind::field ? fact(ast) : nullptr;
-        const bool listed = info != nullptr && (info->type.base == Type::Base::enumeration || info->type.base == Type::Base::enum_set);
+        const FieldInfo* info = ast.kind == Ast::Kind::index   ? fact(part(ast, 0))
+                                : ast.kind == Ast::Kind::field ? fact(ast)
+                                                               : nullptr;
+        const bool listed =
+            info != nullptr && (info->type.base == Type::Base::enumeration || info->type.base == Type::Base::enum_set);
         return listed ? info->type.of : -1;
     }
 
@@ -207,16 +214,23 @@ class Speaker {
         if (const Bound* found = bound(ast.name)) return found->set ? found->noun : "the " + found->noun;
         if (definitions_.find(ast.name) != nullptr) return meaning(ast.name, "");
         static const std::vector<std::pair<std::string_view, std::string_view>> roots = {
-            {"acts", "what is done now"},       {"history", "what has been done so far"},
-            {"dues", "what is due"},            {"people", "the people"},
-            {"items", "the information"},       {"agencies", "the agencies"},
-            {"parties", "the people and agencies"}, {"child", "the child"},
-            {"learner", "the practitioner"},    {"case", "the case"},
-            {"decision", "this decision"},      {"now", "now"}};
+            {"acts", "what is done now"},
+            {"history", "what has been done so far"},
+            {"dues", "what is due"},
+            {"people", "the people"},
+            {"items", "the information"},
+            {"agencies", "the agencies"},
+            {"parties", "the people and agencies"},
+            {"child", "the child"},
+            {"learner", "the practitioner"},
+            {"case", "the case"},
+            {"decision", "this decision"},
+            {"now", "now"}};
         for (const auto& [root, words] : roots)
             if (root == ast.name) return std::string(words);
         for (const EnumInfo& info : schema().enums)
-            if (const int value = schema().value_named(static_cast<int>(&info - schema().enums.data()), ast.name); value >= 0)
+            if (const int value = schema().value_named(static_cast<int>(&info - schema().enums.data()), ast.name);
+                value >= 0)
                 return value_words(static_cast<int>(&info - schema().enums.data()), value);
         return spaced(ast.name);
     }
@@ -265,12 +279,24 @@ class Speaker {
     // A fact's name as a noun, where the name alone would not read as one.
     static std::string fact_words(std::string_view name) {
         static const std::vector<std::pair<std::string_view, std::string_view>> nouns = {
-            {"to", "recipients"},          {"given_to", "recipients now"},     {"sent_to", "recipients so far"},
-            {"from", "other side"},        {"identifies", "identifiable people"}, {"due", "due recipients"},
-            {"sent", "recipients reached"}, {"who", "people concerned"},        {"about", "subjects"},
-            {"objects_to", "objections"},  {"by", "author"},                   {"danger_to", "possible victims"},
-            {"at", "time"},                {"confirmed_by", "confirmations"},  {"redact", "people left out"},
-            {"pseudonym", "people renamed"}, {"silent", "people not told"},    {"needs_identity", "people to be known"},
+            {"to", "recipients"},
+            {"given_to", "recipients now"},
+            {"sent_to", "recipients so far"},
+            {"from", "other side"},
+            {"identifies", "identifiable people"},
+            {"due", "due recipients"},
+            {"sent", "recipients reached"},
+            {"who", "people concerned"},
+            {"about", "subjects"},
+            {"objects_to", "objections"},
+            {"by", "author"},
+            {"danger_to", "possible victims"},
+            {"at", "time"},
+            {"confirmed_by", "confirmations"},
+            {"redact", "people left out"},
+            {"pseudonym", "people renamed"},
+            {"silent", "people not told"},
+            {"needs_identity", "people to be known"},
             {"onward_risk", "possible listeners"}};
         for (const auto& [fact, noun] : nouns)
             if (fact == name) return std::string(noun);

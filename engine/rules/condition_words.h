@@ -8,8 +8,8 @@
 namespace ntk {
 
 // A condition of a rule pack as a person who does not write packs can read it: "some act done now has (its kind is seek
-// consent, and: a no would stop the share)". Facts and definitions are given by what they mean. `variables` are those it was
-// compiled with; an empty expression gives an empty text.
+// consent, and: a no would stop the share)". Facts and definitions are given by what they mean. `variables` are those
+// it was compiled with; an empty expression gives an empty text.
 std::string condition_words(const Expression& condition, const std::vector<Variable>& variables,
                             const Definitions& definitions);
 

@@ -133,10 +133,11 @@ std::vector<Verdict> Judge::verdicts() const {
             others[{not_needed_->norm_of(instance).id, not_needed_->key_of(instance)}] = &instance;
     for (const Instance& instance : needed_->instances()) {
         Verdict verdict = make_verdict(*needed_, instance);
+        const auto found = others.find({verdict.norm, verdict.key});
         if (instance.zoned) {
             verdict.because = "Guidance pulls two ways here, so this is explained and not scored.";
+            if (found != others.end()) others.erase(found);
         } else if (not_needed_) {
-            const auto found = others.find({verdict.norm, verdict.key});
             if (found == others.end()) {
                 if (untested(*needed_, instance)) continue;
                 contest(verdict, "Read as not needed, this would not have been due.");
@@ -146,12 +147,15 @@ std::vector<Verdict> Judge::verdicts() const {
                 others.erase(found);
             }
         }
+        if (verdict.state == VerdictState::contested && verdict.text.empty())
+            verdict.text = needed_->norm_of(instance).says;
         if (verdict.state != VerdictState::inactive) all.push_back(std::move(verdict));
     }
     for (const auto& [key, instance] : others) {
         if (untested(*not_needed_, *instance) || instance->state == VerdictState::inactive) continue;
         Verdict verdict = make_verdict(*not_needed_, *instance);
         contest(verdict, "Read as needed, this would not have been asked.");
+        if (verdict.text.empty()) verdict.text = not_needed_->norm_of(*instance).says;
         all.push_back(std::move(verdict));
     }
     return all;

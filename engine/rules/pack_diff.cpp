@@ -27,7 +27,8 @@ std::string deadline_words(const DutyRule& duty) {
     if (duty.by_request) return "when the request says";
     std::string text;
     for (const DeadlineStep& step : duty.deadline) {
-        text += (text.empty() ? "" : "; ") + (step.when ? "when " + step.when.source() : std::string("otherwise")) + ": ";
+        text +=
+            (text.empty() ? "" : "; ") + (step.when ? "when " + step.when.source() : std::string("otherwise")) + ": ";
         if (step.at_close) {
             text += "the close";
             continue;
@@ -35,7 +36,8 @@ std::string deadline_words(const DutyRule& duty) {
         std::string clock = step.at ? step.at.source() : std::string();
         if (step.clock.minutes > 0 || step.clock.working_days > 0) clock = span_text(step.clock);
         const std::string decisions =
-            step.decisions == 0 ? "at once" : std::to_string(step.decisions) + (step.decisions == 1 ? " decision" : " decisions");
+            step.decisions == 0 ? "at once"
+                                : std::to_string(step.decisions) + (step.decisions == 1 ? " decision" : " decisions");
         text += clock.empty() ? decisions : "the later of " + clock + " and " + decisions;
     }
     return text;
@@ -44,7 +46,9 @@ std::string deadline_words(const DutyRule& duty) {
 Thing thing_of(const RuleBook& rules, const Norm& norm) {
     const NormView view = norm_view(rules, norm);
     Thing thing{"norm " + norm.id, norm.title, {}};
-    const auto add = [&](std::string part, std::string text) { thing.parts.emplace_back(std::move(part), std::move(text)); };
+    const auto add = [&](std::string part, std::string text) {
+        thing.parts.emplace_back(std::move(part), std::move(text));
+    };
     add("title", view.title);
     add("says", view.says);
     add("kind", view.type);
@@ -97,7 +101,8 @@ std::vector<Thing> things_of(const RuleBook& rules) {
                        {{"says", zone.says},
                         {"when", zone.when ? zone.when.source() : std::string()},
                         {"never scored there", lines(zone.silences)}}});
-    for (const Heading& heading : rules.headings()) all.push_back({"heading " + heading.id, heading.title, {{"title", heading.title}}});
+    for (const Heading& heading : rules.headings())
+        all.push_back({"heading " + heading.id, heading.title, {{"title", heading.title}}});
     const PassRule& pass = rules.pass_rule();
     all.push_back({"pass rule",
                    "",
@@ -107,7 +112,8 @@ std::vector<Thing> things_of(const RuleBook& rules) {
 }
 
 const Thing* find(const std::vector<Thing>& things, const std::string& what) {
-    const auto found = std::find_if(things.begin(), things.end(), [&](const Thing& thing) { return thing.what == what; });
+    const auto found =
+        std::find_if(things.begin(), things.end(), [&](const Thing& thing) { return thing.what == what; });
     return found == things.end() ? nullptr : &*found;
 }
 
@@ -128,7 +134,9 @@ void compare(const Thing& before, const Thing& after, std::vector<RuleChange>& c
         if (stood_for && name != "counted as") continue;
         std::string was = part_of(before, name);
         std::string is = part_of(after, name);
-        if (was != is) changes.push_back({RuleChange::Kind::changed, after.what, after.title, name, std::move(was), std::move(is)});
+        if (was != is)
+            changes.push_back(
+                {RuleChange::Kind::changed, after.what, after.title, name, std::move(was), std::move(is)});
     }
 }
 
@@ -175,7 +183,8 @@ std::string diff_text(const RuleBook& before, const RuleBook& after) {
         if (change.kind != RuleChange::Kind::changed) continue;
         if (change.what != last) out += "\nChanged " + change.what + title + "\n";
         last = change.what;
-        out += "  " + change.field + ", before:\n" + indented(change.before) + "  " + change.field + ", after:\n" + indented(change.after);
+        out += "  " + change.field + ", before:\n" + indented(change.before) + "  " + change.field + ", after:\n" +
+               indented(change.after);
     }
     return out;
 }

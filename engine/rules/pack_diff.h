@@ -11,9 +11,9 @@ namespace ntk {
 struct RuleChange {
     enum class Kind { added, removed, changed };
     Kind kind = Kind::changed;
-    std::string what;    // "norm GR3.1", "definition basis_fits", "duty harm now", "zone CZ1", "heading DA", "pass rule"
-    std::string title;   // of a norm; says of a definition; may be empty
-    std::string field;   // changed only: which part of it
+    std::string what;   // "norm GR3.1", "definition basis_fits", "duty harm now", "zone CZ1", "heading DA", "pass rule"
+    std::string title;  // of a norm; says of a definition; may be empty
+    std::string field;  // changed only: which part of it
     std::string before;  // changed only
     std::string after;   // changed only
 };

@@ -192,6 +192,7 @@ void RuleBookBuilder::read_definitions(Fields& root, bool replace) {
         fields.text("reason");
         fields.finish();
         if (!definition.cite.empty()) check_citation(definition.cite, entry->value.place);
+        if (definition.written.kind == Tree::Kind::missing) continue;  // already reported
         book_->definitions_.add(std::move(definition), replace && replaces, diagnostics_);
     }
 }

@@ -102,6 +102,11 @@ void Bench::explain(Instance& instance, const Finding& finding) {
         words.failed = join_names(finding.failed, {Type::Base::entity_set, family.each.element.of}, facts, names_);
     if (finding.missing_type.is_set()) words.missing = join_names(finding.missing, finding.missing_type, facts, names_);
     words.credit = instance.credit.text();
+    if (instance.state == VerdictState::repaired && norm.explain.count("repaired") == 0) {
+        // What fell short, and for whom, was said when it fell short.
+        instance.text += " Mended since: " + family.repair[static_cast<std::size_t>(instance.repaired_by)].says;
+        return;
+    }
     std::string text;
     if (instance.state == VerdictState::excused && instance.excused_by >= 0 && norm.explain.count("excused") == 0)
         text = family.unless[static_cast<std::size_t>(instance.excused_by)].says;
@@ -110,8 +115,6 @@ void Bench::explain(Instance& instance, const Finding& finding) {
     instance.text = fill(text, family.variables, frame, facts, names_, words);
     instance.better = fill(norm.better, family.variables, frame, facts, names_, words);
     instance.aloud = fill(norm.aloud, family.variables, frame, facts, names_, words);
-    if (instance.state == VerdictState::repaired && instance.repaired_by >= 0 && norm.explain.count("repaired") == 0)
-        instance.text += " Mended since: " + family.repair[static_cast<std::size_t>(instance.repaired_by)].says;
 }
 
 }  // namespace ntk

@@ -65,7 +65,8 @@ std::string norm_text(const NormView& norm) {
     add(out, "Severity", norm.severity);
     add_list(out, "Notes", norm.notes);
     for (const PartView& part : norm.parts) {
-        out += "\n" + (part.name.empty() ? std::string("How it works") : "How it works, part \"" + part.name + "\"") + "\n";
+        out += "\n" + (part.name.empty() ? std::string("How it works") : "How it works, part \"" + part.name + "\"") +
+               "\n";
         add(out, "Arises", part.arises + ".");
         add(out, "Binds when", part.binds.empty() ? "always" : part.binds + ".");
         add(out, "Judged", part.judged);

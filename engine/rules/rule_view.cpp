@@ -22,7 +22,8 @@ std::string text_at(const Tree* tree, std::string_view key) {
 // Fills a PartView out of one family of a norm.
 class PartWriter {
   public:
-    PartWriter(const RuleBook& rules, const Norm& norm, const Family& family) : rules_(rules), norm_(norm), family_(family) {}
+    PartWriter(const RuleBook& rules, const Norm& norm, const Family& family)
+        : rules_(rules), norm_(norm), family_(family) {}
 
     PartView write() {
         view_.name = family_.name;
@@ -41,8 +42,9 @@ class PartWriter {
         if (norm_.type == NormType::permit)
             view_.credit = "A permission; it is never scored.";
         else
-            view_.credit = earns ? "Counts for the score whenever the situation arises: kept it earns, missed it earns nothing."
-                                 : "Can only take away: kept it adds nothing.";
+            view_.credit =
+                earns ? "Counts for the score whenever the situation arises: kept it earns, missed it earns nothing."
+                      : "Can only take away: kept it adds nothing.";
         return view_;
     }
 
@@ -96,7 +98,8 @@ class PartWriter {
             each = " (" + fold + " " + binder_words(family_.each, before, rules_.definitions()) + ")";
         }
         if (family_.demand) view_.asks.push_back("Asked" + each + ": " + words("do", family_.demand) + ".");
-        if (family_.forbidden) view_.asks.push_back("Not to be done" + each + ": " + words("forbid", family_.forbidden) + ".");
+        if (family_.forbidden)
+            view_.asks.push_back("Not to be done" + each + ": " + words("forbid", family_.forbidden) + ".");
         measure(each);
     }
 
@@ -114,8 +117,8 @@ class PartWriter {
                 int number = 0;
                 for (const Expression& check : measure.checks) {
                     const std::string label = std::to_string(++number);
-                    view_.asks.push_back("Part " + label + " of " + std::to_string(measure.checks.size()) + each + ": " +
-                                         words("check " + label, check) + ".");
+                    view_.asks.push_back("Part " + label + " of " + std::to_string(measure.checks.size()) + each +
+                                         ": " + words("check " + label, check) + ".");
                 }
                 return;
             }
@@ -130,7 +133,8 @@ class PartWriter {
     void exceptions() {
         for (const Exception& exception : family_.unless) {
             std::string text = exception.says + " [" + exception.id + "] ";
-            text += exception.by_conduct ? "Earned by what was done, so it counts as kept" : "Follows from the situation, so nothing is scored";
+            text += exception.by_conduct ? "Earned by what was done, so it counts as kept"
+                                         : "Follows from the situation, so nothing is scored";
             if (exception.late) text += "; it may still come true until the deadline";
             if (!exception.granted_by.empty()) text += "; granted by " + exception.granted_by;
             if (!exception.defers_to.empty()) text += "; " + exception.defers_to + " applies instead";
@@ -142,9 +146,10 @@ class PartWriter {
     void repairs() {
         int number = 0;
         for (const RepairStep& step : family_.repair) {
-            const std::string within = step.within == RepairStep::Within::deadline        ? "by the deadline"
-                                       : step.within == RepairStep::Within::next_decision ? "by the end of the next decision"
-                                                                                          : "before the close";
+            const std::string within = step.within == RepairStep::Within::deadline ? "by the deadline"
+                                       : step.within == RepairStep::Within::next_decision
+                                           ? "by the end of the next decision"
+                                           : "before the close";
             std::string text = capital(step.says);
             if (text.ends_with('.')) text.pop_back();
             text += " (" + within + "): credit " + step.credit.text();
@@ -171,8 +176,9 @@ std::vector<std::pair<std::string, std::string>> terms_of(const RuleBook& rules,
     for (const Family& family : norm.families) {
         take(family.bound.domain);
         for (const auto& [name, value] : family.lets) take(value);
-        for (const Expression* one : {&family.when, &family.moment, &family.each.domain, &family.demand, &family.forbidden,
-                                      &family.measure.got, &family.measure.whole, &family.measure.heavy})
+        for (const Expression* one :
+             {&family.when, &family.moment, &family.each.domain, &family.demand, &family.forbidden, &family.measure.got,
+              &family.measure.whole, &family.measure.heavy})
             take(*one);
         for (const Expression& check : family.measure.checks) take(check);
         for (const auto& [when, credit] : family.measure.steps) take(when);
@@ -227,7 +233,9 @@ std::string grade_words(const std::string& grade) {
 std::string severity_words(const Norm& norm) {
     if (norm.type == NormType::permit) return "not scored";
     if (norm.always_critical) return "critical (weight 4), and stays so when mended";
-    const std::string base = norm.weight == 1 ? "minor (weight 1)" : norm.weight == 2 ? "medium (weight 2)" : "major (weight 4)";
+    const std::string base = norm.weight == 1   ? "minor (weight 1)"
+                             : norm.weight == 2 ? "medium (weight 2)"
+                                                : "major (weight 4)";
     return norm.critical_if ? base + ", at times critical" : base;
 }
 
@@ -255,11 +263,13 @@ NormView norm_view(const RuleBook& rules, const Norm& norm) {
         view.notes.push_back("Critical when " + condition_words(norm.critical_if, {}, rules.definitions()) +
                              ": an assessor looks at it, whatever the score.");
     if (!norm.group.empty())
-        view.notes.push_back("Of the breaches in the group \"" + norm.group + "\", only the heaviest counts for one duty.");
+        view.notes.push_back("Of the breaches in the group \"" + norm.group +
+                             "\", only the heaviest counts for one duty.");
     for (const std::string& id : norm.defeats) view.notes.push_back("Sets aside " + id + " where it applies.");
     for (const Zone& zone : rules.zones())
         if (std::find(zone.silences.begin(), zone.silences.end(), norm.id) != zone.silences.end())
-            view.notes.push_back("Explained and never scored where practice is divided (" + zone.id + "): " + zone.says);
+            view.notes.push_back("Explained and never scored where practice is divided (" + zone.id +
+                                 "): " + zone.says);
     for (const Family& family : norm.families) view.parts.push_back(PartWriter(rules, norm, family).write());
     view.terms = terms_of(rules, norm);
     for (const char* state : {"kept", "partly", "breached", "missed", "repaired", "contested"})

@@ -11,7 +11,8 @@ namespace ntk {
 
 // What a rule pack says about itself at its head.
 struct PackCard {
-    std::string id, version, title, note, extends, nation, area, sector, from, to, reviewed_by, reviewed_on, review_status;
+    std::string id, version, title, note, extends, nation, area, sector, from, to, reviewed_by, reviewed_on,
+        review_status;
     bool default_on = true;
 };
 

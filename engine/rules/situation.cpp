@@ -5,6 +5,7 @@
 
 #include "engine/casework/clock.h"
 #include "engine/casework/reader.h"
+#include "engine/rules/explain.h"
 
 namespace ntk {
 
@@ -40,7 +41,8 @@ void reveal(const Tree& name, const Store& store, std::vector<EntityRef>& reveal
         }
         for (int entity = 0; entity < store.count(kind); ++entity) known.push_back(store.name(kind, entity));
     }
-    diagnostics.report("E301", name.place, "nothing here is called '" + name.text + "'", did_you_mean(name.text, known));
+    diagnostics.report("E301", name.place, "nothing here is called '" + name.text + "'",
+                       did_you_mean(name.text, known));
 }
 
 // The moment of a step; `now` is that of the step before.
@@ -75,6 +77,41 @@ SituationStep read_step(const Tree& tree, int now, Expectations expectations, co
     return step;
 }
 
+// One value of an act in words; empty when it cannot be put in words.
+std::string value_line(const Setting& setting, Type type, const Store& store, const Names& names) {
+    if (type.is_set()) return join_names(setting.set, type, store, names);
+    if (type.base == Type::Base::boolean) return setting.number != 0 ? "yes" : "no";
+    if (type.base == Type::Base::enumeration) return value_words(type.of, setting.number);
+    if (type.base != Type::Base::entity) return {};
+    Bits one;
+    one.add(static_cast<int>(setting.number));
+    return join_names(one, {Type::Base::entity_set, type.of}, store, names);
+}
+
+// "share (items: the attendance log; to: children's social care; basis: public task)".
+std::string act_line(const Act& act, const Store& store, const Names& names) {
+    const auto plain = [](std::string text) {
+        std::replace(text.begin(), text.end(), '_', ' ');
+        return text;
+    };
+    std::string line =
+        plain(v().schema.enums[static_cast<std::size_t>(v().act_kind)].values[static_cast<std::size_t>(act.kind)]);
+    std::string parts;
+    for (const ActField& field : act_fields(act.kind))
+        for (const Setting& setting : act.settings) {
+            if (setting.fact != v().*(field.fact)) continue;
+            const FieldInfo& info = v().schema.fields[static_cast<std::size_t>(setting.fact)];
+            const std::string value = value_line(setting, info.type, store, names);
+            if (value.empty()) continue;
+            Bits key;
+            if (setting.key >= 0) key.add(setting.key);
+            const std::string of =
+                key.empty() ? "" : " of " + join_names(key, {Type::Base::entity_set, info.index}, store, names);
+            parts += (parts.empty() ? "" : "; ") + plain(std::string(field.name)) + of + ": " + value;
+        }
+    return parts.empty() ? line : line + " (" + parts + ")";
+}
+
 // Words for people, agencies, items and requests, by id.
 void read_names(Fields& root, Situation& situation, Diagnostics& diagnostics) {
     const Store& store = situation.opening;
@@ -82,7 +119,8 @@ void read_names(Fields& root, Situation& situation, Diagnostics& diagnostics) {
         const int entity = store.find(kind, entry.key);
         if (entity < 0) return false;
         words.resize(static_cast<std::size_t>(store.count(kind)));
-        if (const auto text = read_text(entry.value, "a name", diagnostics)) words[static_cast<std::size_t>(entity)] = *text;
+        if (const auto text = read_text(entry.value, "a name", diagnostics))
+            words[static_cast<std::size_t>(entity)] = *text;
         return true;
     };
     for (const TreeEntry* entry : root.entries("names"))
@@ -94,16 +132,16 @@ void read_names(Fields& root, Situation& situation, Diagnostics& diagnostics) {
 
 }  // namespace
 
-void read_situation(Fields& facts, const std::vector<const Tree*>& steps, Expectations expectations, Situation& situation,
-                    Diagnostics& diagnostics) {
+void read_situation(Fields& facts, const std::vector<const Tree*>& steps, Expectations expectations,
+                    Situation& situation, Diagnostics& diagnostics) {
     CaseReader reader(situation.opening, diagnostics);
     reader.read_case(facts);
     if (diagnostics.has_errors()) return;
     const std::vector<EntityRef> first = hide_what_comes_later(steps, situation.opening);
     int now = *read_moment("Mon 10:00");
     for (const Tree* tree : steps) {
-        situation.steps.push_back(
-            read_step(*tree, situation.steps.empty() ? now : now + 60, expectations, situation.opening, reader, diagnostics));
+        situation.steps.push_back(read_step(*tree, situation.steps.empty() ? now : now + 60, expectations,
+                                            situation.opening, reader, diagnostics));
         now = situation.steps.back().arrival.minutes;
     }
     if (situation.steps.empty()) return;
@@ -135,15 +173,12 @@ Situation read_situation_file(const Tree& file, Diagnostics& diagnostics) {
 JudgedSituation judge_situation(const Situation& situation, const std::shared_ptr<const RuleBook>& rules) {
     JudgedSituation judged;
     Judge judge(rules, situation.opening, situation.names);
-    const auto& kinds = v().schema.enums[static_cast<std::size_t>(v().act_kind)].values;
     for (const SituationStep& step : situation.steps) {
         judge.arrive(step.arrival);
         judge.act(step.acts);
         judged.by_step.push_back(judge.verdicts_of(judge.decision()));
-        std::string done;
-        for (const Act& act : step.acts) done += (done.empty() ? "" : ", ") + kinds[static_cast<std::size_t>(act.kind)];
-        std::replace(done.begin(), done.end(), '_', ' ');
-        judged.acts.push_back(done);
+        std::vector<std::string>& done = judged.acts.emplace_back();
+        for (const Act& act : step.acts) done.push_back(act_line(act, judge.case_file().facts(), situation.names));
     }
     judge.close();
     judged.at_close = judge.verdicts();

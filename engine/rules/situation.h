@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -30,11 +31,11 @@ struct Situation {
 // Whether a step may say which verdicts it expects.
 enum class Expectations { refused, allowed };
 
-// Reads the facts in `facts` and then the steps; the caller finishes `facts`. Requests, pulls, events and whatever a step
-// reveals stay hidden until then; the first step shows those requests, pulls and events that no step names. A step without
-// `at` comes an hour after the one before, the first on Monday at 10.00. Faults go to `diagnostics`.
-void read_situation(Fields& facts, const std::vector<const Tree*>& steps, Expectations expectations, Situation& situation,
-                    Diagnostics& diagnostics);
+// Reads the facts in `facts` and then the steps; the caller finishes `facts`. Requests, pulls, events and whatever a
+// step reveals stay hidden until then; the first step shows those requests, pulls and events that no step names. A step
+// without `at` comes an hour after the one before, the first on Monday at 10.00. Faults go to `diagnostics`.
+void read_situation(Fields& facts, const std::vector<const Tree*>& steps, Expectations expectations,
+                    Situation& situation, Diagnostics& diagnostics);
 
 // Reads a file that holds one situation: its header under `situation:`, then names, facts and steps
 // (assets/rulepacks/situations.md shows the format). Reports every fault in `diagnostics`.
@@ -42,9 +43,9 @@ Situation read_situation_file(const Tree& file, Diagnostics& diagnostics);
 
 // A situation judged to its close.
 struct JudgedSituation {
-    std::vector<std::vector<Verdict>> by_step;  // what each step brought, as judged then
-    std::vector<Verdict> at_close;              // every verdict, as it stands when the case is over
-    std::vector<std::string> acts;              // by step: the names of what was done, joined
+    std::vector<std::vector<Verdict>> by_step;   // what each step brought, as judged then
+    std::vector<Verdict> at_close;               // every verdict, as it stands when the case is over
+    std::vector<std::vector<std::string>> acts;  // by step: what was done, one line to an act
 };
 
 // Judges every step in turn and then the close.

@@ -21,12 +21,14 @@ TracedSentence read_sentence(const Tree& tree, std::set<std::string>& numbers, D
     sentence.reason = fields.text("reason");
     fields.finish();
     if (!numbers.insert(sentence.number).second)
-        diagnostics.report("E307", tree.place, "the number '" + sentence.number + "' is taken", "number each sentence once");
+        diagnostics.report("E307", tree.place, "the number '" + sentence.number + "' is taken",
+                           "number each sentence once");
     if (sentence.norms.empty() && sentence.left_to.empty())
         diagnostics.report("E111", tree.place, "the sentence " + sentence.number + " leads nowhere",
                            "name its norms, or write left_to: people and the reason");
     if (!sentence.left_to.empty() && (sentence.reason.empty() || !sentence.norms.empty()))
-        diagnostics.report("E111", tree.place, "the sentence " + sentence.number + " is left to people and needs a reason instead of norms",
+        diagnostics.report("E111", tree.place,
+                           "the sentence " + sentence.number + " is left to people and needs a reason instead of norms",
                            "reason: ...");
     return sentence;
 }
@@ -61,7 +63,8 @@ std::vector<std::string> trace_gaps(const SourceTrace& trace, const RuleBook& ru
     std::vector<std::string> gaps;
     std::set<std::string> reached;
     for (const TracedSection& section : trace.sections) {
-        if (rules.heading(section.heading) == nullptr) gaps.push_back("the section '" + section.title + "' names no heading of the rules");
+        if (rules.heading(section.heading) == nullptr)
+            gaps.push_back("the section '" + section.title + "' names no heading of the rules");
         for (const TracedSentence& sentence : section.sentences)
             for (const std::string& id : sentence.norms) {
                 const Norm* norm = rules.norm(id);

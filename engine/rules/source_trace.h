@@ -35,8 +35,8 @@ struct SourceTrace {
 // unique. Reports E117 for a reader other than people, E111 and E307 as elsewhere.
 SourceTrace read_source_trace(const Tree& file, Diagnostics& diagnostics);
 
-// Where trace and rules disagree: a norm that does not exist, or a norm that no sentence leads to. Norms graded local come
-// from elsewhere and may stand alone. One line each; empty when they fit.
+// Where trace and rules disagree: a norm that does not exist, or a norm that no sentence leads to. Norms graded local
+// come from elsewhere and may stand alone. One line each; empty when they fit.
 std::vector<std::string> trace_gaps(const SourceTrace& trace, const RuleBook& rules);
 
 // The numbers of the sentences that lead to a norm, itself or by an alias.

@@ -7,7 +7,10 @@
 namespace ntk::terminal {
 
 void Lines::put(std::string_view line) {
-    out_ << line << '\n';
+    if (strong_)
+        out_ << "\x1b[1m" << line << "\x1b[0m\n";
+    else
+        out_ << line << '\n';
     last_blank_ = line.empty();
 }
 
@@ -19,8 +22,9 @@ void Lines::text(std::string_view words, int indent) { item({}, words, indent); 
 
 void Lines::heading(std::string_view words) {
     blank();
-    const std::string safe = printable(words);
-    put(bold_ ? "\x1b[1m" + safe + "\x1b[0m" : safe);
+    strong_ = bold_;
+    text(words);
+    strong_ = false;
 }
 
 void Lines::item(std::string_view mark, std::string_view words, int indent) {
@@ -29,7 +33,9 @@ void Lines::item(std::string_view mark, std::string_view words, int indent) {
     const std::string hang(mark.empty() ? 0 : count_characters(mark) + 1, ' ');
     std::string line = margin + (mark.empty() ? std::string() : std::string(mark) + " ");
     const std::size_t least = 20;  // a narrower column would break every word
-    const std::size_t room = width_ <= 0 ? std::string::npos : std::max(static_cast<std::size_t>(width_), margin.size() + hang.size() + least);
+    const std::size_t room = width_ <= 0
+                                 ? std::string::npos
+                                 : std::max(static_cast<std::size_t>(width_), margin.size() + hang.size() + least);
     bool empty = true;
     for (std::size_t from = 0; from < safe.size();) {
         const std::size_t end = std::min(safe.find_first_of(" \n", from), safe.size());

@@ -6,8 +6,8 @@
 
 namespace ntk::terminal {
 
-// Writes text in lines, for people who listen to them as well as for those who see them: no cursor movement, no boxes, no
-// colour. Text is wrapped to a width; control characters never reach the terminal.
+// Writes text in lines, for people who listen to them as well as for those who see them: no cursor movement, no boxes,
+// no colour. Text is wrapped to a width; control characters never reach the terminal.
 class Lines {
   public:
     // `width` 0 leaves lines as long as they are. `bold` marks headings, for terminals that can show it.
@@ -26,6 +26,7 @@ class Lines {
     std::ostream& out_;
     int width_;
     bool bold_;
+    bool strong_ = false;  // a heading is being written
     bool last_blank_ = true;
 };
 

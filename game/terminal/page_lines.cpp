@@ -35,7 +35,8 @@ void write_options(Lines& lines, const Page& page) {
     lines.blank();
     int number = 0;
     for (const Choice& choice : page.choices) lines.item(std::to_string(++number) + ".", choice.label);
-    for (const ActForm& form : page.forms) lines.item(std::to_string(++number) + ".", form.title + " (a few questions)");
+    for (const ActForm& form : page.forms)
+        lines.item(std::to_string(++number) + ".", form.title + " (a few questions)");
 }
 
 void write_feedback(Lines& lines, const FeedbackView& feedback) {
@@ -116,7 +117,8 @@ void write_events(Lines& lines, const std::string& title, const std::vector<Even
 void write_verdict(Lines& lines, const VerdictView& verdict, bool full) {
     std::string head = verdict.word;
     if (!verdict.credit.empty()) head += " (" + verdict.credit + ")";
-    lines.text(head + ": " + verdict.title + " (" + verdict.norm + ")." + (verdict.critical ? " This is critical." : ""));
+    lines.text(head + ": " + verdict.title + " (" + verdict.norm + ")." +
+               (verdict.critical ? " This is critical." : ""));
     if (!verdict.because.empty()) lines.text(verdict.because, 2);
     if (!verdict.better.empty()) lines.text("Would have kept it: " + verdict.better, 2);
     if (!verdict.repair.empty()) lines.text(verdict.repair, 2);

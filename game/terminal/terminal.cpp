@@ -21,7 +21,8 @@ std::string trimmed(std::string text) {
 
 // A number from 1 to `most`, or nothing.
 std::optional<std::size_t> number_in(const std::string& text, std::size_t most) {
-    if (text.empty() || text.size() > 4 || text.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+    if (text.empty() || text.size() > 4 || text.find_first_not_of("0123456789") != std::string::npos)
+        return std::nullopt;
     const auto value = static_cast<std::size_t>(std::stoi(text));
     return value >= 1 && value <= most ? std::optional(value) : std::nullopt;
 }
@@ -93,7 +94,8 @@ class Session {
         if (option_count() > 0) return choose(line);
         if (page().kind == PageKind::debrief) {
             const auto& decisions = page().debrief.decisions;
-            if (const auto number = number_in(line, decisions.size())) return write_decision(lines_, decisions[*number - 1]);
+            if (const auto number = number_in(line, decisions.size()))
+                return write_decision(lines_, decisions[*number - 1]);
         }
         if (line.empty() && offers("continue")) return apply({Input::Kind::go_on, {}, {}, -1});
         lines_.text("That is not something you can type here.");
@@ -101,10 +103,26 @@ class Session {
 
     void choose(const std::string& line) {
         const auto number = number_in(line, option_count());
-        if (!number) return lines_.text("Type a number from 1 to " + std::to_string(option_count()) + ", or ? for help.");
+        if (!number)
+            return lines_.text("Type a number from 1 to " + std::to_string(option_count()) + ", or ? for help.");
         const auto& choices = page().choices;
-        if (*number <= choices.size()) return apply({Input::Kind::choose, choices[*number - 1].id, {}, -1});
+        if (*number <= choices.size()) {
+            const std::string id = choices[*number - 1].id;
+            return apply({Input::Kind::choose, id, {}, confidence()});
+        }
         compose(page().forms[*number - 1 - choices.size()]);
+    }
+
+    // How sure the learner is, 0 to 100; -1 when not asked or not said.
+    int confidence() {
+        if (!options_.ask_confidence) return -1;
+        while (true) {
+            lines_.text("How sure are you, 0 to 100? Enter to leave it out:");
+            const auto line = read();
+            if (!line || line->empty()) return -1;
+            if (*line == "0") return 0;
+            if (const auto number = number_in(*line, 100)) return static_cast<int>(*number);
+        }
     }
 
     void compose(const ActForm& form);
@@ -147,7 +165,8 @@ bool Session::ask(const Field& field, std::vector<std::string>& given) {
     std::string usual;
     for (std::size_t i = 0; i < field.answers.size(); ++i) {
         const Field::Answer& answer = field.answers[i];
-        lines_.item(std::to_string(i + 1) + ".", answer.label + (answer.detail.empty() ? "" : " (" + answer.detail + ")"));
+        lines_.item(std::to_string(i + 1) + ".",
+                    answer.label + (answer.detail.empty() ? "" : " (" + answer.detail + ")"));
         if (std::find(field.chosen.begin(), field.chosen.end(), answer.id) != field.chosen.end())
             usual += (usual.empty() ? "" : " ") + std::to_string(i + 1);
     }
@@ -196,7 +215,8 @@ void Session::review(const ActForm& form, const std::map<std::string, std::vecto
         std::string chosen;
         for (const Field::Answer& answer : field.answers) {
             const auto& given = answers.at(field.id);
-            if (std::find(given.begin(), given.end(), answer.id) != given.end()) chosen += (chosen.empty() ? "" : "; ") + answer.label;
+            if (std::find(given.begin(), given.end(), answer.id) != given.end())
+                chosen += (chosen.empty() ? "" : "; ") + answer.label;
         }
         lines_.item("-", field.question + " " + (chosen.empty() ? "None" : chosen) + ".");
     }
@@ -217,7 +237,7 @@ void Session::compose(const ActForm& shown) {
         for (Field& field : form.fields) field.chosen = answers[field.id];  // Enter keeps what was answered before
         const PageKind before = page().kind;
         const int step = page().step;
-        apply({Input::Kind::compose, form.id, answers, -1});
+        apply({Input::Kind::compose, form.id, answers, confidence()});
         if (page().kind != before || page().step != step) return;
     }
 }

@@ -9,16 +9,18 @@
 
 namespace ntk::terminal {
 
+// How a case is played by lines of text.
 struct TerminalOptions {
-    int width = 78;      // 0: as long as they are
-    bool bold = false;   // headings, where the terminal shows it and NO_COLOR is not set
-    std::string resume_with;               // the command that takes up a case that was left
+    int width = 78;                                    // 0: as long as they are
+    bool bold = false;                                 // headings, where the terminal shows it and NO_COLOR is not set
+    bool ask_confidence = false;                       // "How sure are you?" before each reveal
+    std::string resume_with;                           // the command that takes up a case that was left
     std::function<void(const std::string& log)> keep;  // called after every decision and undo; may be empty
     std::function<void(const Player&)> finished;       // called when the debrief first shows; may be empty
 };
 
-// Plays a case by lines of text: writes a page, reads a line, and so on until the learner leaves or the input ends. Works
-// through a pipe. Returns whether the case was finished.
+// Plays a case by lines of text: writes a page, reads a line, and so on until the learner leaves or the input ends.
+// Works through a pipe. Returns whether the case was finished.
 bool play(Player& player, std::istream& in, std::ostream& out, const TerminalOptions& options);
 
 }  // namespace ntk::terminal

@@ -81,7 +81,8 @@ std::vector<ScriptedChoice> read_choices(const std::string& written, std::string
         choice.input.kind = Input::Kind::choose;
         choice.input.id = part;
         if (part.empty() || (part.find(':') != std::string::npos && !read_composed(part, choice))) {
-            problem = part.empty() ? "there is an empty choice" : "'" + part + "' is not written like own:{items=a+b;to=csc}";
+            problem =
+                part.empty() ? "there is an empty choice" : "'" + part + "' is not written like own:{items=a+b;to=csc}";
             return {};
         }
         choices.push_back(std::move(choice));
@@ -114,8 +115,8 @@ ScriptedRun run_script(std::shared_ptr<const Scenario> scenario, std::shared_ptr
         run.verdicts.push_back(verdict_lines(player.attempt(), breached));
         run.breaches += breached ? 1 : 0;
         for (const Unexpected& wrong : compare_expectations(before, player.attempt()))
-            run.unexpected.push_back(wrong.node + " " + wrong.option + ": " + wrong.norm + " was expected to be " + wrong.expected +
-                                     ", and is " + wrong.found);
+            run.unexpected.push_back(wrong.node + " " + wrong.option + ": " + wrong.norm + " was expected to be " +
+                                     wrong.expected + ", and is " + wrong.found);
     }
     if (used < choices.size()) run.problem = "the case was over after " + std::to_string(used) + " choices";
     return run;

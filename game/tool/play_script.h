@@ -18,16 +18,16 @@ struct ScriptedChoice {
     std::string written;
 };
 
-// Reads "b,c,own:{items=a+b;to=csc},d": option ids with commas between, or one letter each without ("bcda"). `problem` says
-// in words what cannot be read.
+// Reads "b,c,own:{items=a+b;to=csc},d": option ids with commas between, or one letter each without ("bcda"). `problem`
+// says in words what cannot be read.
 std::vector<ScriptedChoice> read_choices(const std::string& written, std::string& problem);
 
 // What a scripted run came to.
 struct ScriptedRun {
     std::unique_ptr<Player> player;
-    std::string problem;                  // why it stopped early; empty when it reached the end
-    int breaches = 0;                     // decisions at which some norm was breached, as judged then
-    std::vector<std::string> unexpected;  // differences from what the options expect, one line each
+    std::string problem;                             // why it stopped early; empty when it reached the end
+    int breaches = 0;                                // decisions at which some norm was breached, as judged then
+    std::vector<std::string> unexpected;             // differences from what the options expect, one line each
     std::vector<std::vector<std::string>> verdicts;  // by decision: "breached 1/2: GR6.4 Send enough to act on"
 };
 

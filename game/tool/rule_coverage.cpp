@@ -66,8 +66,8 @@ std::string padded(std::string text, std::size_t width) {
 
 }  // namespace
 
-ScenarioCoverage sample_coverage(const std::shared_ptr<const Scenario>& scenario, const std::shared_ptr<const RuleBook>& rules,
-                                 int seeded) {
+ScenarioCoverage sample_coverage(const std::shared_ptr<const Scenario>& scenario,
+                                 const std::shared_ptr<const RuleBook>& rules, int seeded) {
     ScenarioCoverage coverage;
     coverage.id = scenario->id;
     const Attempt start(scenario, rules);
@@ -75,7 +75,8 @@ ScenarioCoverage sample_coverage(const std::shared_ptr<const Scenario>& scenario
     return coverage;
 }
 
-std::string state_table(const RuleBook& rules, const std::map<std::string, std::set<std::string>>& states, const std::string& pack) {
+std::string state_table(const RuleBook& rules, const std::map<std::string, std::set<std::string>>& states,
+                        const std::string& pack) {
     std::string out = padded("", 8);
     for (const std::string& state : shown_states()) out += padded(state, 11);
     out.erase(out.find_last_not_of(' ') + 1);
@@ -93,16 +94,19 @@ std::string state_table(const RuleBook& rules, const std::map<std::string, std::
 }
 
 std::string coverage_text(const RuleBook& rules, const std::vector<ScenarioCoverage>& scenarios) {
-    std::string out = "Verdicts met by the options of the scenarios. This is a sample of ways through each, not all of them.\n";
+    std::string out =
+        "Verdicts met by the options of the scenarios. This is a sample of ways through each, not all of them.\n";
     std::map<std::string, std::set<std::string>> all;
     for (const ScenarioCoverage& one : scenarios) {
-        out += "\n" + one.id + ": " + std::to_string(one.ways) + " ways, " + std::to_string(one.choices) + " choices tried, " +
-               std::to_string(one.states.size()) + " norms met\n" + state_table(rules, one.states, "");
+        out += "\n" + one.id + ": " + std::to_string(one.ways) + " ways, " + std::to_string(one.choices) +
+               " choices tried, " + std::to_string(one.states.size()) + " norms met\n" +
+               state_table(rules, one.states, "");
         for (const auto& [norm, states] : one.states) all[norm].insert(states.begin(), states.end());
     }
     std::string never;
     for (const Norm& norm : rules.norms())
-        if (!norm.families.empty() && norm.type != NormType::permit && all.count(norm.id) == 0) never += (never.empty() ? "" : ", ") + norm.id;
+        if (!norm.families.empty() && norm.type != NormType::permit && all.count(norm.id) == 0)
+            never += (never.empty() ? "" : ", ") + norm.id;
     return out + "\nMet by no scenario on these ways: " + (never.empty() ? "none" : never) + "\n";
 }
 

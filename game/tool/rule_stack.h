@@ -23,8 +23,8 @@ std::filesystem::path pack_folder();
 // "a,b" as a list, without empty parts.
 std::vector<std::string> split_names(const std::string& text);
 
-// Reads packs by name from the pack folder, or by path where a name ends in .yaml. Without a date the rules stand as on the
-// first day on which every pack of the stack is valid. Rules are null after an error, which is in `diagnostics`.
+// Reads packs by name from the pack folder, or by path where a name ends in .yaml. Without a date the rules stand as on
+// the first day on which every pack of the stack is valid. Rules are null after an error, which is in `diagnostics`.
 RuleStack read_stack(const std::vector<std::string>& packs, const std::string& as_of, Diagnostics& diagnostics);
 
 // A pack with every pack it extends before it, by what each says at its head.

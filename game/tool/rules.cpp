@@ -36,7 +36,8 @@ RuleStack open_stack(const std::string& packs, const std::string& as_of, std::os
 // "england-2024,plymouth@2025-01-01": packs, and a date of their own.
 RuleStack open_dated(const std::string& written, const std::string& as_of, std::ostream& err) {
     const std::size_t at = written.find('@');
-    return at == std::string::npos ? open_stack(written, as_of, err) : open_stack(written.substr(0, at), written.substr(at + 1), err);
+    return at == std::string::npos ? open_stack(written, as_of, err)
+                                   : open_stack(written.substr(0, at), written.substr(at + 1), err);
 }
 
 // The packs with tests beside them, by name.
@@ -44,7 +45,8 @@ std::vector<std::string> tested_packs() {
     static const std::string ending = ".tests.yaml";
     std::vector<std::string> names;
     std::error_code error;
-    for (std::filesystem::directory_iterator entry(pack_folder(), error), end; !error && entry != end; entry.increment(error)) {
+    for (std::filesystem::directory_iterator entry(pack_folder(), error), end; !error && entry != end;
+         entry.increment(error)) {
         const std::string name = entry->path().filename().string();
         if (name.ends_with(ending)) names.push_back(name.substr(0, name.size() - ending.size()));
     }
@@ -66,8 +68,8 @@ int test_pack(const std::string& pack, const std::string& as_of, std::ostream& o
     if (stack.rules && !diagnostics.has_errors()) result = run_pack_tests(tests, stack.rules, diagnostics);
     err << diagnostics.render();
     if (!stack.rules || diagnostics.has_errors()) return cannot_read;
-    out << pack << ": " << result.tests << " tests, " << result.expectations << " expectations, " << result.failures.size()
-        << " failures\n";
+    out << pack << ": " << result.tests << " tests, " << result.expectations << " expectations, "
+        << result.failures.size() << " failures\n";
     for (const std::string& failure : result.failures) out << "  " << failure << "\n";
     std::map<std::string, std::set<std::string>> seen;
     for (const auto& [norm, state] : result.seen) seen[norm].insert(state);
@@ -82,22 +84,30 @@ RulesCommand::RulesCommand(CLI::App& app) : packs_(usual_packs) {
     command_->require_subcommand(1);
     const auto add = [&](const char* name, const char* says, bool stack = true) {
         CLI::App* sub = command_->add_subcommand(name, says);
-        if (stack) sub->add_option("--packs", packs_, "Rule packs, base first, with commas between")->capture_default_str();
+        if (stack)
+            sub->add_option("--packs", packs_, "Rule packs, base first, with commas between")->capture_default_str();
         sub->add_option("--as-of", as_of_, "The rules as they stood on this day: 2024-09-01");
         return sub;
     };
     add("list", "Every norm with its grade, strand, severity and headings");
-    add("show", "One norm beside its source, in plain words")->add_option("norm", norms_, "Norms by id: GR5.1")->required();
-    add("test", "Run the tests of the packs and show what they cover", false)->add_option("packs", norms_, "Packs to test; all when none is named");
+    add("show", "One norm beside its source, in plain words")
+        ->add_option("norm", norms_, "Norms by id: GR5.1")
+        ->required();
+    add("test", "Run the tests of the packs and show what they cover", false)
+        ->add_option("packs", norms_, "Packs to test; all when none is named");
     CLI::App* coverage = add("coverage", "Which norms the options of the scenarios bring to which verdicts (a sample)");
     coverage->add_option("--scenario", scenario_, "Only this scenario file");
-    coverage->add_option("--ways", ways_, "Ways tried at random through each, beside the best one")->check(CLI::Range(0, 1000));
+    coverage->add_option("--ways", ways_, "Ways tried at random through each, beside the best one")
+        ->check(CLI::Range(0, 1000));
     CLI::App* diff = add("diff", "What differs between two stacks of packs", false);
     diff->add_option("before", before_, "Packs: england-2024,plymouth; a day may follow: @2024-09-01")->required();
     diff->add_option("after", after_, "Packs, likewise")->required();
-    add("book", "The rule book as a page to print, review and sign")->add_option("--out", out_file_, "Write the page here (.html)")->required();
+    add("book", "The rule book as a page to print, review and sign")
+        ->add_option("--out", out_file_, "Write the page here (.html)")
+        ->required();
     CLI::App* judge = add("judge", "Judge a situation written in a file", false);
-    judge->add_option("file", situation_, "The situation (assets/rulepacks/situations.md shows how to write one)")->required();
+    judge->add_option("file", situation_, "The situation (assets/rulepacks/situations.md shows how to write one)")
+        ->required();
     judge->add_option("--packs", before_, "Rule packs instead of those the file names");
     judge->add_flag("--json", json_, "Write the verdicts as JSON");
 }
@@ -144,7 +154,8 @@ int RulesCommand::show(std::ostream& out, std::ostream& err) const {
 
 int RulesCommand::test(std::ostream& out, std::ostream& err) const {
     int worst = ok;
-    for (const std::string& pack : norms_.empty() ? tested_packs() : norms_) worst = std::max(worst, test_pack(pack, as_of_, out, err));
+    for (const std::string& pack : norms_.empty() ? tested_packs() : norms_)
+        worst = std::max(worst, test_pack(pack, as_of_, out, err));
     return worst;
 }
 
@@ -186,7 +197,8 @@ int RulesCommand::book(std::ostream& out, std::ostream& err) const {
     const SourceTrace trace = diagnostics.has_errors() ? SourceTrace{} : read_source_trace(file, diagnostics);
     err << diagnostics.render();
     if (diagnostics.has_errors()) return cannot_read;
-    if (const auto written = write_file_atomically(out_file_, rule_book_html(*stack.rules, stack.cards, trace)); !written) {
+    if (const auto written = write_file_atomically(out_file_, rule_book_html(*stack.rules, stack.cards, trace));
+        !written) {
         err << written.error().message << "\n";
         return cannot_read;
     }

@@ -12,8 +12,8 @@ class App;
 namespace ntk::tool {
 
 // `needtoknow rules ...`: read, compare, test and print the rules that cases are judged by, and judge a situation that
-// stands on its own. run() returns how the program ends: 0; 1 for findings; 2 for what was asked wrongly; 3 when something
-// cannot be read.
+// stands on its own. run() returns how the program ends: 0; 1 for findings; 2 for what was asked wrongly; 3 when
+// something cannot be read.
 class RulesCommand {
   public:
     // Adds `rules` and its subcommands to `app`, which must outlive this object.

@@ -19,26 +19,33 @@ class Checker {
             const std::string name = schema["$ref"].get<std::string>().substr(std::string("#/$defs/").size());
             return check(value, root_.at("$defs").at(name), path);
         }
-        static const std::set<std::string> known = {"$schema", "$id", "$defs", "title", "description", "type", "const", "enum",
-                                                    "pattern", "minimum", "maximum", "properties", "required",
-                                                    "additionalProperties", "items"};
+        static const std::set<std::string> known = {
+            "$schema", "$id",     "$defs",      "title",    "description",          "type", "const", "enum", "pattern",
+            "minimum", "maximum", "properties", "required", "additionalProperties", "items"};
         for (const auto& [keyword, unused] : schema.items())
-            if (known.count(keyword) == 0) add(path, "the schema uses '" + keyword + "', which this check does not know");
-        if (schema.contains("type") && !has_type(value, schema["type"])) return add(path, "is no " + schema["type"].get<std::string>());
+            if (known.count(keyword) == 0)
+                add(path, "the schema uses '" + keyword + "', which this check does not know");
+        if (schema.contains("type") && !has_type(value, schema["type"]))
+            return add(path, "is no " + schema["type"].get<std::string>());
         if (schema.contains("const") && value != schema["const"]) add(path, "is not " + schema["const"].dump());
-        if (schema.contains("enum") && std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end())
+        if (schema.contains("enum") &&
+            std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end())
             add(path, value.dump() + " is not one of " + schema["enum"].dump());
-        if (schema.contains("pattern") && !std::regex_search(value.get<std::string>(), std::regex(schema["pattern"].get<std::string>())))
+        if (schema.contains("pattern") &&
+            !std::regex_search(value.get<std::string>(), std::regex(schema["pattern"].get<std::string>())))
             add(path, value.dump() + " does not look like " + schema["pattern"].dump());
         if (schema.contains("minimum") && value < schema["minimum"]) add(path, "is too small");
         if (schema.contains("maximum") && value > schema["maximum"]) add(path, "is too large");
         if (value.is_object()) check_object(value, schema, path);
         if (value.is_array() && schema.contains("items"))
-            for (std::size_t i = 0; i < value.size(); ++i) check(value[i], schema["items"], path + "/" + std::to_string(i));
+            for (std::size_t i = 0; i < value.size(); ++i)
+                check(value[i], schema["items"], path + "/" + std::to_string(i));
     }
 
   private:
-    void add(const std::string& path, const std::string& what) { findings += (path.empty() ? "/" : path) + ": " + what + "\n"; }
+    void add(const std::string& path, const std::string& what) {
+        findings += (path.empty() ? "/" : path) + ": " + what + "\n";
+    }
 
     static bool has_type(const json& value, const std::string& type) {
         if (type == "object") return value.is_object();

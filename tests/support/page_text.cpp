@@ -81,8 +81,8 @@ void write(Writer& out, const DebriefView& view) {
     out.pair("the child's week", view.childs_week);
     out.pair("summary", view.summary);
     const auto line = [&](const ScoreLine& score) {
-        out.line("score " + score.id + " (" + score.label + "): " + score.score + ", " + std::to_string(score.opportunities) +
-                 " chances");
+        out.line("score " + score.id + " (" + score.label + "): " + score.score + ", " +
+                 std::to_string(score.opportunities) + " chances");
     };
     line(view.overall);
     for (const ScoreLine& score : view.strands) line(score);
@@ -96,7 +96,8 @@ void write(Writer& out, const DebriefView& view) {
     }
     for (const EventView& day : view.childs_days) out.line("the child's day, " + day.when + ": " + day.text);
     for (const MapNode& node : view.map) {
-        std::string words = "map " + node.id + " (" + std::to_string(node.column) + ", " + std::to_string(node.row) + ") " + node.title;
+        std::string words =
+            "map " + node.id + " (" + std::to_string(node.column) + ", " + std::to_string(node.row) + ") " + node.title;
         if (node.decision) words += " [decision]";
         if (node.visited) words += " [visited]";
         for (const std::string& next : node.next) words += " -> " + next;
@@ -113,8 +114,8 @@ void write(Writer& out, const DebriefView& view) {
 std::string page_text(const Page& page, bool with_case_file) {
     Writer out;
     out.line("== " + page.id + ": " + page.title);
-    out.line(page.case_title + (page.when.empty() ? "" : "; " + page.when) + "; decision " + std::to_string(page.step) + " of " +
-             std::to_string(page.steps));
+    out.line(page.case_title + (page.when.empty() ? "" : "; " + page.when) + "; decision " + std::to_string(page.step) +
+             " of " + std::to_string(page.steps));
     for (const Block& block : page.blocks) {
         const char* mark = block.kind == Block::Kind::heading ? "# " : block.kind == Block::Kind::note ? "(note) " : "";
         out.line(mark + (block.speaker.empty() ? "" : block.speaker + ": ") + block.text);

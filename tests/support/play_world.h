@@ -31,8 +31,8 @@ std::string play(Player& player, const std::string& options);
 // Goes on until a scene or the debrief shows.
 void go_to_scene(Player& player);
 
-// A decision log of the tests, with @header@ (a first line that fits), @engine@, @scenario@, @rules@ and @prev@ (the digest
-// of the line before) filled in; then taken up in two-doors. Returns the findings as an author sees them.
+// A decision log of the tests, with @header@ (a first line that fits), @engine@, @scenario@, @rules@ and @prev@ (the
+// digest of the line before) filled in; then taken up in two-doors. Returns the findings as an author sees them.
 std::string diagnose_log(const std::filesystem::path& path);
 
 // A whole file compared with a text; NTK_RECORD=1 writes it instead. Returns an empty string or the first difference.

@@ -27,7 +27,8 @@ void insist(const Diagnostics& diagnostics) {
 
 std::string small_pack(const std::string& parts) {
     return "pack: { id: small, version: 1.0.0, vocabulary: core/1, valid: { from: 2024-01-01 } }\n"
-           "sources: { src: { title: A source, by: Its authors, kind: advice, published: \"2024\", parts: { p: A part } } }\n"
+           "sources: { src: { title: A source, by: Its authors, kind: advice, published: \"2024\", parts: { p: A part "
+           "} } }\n"
            "headings: [{ id: H, label: Heading, title: In words, kind: rule }]\n" +
            parts;
 }
@@ -56,9 +57,9 @@ std::string norm_entry(const std::string& id, const std::string& body) {
     fill_in("says", "What it asks.");
     fill_in("cite", "[src#p]");
     fill_in("reports", "[H]");
-    fill_in("strand", "protect");
     fill_in("grade", "explicit");
     if (!writes(body, "alias_of")) {
+        fill_in("strand", "protect");
         fill_in("type", "oblige");
         if (body.find("type: permit") == std::string::npos) {
             fill_in("severity", "{ base: M }");
@@ -112,7 +113,8 @@ void Trial::at(const std::string& moment, const std::string& scene) {
         for (const Setting& setting : reader.read_change(*change)) arrival.changes.push_back(setting);
     if (const Tree* story = fields.find("story")) arrival.story = reader.read_acts(*story);
     if (const Tree* offers = fields.find("offers"))
-        for (const Setting& setting : reader.read_settings(v().decision_offers, 0, *offers)) arrival.offers = setting.set;
+        for (const Setting& setting : reader.read_settings(v().decision_offers, 0, *offers))
+            arrival.offers = setting.set;
     fields.finish();
     insist(diagnostics);
     judge.arrive(arrival);
@@ -126,9 +128,7 @@ std::vector<Act> Trial::acts(const std::string& text) {
     return read;
 }
 
-void Trial::does(const std::string& text) {
-    judge.act(text.empty() ? std::vector<Act>{} : acts(text));
-}
+void Trial::does(const std::string& text) { judge.act(text.empty() ? std::vector<Act>{} : acts(text)); }
 
 std::string verdict_text(const Verdict& verdict) {
     std::string text = state_name(verdict.state);
@@ -158,10 +158,11 @@ Verdict Trial::only(const std::string& norm) const {
 std::string all_text(const std::vector<Verdict>& verdicts) {
     std::string text;
     for (const Verdict& verdict : verdicts) {
-        text += verdict.norm + " [" + verdict.key + "] " + verdict_text(verdict) + " w" + std::to_string(verdict.weight) + " " +
-                std::to_string(verdict.opened) + "-" + std::to_string(verdict.decided) + " " + verdict.group +
-                (verdict.credit_class == CreditClass::earn ? " earn" : " deduct") + (verdict.in_scope ? "" : " out of scope") +
-                ": " + verdict.text + " " + verdict.because;
+        text += verdict.norm + " [" + verdict.key + "] " + verdict_text(verdict) + " w" +
+                std::to_string(verdict.weight) + " " + std::to_string(verdict.opened) + "-" +
+                std::to_string(verdict.decided) + " " + verdict.group +
+                (verdict.credit_class == CreditClass::earn ? " earn" : " deduct") +
+                (verdict.in_scope ? "" : " out of scope") + ": " + verdict.text + " " + verdict.because;
         for (const FactShown& fact : verdict.facts)
             text += " {" + fact.path + "=" + fact.value + "@" + std::to_string(fact.known_at) + "}";
         for (const ExceptionTried& tried : verdict.exceptions) {

@@ -32,8 +32,8 @@ class Trial {
     Trial(const Trial&) = delete;  // the reader refers to the opening facts
     Trial& operator=(const Trial&) = delete;
 
-    // Comes to a scene: "w1 Mon 10:00" or "+1h" or "+1d 09:30". `scene` may hold reveals, changes, story, offers, standing
-    // and `decision: false`.
+    // Comes to a scene: "w1 Mon 10:00" or "+1h" or "+1d 09:30". `scene` may hold reveals, changes, story, offers,
+    // standing and `decision: false`.
     void at(const std::string& moment, const std::string& scene = {});
     void does(const std::string& acts);  // "- record: { parts: [reason] }", one line each
     void step(const std::string& moment, const std::string& acts) { at(moment), does(acts); }

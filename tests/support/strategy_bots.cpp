@@ -70,19 +70,22 @@ const std::vector<StrategyBot>& strategy_bots() {
     static const std::vector<StrategyBot> bots = {
         highest("share all", pairs_moved),
         highest("share none", [](const Attempt& a, const Option& o) { return -pairs_moved(a, o); }),
-        highest("hold back", [](const Attempt& a, const Option& o) {
-            return count_of(o, {ActKind::withhold, ActKind::refuse, ActKind::wait}) - 10 * pairs_moved(a, o);
-        }),
-        highest("do nothing", [](const Attempt& a, const Option& o) {
-            return count_of(o, {ActKind::assume, ActKind::wait}) - static_cast<int>(o.acts.size()) - 10 * pairs_moved(a, o);
-        }),
+        highest("hold back",
+                [](const Attempt& a, const Option& o) {
+                    return count_of(o, {ActKind::withhold, ActKind::refuse, ActKind::wait}) - 10 * pairs_moved(a, o);
+                }),
+        highest("do nothing",
+                [](const Attempt& a, const Option& o) {
+                    return count_of(o, {ActKind::assume, ActKind::wait}) - static_cast<int>(o.acts.size()) -
+                           10 * pairs_moved(a, o);
+                }),
         highest("leave it to others", [](const Attempt&, const Option& o) { return count_of(o, {ActKind::assume}); }),
-        highest("consent first", [](const Attempt& a, const Option& o) {
-            return (waits_for_consent(o) ? 1000 : 0) - pairs_moved(a, o);
-        }),
-        highest("ask and wait", [](const Attempt& a, const Option& o) {
-            return 100 * count_of(o, {ActKind::seek_advice, ActKind::wait, ActKind::check}) - pairs_moved(a, o);
-        }),
+        highest("consent first", [](const Attempt& a,
+                                    const Option& o) { return (waits_for_consent(o) ? 1000 : 0) - pairs_moved(a, o); }),
+        highest("ask and wait",
+                [](const Attempt& a, const Option& o) {
+                    return 100 * count_of(o, {ActKind::seek_advice, ActKind::wait, ActKind::check}) - pairs_moved(a, o);
+                }),
         highest("please the parent", [](const Attempt&, const Option& o) { return meter(o, "trust"); }),
         highest("longest", [words](const Attempt&, const Option& o) { return words(o); }),
         highest("shortest", [words](const Attempt&, const Option& o) { return -words(o); }),

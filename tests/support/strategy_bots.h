@@ -16,8 +16,8 @@ struct StrategyBot {
     std::function<std::string(const Attempt&)> choose;
 };
 
-// Share all or nothing, take or leave the first, please the parent, ask for consent first, ask and wait, do nothing, and so
-// on. Each reads only what an option does or says, never what is expected of it.
+// Share all or nothing, take or leave the first, please the parent, ask for consent first, ask and wait, do nothing,
+// and so on. Each reads only what an option does or says, never what is expected of it.
 const std::vector<StrategyBot>& strategy_bots();
 
 // Picks at random, the same for the same seed on every machine.

@@ -216,7 +216,8 @@ TEST_CASE("what the learner shares is on record as sent, and as given with this 
 TEST_CASE("a decision without a share moved nothing") {
     World world;
     world.arrive(10);
-    world.does("- withhold: { items: [bruise], from: [desk], reason: privacy }\n- inform: { who: [kay], parts: [why] }");
+    world.does(
+        "- withhold: { items: [bruise], from: [desk], reason: privacy }\n- inform: { who: [kay], parts: [why] }");
     CHECK_FALSE(world.flag(v().decision_moved, 0));
     CHECK(world.facts().set(v().sent_to, world.item("bruise")).empty());
 }

@@ -53,8 +53,8 @@ struct Written {
     std::string findings() const {
         std::string text;
         for (const Diagnostic& d : diagnostics.all())
-            text += d.code + " " + std::to_string(d.place.line) + ":" + std::to_string(d.place.column) + " " + d.message +
-                    (d.hint.empty() ? "" : " | " + d.hint) + "\n";
+            text += d.code + " " + std::to_string(d.place.line) + ":" + std::to_string(d.place.column) + " " +
+                    d.message + (d.hint.empty() ? "" : " | " + d.hint) + "\n";
         return text;
     }
 };
@@ -120,8 +120,9 @@ events:
 }
 
 TEST_CASE("what is not written has a plain default") {
-    const Written reading("people: { mia: { role: child } }\nagencies: { desk: { kind: police } }\nitems: { note: {} }\n"
-                           "requests: { ask: {} }\n");
+    const Written reading(
+        "people: { mia: { role: child } }\nagencies: { desk: { kind: police } }\nitems: { note: {} }\n"
+        "requests: { ask: {} }\n");
     CHECK(reading.findings() == "");
     const Store& s = reading.store;
     const int mia = reading.party("mia");
@@ -185,11 +186,14 @@ TEST_CASE("an act reads with its fields, and with nothing it was not given") {
 }
 
 TEST_CASE("an act is written as its name and what belongs to it: E110, E303, E111, E115") {
-    CHECK(in_act("share") == "E110 2:5 an act is written as its name and what belongs to it | "
-                             "for example  - share: { items: [letter], to: [csc] }\n");
-    CHECK(in_act("{ share: {}, record: {} }") == "E110 2:5 an act is written as its name and what belongs to it | "
-                                                 "for example  - share: { items: [letter], to: [csc] }\n");
-    CHECK(in_act("shared: { items: [bruise], to: [desk] }") == "E303 2:5 there is no act called 'shared' | did you mean 'share'?\n");
+    CHECK(in_act("share") ==
+          "E110 2:5 an act is written as its name and what belongs to it | "
+          "for example  - share: { items: [letter], to: [csc] }\n");
+    CHECK(in_act("{ share: {}, record: {} }") ==
+          "E110 2:5 an act is written as its name and what belongs to it | "
+          "for example  - share: { items: [letter], to: [csc] }\n");
+    CHECK(in_act("shared: { items: [bruise], to: [desk] }") ==
+          "E303 2:5 there is no act called 'shared' | did you mean 'share'?\n");
     CHECK(in_act("share: { items: [bruise] }").find("E111 2:12 ") == 0);
     CHECK(in_act("record: { parts: [reason], because: [reason] }").find("E115 2:32 ") == 0);
     CHECK(in_act("record: { parts: [reasons] }").find("E117 2:23 ") == 0);
@@ -200,7 +204,8 @@ TEST_CASE("acts are a list: E112") {
     Written reading;
     const Tree mapping = reading.tree("record: { parts: [reason] }");
     CHECK(reading.reader.read_acts(mapping).empty());
-    CHECK(reading.findings() == "E112 1:1 acts are written as a list | start each with a dash:  - record: { parts: [reason] }\n");
+    CHECK(reading.findings() ==
+          "E112 1:1 acts are written as a list | start each with a dash:  - record: { parts: [reason] }\n");
 }
 
 TEST_CASE("one wrong act does not hide the next, and all faults come in one run") {
@@ -219,15 +224,21 @@ TEST_CASE("one wrong act does not hide the next, and all faults come in one run"
 }
 
 TEST_CASE("a name must be one of the case, and of the right kind: E301") {
-    CHECK(in_act("share: { items: [bruises], to: [desk] }") == "E301 2:22 there is no item called 'bruises' | did you mean 'bruise'?\n");
-    CHECK(in_act("inform: { who: [desk], parts: [who] }") == "E301 2:21 there is no person called 'desk' | 'desk' is not a person\n");
-    CHECK(in_act("answer: { to: [desk], request: asks }") == "E301 2:36 there is no request called 'asks' | did you mean 'ask'?\n");
-    CHECK(in_act("share: { items: [bruise], to: [nobody_like_this] }") == "E301 2:36 there is no party called 'nobody_like_this'\n");
-    CHECK(in_case("people: { kay: { carer_of: [mio] }, mia: {} }\n") == "E301 1:29 there is no person called 'mio' | did you mean 'mia'?\n");
+    CHECK(in_act("share: { items: [bruises], to: [desk] }") ==
+          "E301 2:22 there is no item called 'bruises' | did you mean 'bruise'?\n");
+    CHECK(in_act("inform: { who: [desk], parts: [who] }") ==
+          "E301 2:21 there is no person called 'desk' | 'desk' is not a person\n");
+    CHECK(in_act("answer: { to: [desk], request: asks }") ==
+          "E301 2:36 there is no request called 'asks' | did you mean 'ask'?\n");
+    CHECK(in_act("share: { items: [bruise], to: [nobody_like_this] }") ==
+          "E301 2:36 there is no party called 'nobody_like_this'\n");
+    CHECK(in_case("people: { kay: { carer_of: [mio] }, mia: {} }\n") ==
+          "E301 1:29 there is no person called 'mio' | did you mean 'mia'?\n");
 }
 
 TEST_CASE("a change names whose fact it is and which: E302") {
-    CHECK(in_change("harm: likely") == "E302 1:1 'harm' does not name a fact | write whose fact it is: case.harm, letter.accuracy\n");
+    CHECK(in_change("harm: likely") ==
+          "E302 1:1 'harm' does not name a fact | write whose fact it is: case.harm, letter.accuracy\n");
     CHECK(in_change("kya.reachable: true") == "E302 1:1 nothing here is called 'kya' | did you mean 'kay'?\n");
     CHECK(in_change("case.harmed: likely") == "E302 1:1 'case' has no fact 'harmed' | did you mean 'harm'?\n");
     CHECK(in_change("kay.kind: police") == "E302 1:1 'kay' has no fact 'kind'\n");
@@ -237,8 +248,9 @@ TEST_CASE("a change names whose fact it is and which: E302") {
 
 TEST_CASE("changes read for the case, the learner, the child and everything with a name") {
     Written reading;
-    for (const char* line : {"case.harm: likely", "learner.unsure_about: [law]", "child.moving: true", "kay.reachable: false",
-                             "desk.can_act: true", "bruise.accuracy: wrong", "ask.purpose_given: true"}) {
+    for (const char* line :
+         {"case.harm: likely", "learner.unsure_about: [law]", "child.moving: true", "kay.reachable: false",
+          "desk.can_act: true", "bruise.accuracy: wrong", "ask.purpose_given: true"}) {
         INFO(line);
         CHECK(reading.change(line).size() == 1);
     }
@@ -259,8 +271,10 @@ TEST_CASE("the child has no facts before there is one: E302") {
 }
 
 TEST_CASE("a table of facts is written by key: E110") {
-    CHECK(in_change("bruise.use: essential") == "E110 1:13 'use' needs a mapping | write one line for each: { csc: essential }\n");
-    CHECK(in_change("bruise.use: { desks: essential }") == "E301 1:15 there is no party called 'desks' | did you mean 'desk'?\n");
+    CHECK(in_change("bruise.use: essential") ==
+          "E110 1:13 'use' needs a mapping | write one line for each: { csc: essential }\n");
+    CHECK(in_change("bruise.use: { desks: essential }") ==
+          "E301 1:15 there is no party called 'desks' | did you mean 'desk'?\n");
     CHECK(in_change("bruise.use: { desk: needed }").find("E117 1:21 ") == 0);
 }
 
@@ -270,12 +284,15 @@ TEST_CASE("advisers are written with how long they take: E110, E119, E301") {
           "E110 3:22 'advisers' needs a mapping | write who advises and how long they take: { named_nurse: 30m }\n");
     CHECK(in_case(who + "learner: { advisers: { nurse: soon } }\n") ==
           "E119 3:31 'soon' is not a length of time | write a number and m, h, d or wd: 30m, 4h, 2d, 1wd\n");
-    CHECK(in_case(who + "learner: { advisers: { desk: 30m } }\n") == "E301 3:24 there is no person called 'desk' | 'desk' is not a person\n");
+    CHECK(in_case(who + "learner: { advisers: { desk: 30m } }\n") ==
+          "E301 3:24 there is no person called 'desk' | 'desk' is not a person\n");
 }
 
 TEST_CASE("times and lengths of time are written one way: E118, E119") {
-    CHECK(in_change("kay.moving_on: Monday") == "E118 1:16 'Monday' is not a time | write week, day and time: \"w2 Mon 14:30\"\n");
-    CHECK(in_change("ask.due_in: 2 days") == "E119 1:13 '2 days' is not a length of time | write a number and m, h, d or wd: 30m, 4h, 2d, 1wd\n");
+    CHECK(in_change("kay.moving_on: Monday") ==
+          "E118 1:16 'Monday' is not a time | write week, day and time: \"w2 Mon 14:30\"\n");
+    CHECK(in_change("ask.due_in: 2 days") ==
+          "E119 1:13 '2 days' is not a length of time | write a number and m, h, d or wd: 30m, 4h, 2d, 1wd\n");
 }
 
 TEST_CASE("flags and numbers are plain: E113, E114") {
@@ -295,8 +312,8 @@ TEST_CASE("a case has room for so many of a kind and no more: E308") {
     Written reading(items);
     CHECK(reading.store.count(v().item) == limits::entities);
     const std::string line = std::to_string(limits::entities + 2);
-    CHECK(reading.findings() ==
-          "E308 " + line + ":3 there are too many entries in 'items' | the most is " + std::to_string(limits::entities) + "\n");
+    CHECK(reading.findings() == "E308 " + line + ":3 there are too many entries in 'items' | the most is " +
+                                    std::to_string(limits::entities) + "\n");
 }
 
 TEST_CASE("an unknown fact of an entity is refused: E115") {
@@ -311,7 +328,9 @@ TEST_CASE("the first child named is the child of the case") {
 }
 
 TEST_CASE("names of areas are the same wherever they are written") {
-    Written reading("people: { mia: { role: child, moving_to: north } }\nagencies: { team: { kind: health, area: north }, far: { kind: health, area: south } }\n");
+    Written reading(
+        "people: { mia: { role: child, moving_to: north } }\nagencies: { team: { kind: health, area: north }, far: { "
+        "kind: health, area: south } }\n");
     CHECK(reading.findings() == "");
     CHECK(reading.reader.symbols() == std::vector<std::string>{"north", "south"});
     const auto act = reading.act("hand_over: { items: [], to: [team], to_area: north }");

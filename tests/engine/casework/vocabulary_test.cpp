@@ -36,10 +36,15 @@ TEST_CASE("every act has fields an author may write, each filling a part of an a
 }
 
 TEST_CASE("the acts of the program stand in the order of their names") {
-    const std::map<ActKind, std::string> some = {
-        {ActKind::share, "share"},          {ActKind::hand_over, "hand_over"}, {ActKind::engage_child, "engage_child"},
-        {ActKind::seek_advice, "seek_advice"}, {ActKind::record, "record"},    {ActKind::confirm_receipt, "confirm_receipt"},
-        {ActKind::assume, "assume"},        {ActKind::notify_leak, "notify_leak"}, {ActKind::close, "close"}};
+    const std::map<ActKind, std::string> some = {{ActKind::share, "share"},
+                                                 {ActKind::hand_over, "hand_over"},
+                                                 {ActKind::engage_child, "engage_child"},
+                                                 {ActKind::seek_advice, "seek_advice"},
+                                                 {ActKind::record, "record"},
+                                                 {ActKind::confirm_receipt, "confirm_receipt"},
+                                                 {ActKind::assume, "assume"},
+                                                 {ActKind::notify_leak, "notify_leak"},
+                                                 {ActKind::close, "close"}};
     for (const auto& [kind, name] : some) CHECK(act_names()[static_cast<std::size_t>(kind)] == name);
 }
 
@@ -98,9 +103,15 @@ TEST_CASE("need, harm and nothing else stand in an order") {
 }
 
 TEST_CASE("the engine's own names for facts are the facts of those names") {
-    const std::map<int, std::string> some = {{v().use_, "use"},          {v().grade_, "grade"},        {v().sent_to, "sent_to"},
-                                             {v().duty_due, "due"},      {v().duty_answered, "answered"}, {v().request_due_in, "due_in"},
-                                             {v().act_since_last, "since_last"}, {v().kind_, "kind"},   {v().act_recipients, "recipients"}};
+    const std::map<int, std::string> some = {{v().use_, "use"},
+                                             {v().grade_, "grade"},
+                                             {v().sent_to, "sent_to"},
+                                             {v().duty_due, "due"},
+                                             {v().duty_answered, "answered"},
+                                             {v().request_due_in, "due_in"},
+                                             {v().act_since_last, "since_last"},
+                                             {v().kind_, "kind"},
+                                             {v().act_recipients, "recipients"}};
     for (const auto& [index, name] : some) CHECK(field(index).name == name);
     CHECK(v().schema.field_named(v().item, "use") == v().use_);
     CHECK(v().schema.field_named(v().case_, "harm") == v().case_harm);

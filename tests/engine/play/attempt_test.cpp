@@ -71,8 +71,9 @@ TEST_CASE("an act left without what it needs is dropped") {
         made.settings = {items};
         return made;
     };
-    const auto left = attempt.acts_of({act(ActKind::share, "alone"), act(ActKind::share, "hunger"), act(ActKind::withhold, "alone"),
-                                       act(ActKind::inform, "alone"), act(ActKind::record, "hunger")});
+    const auto left =
+        attempt.acts_of({act(ActKind::share, "alone"), act(ActKind::share, "hunger"), act(ActKind::withhold, "alone"),
+                         act(ActKind::inform, "alone"), act(ActKind::record, "hunger")});
     std::vector<ActKind> kinds;
     for (const Act& one : left) kinds.push_back(one.kind);
     CHECK(kinds == std::vector<ActKind>{ActKind::share, ActKind::inform, ActKind::record});

@@ -44,7 +44,11 @@ TEST_CASE("what would have kept a rule is another choice of the scene") {
 }
 
 TEST_CASE("a composed act is mended by its smallest change") {
-    const Decided own = decide("b", "own", {{"items", {"hunger", "alone"}}, {"to", {"csc"}}, {"redact", {"joe"}}, {"record", {"decision", "reason", "recipient"}}});
+    const Decided own = decide("b", "own",
+                               {{"items", {"hunger", "alone"}},
+                                {"to", {"csc"}},
+                                {"redact", {"joe"}},
+                                {"record", {"decision", "reason", "recipient"}}});
     CHECK(better(own.ways, "GR2.1") == "Tell Kay who will get it, what and why.");
 }
 

@@ -66,14 +66,21 @@ TEST_CASE("what is not known yet is not on offer") {
     attempt.settle();
     const ActForm form = compose_form(*scenario, attempt.facts(), attempt.node()->composes.front());
     CHECK(form.fields[0].answers.size() == 2);
-    CHECK(compose_acts(*scenario, attempt.facts(), attempt.node()->composes.front(), {{"items", {"alone"}}, {"to", {"csc"}}})
+    CHECK(compose_acts(*scenario, attempt.facts(), attempt.node()->composes.front(),
+                       {{"items", {"alone"}}, {"to", {"csc"}}})
               .refusal == "'alone' is not an answer to: What do you send?");
 }
 
 TEST_CASE("answers become acts") {
-    CHECK(acts_of({{"items", {"hunger", "alone"}}, {"to", {"csc"}}, {"redact", {"joe"}}, {"handling", {"yes"}},
-                   {"form", {"summary"}}, {"tell", {"kay"}}, {"record", {"decision", "reason"}}}) ==
-          "Told Kay who will get it, what is sent and why. Sent to Front door: \u201CMia takes bread from other children\u201D; "
+    CHECK(acts_of({{"items", {"hunger", "alone"}},
+                   {"to", {"csc"}},
+                   {"redact", {"joe"}},
+                   {"handling", {"yes"}},
+                   {"form", {"summary"}},
+                   {"tell", {"kay"}},
+                   {"record", {"decision", "reason"}}}) ==
+          "Told Kay who will get it, what is sent and why. Sent to Front door: \u201CMia takes bread from other "
+          "children\u201D; "
           "\u201CMia is alone most evenings\u201D; as a short summary; leaving out Joe; with a note on guarding it. "
           "Recorded the decision and the reason.");
 

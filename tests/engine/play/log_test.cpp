@@ -22,7 +22,8 @@ Taken take_up(const std::string& log, const std::string& path = two_doors, const
     const auto scenario = scenario_at(path);
     Diagnostics diagnostics;
     Taken taken;
-    taken.player = Player::resume(scenario, rule_book(stack.empty() ? scenario->packs : stack, scenario->as_of), log, "log", diagnostics);
+    taken.player = Player::resume(scenario, rule_book(stack.empty() ? scenario->packs : stack, scenario->as_of), log,
+                                  "log", diagnostics);
     taken.findings = diagnostics.render();
     return taken;
 }
@@ -31,7 +32,8 @@ std::string finished_log() {
     Player player = player_of(two_doors);
     play(player, "b");
     go_to_scene(player);
-    player.apply(composing("own", {{"items", {"hunger", "alone"}}, {"to", {"csc"}}, {"redact", {"joe"}}, {"record", {"reason"}}}));
+    player.apply(composing(
+        "own", {{"items", {"hunger", "alone"}}, {"to", {"csc"}}, {"redact", {"joe"}}, {"record", {"reason"}}}));
     play(player, "a");
     return player.log();
 }
@@ -56,7 +58,9 @@ TEST_CASE("a log is a header, a line for each decision and an end, each carrying
         CHECK(has(lines[i], "\"prev_hash\":\"" + sha256(lines[i - 1]) + "\""));
         CHECK(has(lines[i], "\"seq\":" + std::to_string(i) + ","));
     }
-    CHECK(has(lines[2], "\"answers\":{\"basis\":[\"public_task\"],\"form\":[\"extract\"],\"handling\":[\"no\"],\"items\":[\"hunger\",\"alone\"],"));
+    CHECK(has(lines[2],
+              "\"answers\":{\"basis\":[\"public_task\"],\"form\":[\"extract\"],\"handling\":[\"no\"],\"items\":["
+              "\"hunger\",\"alone\"],"));
     CHECK(has(lines[4], "\"ending\":"));
     CHECK_FALSE(has(finished_log(), "Kay fetches"));
 }
@@ -170,7 +174,8 @@ TEST_CASE("another choice written in with a fitting digest does not come out aga
     }
     const Taken taken = take_up(forged);
     CHECK_FALSE(taken.player);
-    CHECK(has(taken.findings, "log:2:1: error E707: this line does not come out again when the choices are made again"));
+    CHECK(
+        has(taken.findings, "log:2:1: error E707: this line does not come out again when the choices are made again"));
 }
 
 TEST_CASE("a log is not taken up in another case or under other rules") {

@@ -33,7 +33,8 @@ TEST_CASE("the map puts each scene right of those that lead to it, and marks the
     go_to_scene(player);
     std::string map;
     for (const MapNode& node : player.page().debrief.map) {
-        map += node.id + " " + std::to_string(node.column) + "," + std::to_string(node.row) + (node.visited ? " visited" : "");
+        map += node.id + " " + std::to_string(node.column) + "," + std::to_string(node.row) +
+               (node.visited ? " visited" : "");
         for (const std::string& next : node.next) map += " ->" + next;
         for (const std::string& taken : node.taken) map += " =>" + taken;
         map += "\n";

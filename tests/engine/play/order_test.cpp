@@ -7,9 +7,7 @@
 
 using namespace ntk;
 
-TEST_CASE("seed 0 keeps the author's order") {
-    CHECK(shown_order(4, 0, "D1") == std::vector<std::size_t>{0, 1, 2, 3});
-}
+TEST_CASE("seed 0 keeps the author's order") { CHECK(shown_order(4, 0, "D1") == std::vector<std::size_t>{0, 1, 2, 3}); }
 
 TEST_CASE("the order depends on seed and scene alone, and is the same everywhere") {
     CHECK(shown_order(4, 7, "D1") == shown_order(4, 7, "D1"));

@@ -81,6 +81,7 @@ TEST_CASE("the case file shows who could be hurt, and what went where") {
         if (person.id == "joe") CHECK(person.links == std::vector<std::string>{"could be hurt if Dean knew"});
     REQUIRE(file.shared.size() == 1);
     CHECK(file.shared[0].text ==
-          "Sent to Front door: \u201CMia takes bread from other children\u201D; \u201CMia is alone most evenings\u201D; leaving out Joe.");
+          "Sent to Front door: \u201CMia takes bread from other children\u201D; \u201CMia is alone most "
+          "evenings\u201D; leaving out Joe.");
     CHECK(file.recorded.size() == 2);
 }

@@ -91,7 +91,8 @@ TEST_CASE("the feedback does not give away what comes next") {
     REQUIRE(player.apply(doing(Input::Kind::go_on)).empty());
     REQUIRE(player.page().kind == PageKind::feedback);
     const auto& timeline = player.page().case_file.timeline;
-    CHECK(std::none_of(timeline.begin(), timeline.end(), [](const EventView& event) { return event.text == "The form"; }));
+    CHECK(std::none_of(timeline.begin(), timeline.end(),
+                       [](const EventView& event) { return event.text == "The form"; }));
 }
 
 TEST_CASE("trying the other way undoes one decision and its line") {

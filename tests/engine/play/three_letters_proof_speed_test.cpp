@@ -10,9 +10,9 @@
 
 using namespace ntk;
 
-// There are 4^12 ways through Three letters. Proved for all of them: the first seven decisions. From there on: every way
-// that leaves the best answers twice or once, and two thousand ways at random, forms included, with all options tried at
-// about every fourth decision and otherwise the one taken.
+// There are 4^12 ways through Three letters. Proved for all of them: the first seven decisions. From there on: every
+// way that leaves the best answers twice or once, and two thousand ways at random, forms included, with all options
+// tried at about every fourth decision and otherwise the one taken.
 
 namespace {
 
@@ -57,7 +57,8 @@ struct Proof {
 
 void in_every_way(Proof& proof, const Attempt& attempt, int decisions_left) {
     if (attempt.ended() || decisions_left == 0) return;
-    proof.every_option(attempt, [&](const Option&, const Attempt& after) { in_every_way(proof, after, decisions_left - 1); });
+    proof.every_option(attempt,
+                       [&](const Option&, const Attempt& after) { in_every_way(proof, after, decisions_left - 1); });
 }
 
 void near_the_best(Proof& proof, const Attempt& attempt, int steps_off) {
@@ -76,7 +77,8 @@ bool compose_at_random(Attempt& attempt, Dice& dice) {
     for (const Field& field : compose_form(*three_letters(), attempt.facts(), form).fields) {
         std::vector<std::string>& chosen = answers[field.id];
         for (const Field::Answer& answer : field.answers)
-            if (dice.roll(2) == 0 && (field.kind == Field::Kind::pick_many || chosen.empty())) chosen.push_back(answer.id);
+            if (dice.roll(2) == 0 && (field.kind == Field::Kind::pick_many || chosen.empty()))
+                chosen.push_back(answer.id);
         if (chosen.empty() && field.kind != Field::Kind::pick_many && !field.answers.empty())
             chosen.push_back(field.answers.front().id);
     }
@@ -156,8 +158,8 @@ TEST_CASE("what Three letters offers to earn follows from the scenes met, not fr
     std::string differing;
     for (const auto& [scenes, sums] : by_scenes)
         if (sums.size() > 1)
-            differing += sums.begin()->second + " " + std::to_string(sums.begin()->first) + ", " + sums.rbegin()->second +
-                         " " + std::to_string(sums.rbegin()->first) + "\n";
+            differing += sums.begin()->second + " " + std::to_string(sums.begin()->first) + ", " +
+                         sums.rbegin()->second + " " + std::to_string(sums.rbegin()->first) + "\n";
     CHECK(differing == "");
     CHECK(by_scenes.size() < 1'400);  // some ways do meet the same scenes
 }

@@ -50,8 +50,9 @@ void try_all_options(const std::string& line, F&& look) {
 std::string outcome_text(const Judge& judge) {
     std::vector<std::string> lines;
     for (const Verdict& verdict : judge.verdicts())
-        lines.push_back(verdict.norm + " [" + verdict.key + "] " + verdict_text(verdict) + " " + std::to_string(verdict.opened) +
-                        "-" + std::to_string(verdict.decided) + (verdict.in_scope ? "" : " out of scope") + " " + verdict.text);
+        lines.push_back(verdict.norm + " [" + verdict.key + "] " + verdict_text(verdict) + " " +
+                        std::to_string(verdict.opened) + "-" + std::to_string(verdict.decided) +
+                        (verdict.in_scope ? "" : " out of scope") + " " + verdict.text);
     std::sort(lines.begin(), lines.end());
     std::string text;
     for (const std::string& line : lines) text += line + "\n";
@@ -64,7 +65,8 @@ TEST_CASE("along the best answers every option of Three letters comes out as its
     std::string unexpected;
     try_all_options(best, [&](const Attempt& before, const Option&, const Attempt& after) {
         for (const Unexpected& one : compare_expectations(before, after))
-            unexpected += one.node + one.option + " " + one.norm + ": expected " + one.expected + ", found " + one.found + "\n";
+            unexpected +=
+                one.node + one.option + " " + one.norm + ": expected " + one.expected + ", found " + one.found + "\n";
     });
     CHECK(unexpected == "");
 }
@@ -75,14 +77,16 @@ TEST_CASE("every expectation of Three letters is looked at somewhere along the b
     const auto look = [&](const Attempt& before, const Option& option, const Attempt&) {
         for (const Expectation& expected : option.expect)
             if (before.holds(expected.when))
-                seen[before.node()->id + option.id + " " + expected.norm + " " + expected.state + " " + expected.credit] = true;
+                seen[before.node()->id + option.id + " " + expected.norm + " " + expected.state + " " +
+                     expected.credit] = true;
     };
     for (const char* line : {best, "acdacdacbdab", "bcdacaacbdab", "acdacaacbdab"}) try_all_options(line, look);
     std::string unseen;
     for (const Node& node : three_letters()->nodes)
         for (const Option& option : node.options)
             for (const Expectation& expected : option.expect) {
-                const std::string key = node.id + option.id + " " + expected.norm + " " + expected.state + " " + expected.credit;
+                const std::string key =
+                    node.id + option.id + " " + expected.norm + " " + expected.state + " " + expected.credit;
                 if (!seen[key]) unseen += key + "\n";
             }
     CHECK(unseen == "");
@@ -99,7 +103,9 @@ TEST_CASE("the best answers keep every norm of Three letters") {
         const bool fine = verdict.state == VerdictState::kept || verdict.state == VerdictState::excused ||
                           verdict.state == VerdictState::contested;
         kept += verdict.state == VerdictState::kept ? 1 : 0;
-        if (!fine) fell_short_text += verdict.norm + " [" + verdict.key + "] " + verdict_text(verdict) + ": " + verdict.text + "\n";
+        if (!fine)
+            fell_short_text +=
+                verdict.norm + " [" + verdict.key + "] " + verdict_text(verdict) + ": " + verdict.text + "\n";
     }
     CHECK(fell_short_text == "");
     CHECK(kept > 100);
@@ -139,7 +145,8 @@ TEST_CASE("no habit passes Three letters") {
         Attempt attempt = begin(three_letters());
         play(attempt, bot);
         const ScoreCard card = score(attempt.judge());
-        INFO(bot.name << " " << line_of(attempt) << " " << card.overall.percent() << "% critical " << card.criticals.size());
+        INFO(bot.name << " " << line_of(attempt) << " " << card.overall.percent() << "% critical "
+                      << card.criticals.size());
         CHECK(card.outcome != Outcome::met);
         CHECK((card.overall.percent() < 70 || !card.criticals.empty()));
     }
@@ -186,7 +193,8 @@ TEST_CASE("every verdict of every option of Three letters is explained, with no 
                                text.find("  ") == std::string::npos && text.find(" .") == std::string::npos &&
                                text.find(" ,") == std::string::npos && (text.back() == '.' || text.back() == '?') &&
                                !(text.front() >= 'a' && text.front() <= 'z');
-            const bool known = !verdict.facts.empty() || verdict.credit_class == CreditClass::deduct || text.size() > 10;
+            const bool known =
+                !verdict.facts.empty() || verdict.credit_class == CreditClass::deduct || text.size() > 10;
             if (!whole || !known)
                 faults += before.node()->id + option.id + " " + verdict.norm + " [" + verdict.key + "] " +
                           state_name(verdict.state) + ": '" + text + "'\n";

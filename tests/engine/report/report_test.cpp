@@ -90,14 +90,17 @@ TEST_CASE("the same attempt gives the same bytes") {
 TEST_CASE("the reports read as they should") {
     const Player player = finished(two_doors, "bba", Mode::assessment);
     CHECK(differs_from_golden("tests/golden/play/two-doors-bba.html", report_html(player, pseudonym)) == "");
-    CHECK(differs_from_golden("tests/golden/play/two-doors-bba.json", report_json(player, pseudonym).pretty() + "\n") == "");
+    CHECK(differs_from_golden("tests/golden/play/two-doors-bba.json", report_json(player, pseudonym).pretty() + "\n") ==
+          "");
     CHECK(differs_from_golden("tests/golden/play/two-doors-bba.txt", report_text(player)) == "");
 }
 
 TEST_CASE("the page needs nothing from elsewhere and is well formed") {
-    const std::string html = report_html(finished(three_letters, "cabbbbbacacd"), pseudonym, "I would <b>ask</b> & wait.");
+    const std::string html =
+        report_html(finished(three_letters, "cabbbbbacacd"), pseudonym, "I would <b>ask</b> & wait.");
     CHECK(unbalanced(html).empty());
-    for (const char* part : {"<script", "http", "src=", "url(", "@import", " style="}) CHECK(html.find(part) == std::string::npos);
+    for (const char* part : {"<script", "http", "src=", "url(", "@import", " style="})
+        CHECK(html.find(part) == std::string::npos);
     CHECK(html.starts_with("<!DOCTYPE html>\n<html lang=\"en-GB\">"));
     CHECK(html.find("<th scope=\"col\">") != std::string::npos);
     CHECK(html.find("<th scope=\"row\">") != std::string::npos);
@@ -116,7 +119,8 @@ TEST_CASE("text in a page is escaped") {
     page.list({"<item>"});
     const std::string html = page.finish();
     CHECK(unbalanced(html).empty());
-    for (const char* raw : {"<title><", "<script>", "<cap>", "<col>", "<row>", "<b>", "<item>"}) CHECK(html.find(raw) == std::string::npos);
+    for (const char* raw : {"<title><", "<script>", "<cap>", "<col>", "<row>", "<b>", "<item>"})
+        CHECK(html.find(raw) == std::string::npos);
 }
 
 TEST_CASE("story meters never reach a report") {

@@ -151,7 +151,8 @@ TEST_CASE("each request opens a duty of its own, with what of it is needed") {
     trial.does("- share: { items: [bruise], to: [desk] }");
     trial.at("+1h", "reveals: [again]");
     CHECK(due(trial) ==
-          "worry, step 1: bruise hunger -> desk; asked, step 2, ask: bruise -> desk; asked, step 3, again: bruise -> desk");
+          "worry, step 1: bruise hunger -> desk; asked, step 2, ask: bruise -> desk; asked, step 3, again: bruise -> "
+          "desk");
     const Store& store = trial.facts();
     CHECK(store.number(v().duty_served, 1) == 1);
     CHECK(store.number(v().duty_served, 2) == 0);

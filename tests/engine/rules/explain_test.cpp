@@ -90,7 +90,8 @@ TEST_CASE("a slot with nothing in it falls back on general words, so that no sen
     words.failed = "her mum";
     words.missing = "the rest";
     words.credit = "1/2";
-    CHECK(scene.filled("{failed}: {missing} by {deadline} ({credit}).", {}, {}, words) == "Her mum: the rest by Friday (1/2).");
+    CHECK(scene.filled("{failed}: {missing} by {deadline} ({credit}).", {}, {}, words) ==
+          "Her mum: the rest by Friday (1/2).");
     Store childless = new_case();
     Frame frame;
     CHECK(fill("{child} is safe.", {}, frame, childless, {}, {}) == "The child is safe.");
@@ -114,7 +115,9 @@ TEST_CASE("names join as in a sentence") {
 }
 
 TEST_CASE("values read as plain words") {
-    const auto words = [](int enum_index, const char* value) { return value_words(enum_index, enum_value(enum_index, value)); };
+    const auto words = [](int enum_index, const char* value) {
+        return value_words(enum_index, enum_value(enum_index, value));
+    };
     CHECK(words(v().agency_kind, "childrens_social_care") == "children's social care");
     CHECK(words(v().reason, "dp_fear") == "worry about data protection");
     CHECK(words(v().reason, "no_consent") == "no consent");
@@ -156,12 +159,18 @@ TEST_CASE("a fact is shown with its path, its value and since when it was known"
 
 TEST_CASE("a template may only use what its norm knows: E421") {
     const auto problems = [](const std::string& explain) {
-        return small_book_problems("norms:\n" + norm_entry("N", "for_each: \"q in requests\"\nform: by\ndo: \"q.answered\"\n"
-                                                                "let: { asked: \"q.items\" }\nexplain: { kept: Yes., breached: \"" +
-                                                                    explain + "\" }\n"));
+        return small_book_problems("norms:\n" +
+                                   norm_entry("N",
+                                              "for_each: \"q in requests\"\nform: by\ndo: \"q.answered\"\n"
+                                              "let: { asked: \"q.items\" }\nexplain: { kept: Yes., breached: \"" +
+                                                  explain + "\" }\n"));
     };
-    CHECK(problems("{q} {q.from} {q.items} {asked} {asked.about} {child} {failed} {missing} {credit} {deadline} {harm} {need}").empty());
-    CHECK(problems("{wanted}").find("error E421: the norm N explains itself with {wanted}, which nothing fills") != std::string::npos);
+    CHECK(
+        problems(
+            "{q} {q.from} {q.items} {asked} {asked.about} {child} {failed} {missing} {credit} {deadline} {harm} {need}")
+            .empty());
+    CHECK(problems("{wanted}").find("error E421: the norm N explains itself with {wanted}, which nothing fills") !=
+          std::string::npos);
     CHECK(problems("{aksed}").find("did you mean 'asked'?") != std::string::npos);
     CHECK(problems("{q.whence}").find("{q.whence}, which nothing fills") != std::string::npos);
     CHECK(problems("{child.age}").find("{child.age}, which nothing fills") != std::string::npos);
@@ -174,7 +183,9 @@ form: at
 when: "case.harm >= possible and case.harm <= actual"
 do: "none a in acts have (a.kind is share) and none p in people have (p.role is carer and p.reachable)"
 )y"));
-    Trial trial(rules, "case: { harm: likely }\npeople: { kay: { role: carer }, mia: { role: child } }\nagencies: { desk: { kind: police } }\n");
+    Trial trial(rules,
+                "case: { harm: likely }\npeople: { kay: { role: carer }, mia: { role: child } }\nagencies: { desk: { "
+                "kind: police } }\n");
     trial.step("Mon 10:00", "- share: { items: [], to: [desk] }\n- record: { parts: [reason] }");
     std::string facts;
     for (const FactShown& fact : trial.only("N").facts) facts += fact.path + "=" + fact.value + " ";

@@ -84,7 +84,8 @@ moment: "d.served"
 do: "any a in acts have (a.kind is record)"
 explain: { kept: Noted., breached: Not noted., missed: Never came. }
 )y"));
-    CHECK(course(rules, "N", {nothing, share_one + "\n- record: { parts: [reason] }"}) == Course{"pending", "kept", "kept"});
+    CHECK(course(rules, "N", {nothing, share_one + "\n- record: { parts: [reason] }"}) ==
+          Course{"pending", "kept", "kept"});
     CHECK(course(rules, "N", {share_one, "- record: { parts: [reason] }"}) ==
           Course{"breached critical", "breached critical", "breached critical"});
     CHECK(course(rules, "N", {nothing, "- record: { parts: [reason] }"}) == Course{"pending", "pending", "missed 0"});
@@ -162,14 +163,16 @@ forbid: "any a in acts have (a.kind is assume)"
 }
 
 TEST_CASE("a prohibition nobody tested is kept at the end") {
-    const auto rules = with(norm_entry("N", "type: forbid\nfor_each: case\nforbid: \"any a in acts have (a.kind is close)\"\n"));
+    const auto rules =
+        with(norm_entry("N", "type: forbid\nfor_each: case\nforbid: \"any a in acts have (a.kind is close)\"\n"));
     CHECK(course(rules, "N", {nothing}) == Course{"pending", "kept"});
 }
 
 TEST_CASE("only grave breaches while harm is likely are critical; the gravest always are") {
     const auto forbid = [](const char* severity) {
-        return with(norm_entry("N", std::string("severity: { base: ") + severity +
-                                        " }\ntype: forbid\nfor_each: decision\nforbid: \"any a in acts have (a.kind is assume)\"\n"));
+        return with(norm_entry(
+            "N", std::string("severity: { base: ") + severity +
+                     " }\ntype: forbid\nfor_each: decision\nforbid: \"any a in acts have (a.kind is assume)\"\n"));
     };
     const auto state = [&](const char* severity, const char* harm) {
         Trial trial(forbid(severity), facts);
@@ -362,7 +365,8 @@ TEST_CASE("a measure may weigh, check or go by steps") {
         return trial.only("N").credit.text();
     };
     const std::string needs =
-        "  weighted: { got: \"i in items where (exists(i.given_to) and i.category is ordinary)\", of: \"i in items where "
+        "  weighted: { got: \"i in items where (exists(i.given_to) and i.category is ordinary)\", of: \"i in items "
+        "where "
         "(exists(i.given_to))\", double: \"i in items where (i.category is special)\" }\n";
     CHECK(credit(needs, share_both) == "1");
     CHECK(credit(needs, "- share: { items: [bruise, diary], to: [desk] }") == "1/3");
@@ -370,11 +374,13 @@ TEST_CASE("a measure may weigh, check or go by steps") {
     CHECK(credit(needs, "- share: { items: [diary], to: [desk] }") == "0");
     CHECK(credit(needs, nothing) == "1");  // nothing left, so nothing was wrong with it
     const std::string checks =
-        "  checks: [\"decision.recorded has decision\", \"decision.recorded has reason\", \"decision.recorded has basis\"]\n";
+        "  checks: [\"decision.recorded has decision\", \"decision.recorded has reason\", \"decision.recorded has "
+        "basis\"]\n";
     CHECK(credit(checks, "- record: { parts: [decision, basis] }") == "2/3");
     CHECK(credit(checks, nothing) == "0");
     const std::string steps =
-        "  steps: [{ when: \"decision.recorded has decision\", credit: 1 }, { when: \"decision.recorded has reason\", credit: 1/3 }]\n";
+        "  steps: [{ when: \"decision.recorded has decision\", credit: 1 }, { when: \"decision.recorded has reason\", "
+        "credit: 1/3 }]\n";
     CHECK(credit(steps, "- record: { parts: [reason, decision] }") == "1");
     CHECK(credit(steps, "- record: { parts: [reason] }") == "1/3");
     CHECK(credit(steps, "- record: { parts: [basis] }") == "0");
@@ -435,8 +441,8 @@ zones:
 
 std::shared_ptr<const RuleBook> zoned() {
     const std::string forbid = "type: forbid\nfor_each: decision\nforbid: \"any a in acts have (a.kind is assume)\"\n";
-    return with(norm_entry("DO", "for_each: \"d in dues\"\nform: by\nuntil: duty\ndo: \"d.served\"\n") + norm_entry("NOT", forbid) +
-                    norm_entry("FREE", forbid),
+    return with(norm_entry("DO", "for_each: \"d in dues\"\nform: by\nuntil: duty\ndo: \"d.served\"\n") +
+                    norm_entry("NOT", forbid) + norm_entry("FREE", forbid),
                 zone);
 }
 
@@ -503,7 +509,10 @@ explain: { kept: Told., breached: "{failed} did not know." }
 
 TEST_CASE("what is not known binds only a norm that asks for it") {
     const auto states = [](const std::string& unknown) {
-        const auto rules = with(norm_entry("N", "for_each: \"r in agencies where (any p in r.onward_risk have (p.role is carer))\"\nform: by\nuntil: close\ndo: \"exists(history)\"\n" + unknown));
+        const auto rules = with(norm_entry("N",
+                                           "for_each: \"r in agencies where (any p in r.onward_risk have (p.role is "
+                                           "carer))\"\nform: by\nuntil: close\ndo: \"exists(history)\"\n" +
+                                               unknown));
         Trial trial(rules, facts);
         trial.at("Mon 10:00");
         return trial.states("N");
@@ -531,7 +540,9 @@ TEST_CASE("a judge is a value: trying something on a copy leaves the original as
 }
 
 TEST_CASE("two judges of the same course say the same, byte for byte") {
-    const auto rules = with(norm_entry("N", "for_each: \"d in dues\"\nform: by\nuntil: duty\ndo: \"d.served\"\nexplain: { kept: \"To {d.to}: {d.items}.\", breached: \"Not {d.items}.\" }\n"));
+    const auto rules = with(norm_entry("N",
+                                       "for_each: \"d in dues\"\nform: by\nuntil: duty\ndo: \"d.served\"\nexplain: { "
+                                       "kept: \"To {d.to}: {d.items}.\", breached: \"Not {d.items}.\" }\n"));
     const auto run = [&] {
         Trial trial(rules, facts);
         trial.step("Mon 10:00", nothing);

@@ -12,7 +12,8 @@ using namespace ntk;
 
 namespace {
 
-const std::string base = small_pack(R"y(
+const std::string base =
+    small_pack(R"y(
 deadlines:
   soon: { 2024-01-01: [{ close: true }], 2025-01-01: [{ decisions: 2 }] }
 define:
@@ -21,11 +22,12 @@ duties:
   - { id: tell, kind: lead, when: worry, to: "a in agencies", items: items, deadline: soon, cite: src#p, says: Tell. }
 norms:
 )y" + norm_entry("ONE", "for_each: case\nform: by\ndo: worry\n") +
-                                    norm_entry("TWO", "for_each: case\nform: by\ndo: \"exists(history)\"\nseverity: { base: J }\n"));
+               norm_entry("TWO", "for_each: case\nform: by\ndo: \"exists(history)\"\nseverity: { base: J }\n"));
 
 std::string overlay(const std::string& parts) {
     return "pack: { id: local, version: 2.1.0, vocabulary: core/1, extends: small, valid: { from: 2024-01-01 } }\n"
-           "sources: { loc: { title: Local words, by: A partnership, kind: local, published: \"2024\", parts: { a: First } } }\n"
+           "sources: { loc: { title: Local words, by: A partnership, kind: local, published: \"2024\", parts: { a: "
+           "First } } }\n"
            "headings: [{ id: L, label: Point 1, title: Local, kind: point }]\n" +
            parts;
 }
@@ -42,12 +44,14 @@ struct Stack {
     // "E402 message | hint" for each finding.
     std::string findings() const {
         std::string text;
-        for (const Diagnostic& d : diagnostics.all()) text += d.code + " " + d.message + (d.hint.empty() ? "" : " | " + d.hint) + "\n";
+        for (const Diagnostic& d : diagnostics.all())
+            text += d.code + " " + d.message + (d.hint.empty() ? "" : " | " + d.hint) + "\n";
         return text;
     }
     std::string norms() const {
         std::string text;
-        for (const Norm& norm : book->norms()) text += norm.id + (norm.alias_of.empty() ? "" : "=" + norm.alias_of) + " ";
+        for (const Norm& norm : book->norms())
+            text += norm.id + (norm.alias_of.empty() ? "" : "=" + norm.alias_of) + " ";
         return text;
     }
 
@@ -113,14 +117,17 @@ TEST_CASE("what a pack says by date is taken as it stood on the day") {
 }
 
 TEST_CASE("an overlay adds, replaces, switches off and annotates norms of the base") {
-    const Stack added({base, op_with_norm("op: add\n    target: THREE", norm_entry("THREE", "for_each: case\nform: by\ndo: worry\n"))});
+    const Stack added({base, op_with_norm("op: add\n    target: THREE",
+                                          norm_entry("THREE", "for_each: case\nform: by\ndo: worry\n"))});
     INFO(added.findings());
     REQUIRE(added.book);
     CHECK(added.norms() == "ONE TWO THREE ");
     CHECK(added.book->norm("THREE")->pack == "local");
     CHECK(added.book->norm("ONE")->pack == "small");
 
-    const Stack replaced({base, op_with_norm("op: replace\n    target: TWO", norm_entry("TWO", "for_each: case\nform: by\ndo: worry\nseverity: { base: m }\n"))});
+    const Stack replaced(
+        {base, op_with_norm("op: replace\n    target: TWO",
+                            norm_entry("TWO", "for_each: case\nform: by\ndo: worry\nseverity: { base: m }\n"))});
     REQUIRE(replaced.book);
     CHECK(replaced.norms() == "ONE TWO ");
     CHECK(replaced.book->norm("TWO")->weight == 1);
@@ -136,7 +143,8 @@ TEST_CASE("an overlay adds, replaces, switches off and annotates norms of the ba
 }
 
 TEST_CASE("an alias is counted once, under the norm it stands for") {
-    const Stack stack({base, op_with_norm("op: add\n    target: NEW\n    replaces_alias: TWO", norm_entry("NEW", "for_each: case\nform: by\ndo: worry\n"))});
+    const Stack stack({base, op_with_norm("op: add\n    target: NEW\n    replaces_alias: TWO",
+                                          norm_entry("NEW", "for_each: case\nform: by\ndo: worry\n"))});
     INFO(stack.findings());
     REQUIRE(stack.book);
     CHECK(stack.norms() == "ONE TWO=NEW NEW ");
@@ -154,7 +162,9 @@ TEST_CASE("an alias is counted once, under the norm it stands for") {
 }
 
 TEST_CASE("an overlay may replace a definition when it says so") {
-    const std::string define = "define:\n  worry: { is: bool, as: \"case.harm >= actual\", cite: loc#a, says: Graver., replaces: true, reason: local }\n";
+    const std::string define =
+        "define:\n  worry: { is: bool, as: \"case.harm >= actual\", cite: loc#a, says: Graver., replaces: true, "
+        "reason: local }\n";
     const Stack stack({base, overlay(define)});
     INFO(stack.findings());
     REQUIRE(stack.book);
@@ -174,19 +184,28 @@ TEST_CASE("a stack is refused with every fault at once, and says what to do") {
         CHECK_FALSE(stack.book);
         return stack.findings();
     };
-    CHECK(findings({overlay("")}) == "E402 'local' is an overlay and needs 'small' before it | list the base pack first: packs: [small, local]\n");
-    CHECK(findings({base, base}).find("E402 'small' does not extend a pack that stands before it | name the base pack: extends: england-2024\n") == 0);
-    CHECK(findings({base}, "2023-12-31").find("E404 'small' is not in force on 2023-12-31 | it is valid from 2024-01-01\n") != std::string::npos);
-    CHECK(findings({base}, "2023-12-31").find("E405 the deadline 'soon' has no value on 2023-12-31 | add an entry with an earlier date\n") !=
+    CHECK(findings({overlay("")}) ==
+          "E402 'local' is an overlay and needs 'small' before it | list the base pack first: packs: [small, local]\n");
+    CHECK(findings({base, base})
+              .find("E402 'small' does not extend a pack that stands before it | name the base pack: extends: "
+                    "england-2024\n") == 0);
+    CHECK(findings({base}, "2023-12-31")
+              .find("E404 'small' is not in force on 2023-12-31 | it is valid from 2024-01-01\n") != std::string::npos);
+    CHECK(findings({base}, "2023-12-31")
+              .find("E405 the deadline 'soon' has no value on 2023-12-31 | add an entry with an earlier date\n") !=
           std::string::npos);
-    CHECK(findings({base, one_op("{ op: disable, target: TWOO, reason: why, cite: loc#a }")}) == "E407 there is no norm 'TWOO' to change | did you mean 'TWO'?\n");
+    CHECK(findings({base, one_op("{ op: disable, target: TWOO, reason: why, cite: loc#a }")}) ==
+          "E407 there is no norm 'TWOO' to change | did you mean 'TWO'?\n");
     CHECK(findings({base, one_op("{ op: replace, target: TWO, reason: why, cite: loc#a }")}) ==
           "E408 op: replace needs the norm itself | write it under norm:\n");
-    CHECK(findings({base, one_op("{ op: annotate, target: TWO, reports: [X], reason: why, cite: loc#b }")}).find("E409 the citation 'loc#b' is not among the sources") == 0);
+    CHECK(findings({base, one_op("{ op: annotate, target: TWO, reports: [X], reason: why, cite: loc#b }")})
+              .find("E409 the citation 'loc#b' is not among the sources") == 0);
     CHECK(findings({base, one_op("{ op: annotate, target: TWO, reports: [X], reason: why, cite: loc#a }")}) ==
           "E410 the norm TWO reports under 'X', which is no heading | use the id of one of the headings\n");
-    CHECK(findings({base, op_with_norm("op: add\n    target: ONE", norm_entry("ONE", "for_each: case\nform: by\ndo: worry\n"))})
-              .find("E406 the norm ONE is already there | give it an id of its own; to change it, use an overlay with op: replace\n") == 0);
+    CHECK(findings({base, op_with_norm("op: add\n    target: ONE",
+                                       norm_entry("ONE", "for_each: case\nform: by\ndo: worry\n"))})
+              .find("E406 the norm ONE is already there | give it an id of its own; to change it, use an overlay with "
+                    "op: replace\n") == 0);
     std::string two_faults = one_op("{ op: disable, target: A, reason: why, cite: loc#a }");
     two_faults += "  - { op: disable, target: B, reason: why, cite: nowhere }\n";
     const std::string both = findings({base, two_faults});

@@ -39,11 +39,13 @@ norms:
 }
 
 std::string earning(const std::string& id, const std::string& act, const std::string& more = {}) {
-    return norm_entry(id, "for_each: case\nform: by\nuntil: close\ndo: \"any a in history have (a.kind is " + act + ")\"\n" + more);
+    return norm_entry(
+        id, "for_each: case\nform: by\nuntil: close\ndo: \"any a in history have (a.kind is " + act + ")\"\n" + more);
 }
 
 std::string forbidding(const std::string& id, const std::string& act, const std::string& more = {}) {
-    return norm_entry(id, "type: forbid\nfor_each: decision\nforbid: \"any a in acts have (a.kind is " + act + ")\"\n" + more);
+    return norm_entry(
+        id, "type: forbid\nfor_each: decision\nforbid: \"any a in acts have (a.kind is " + act + ")\"\n" + more);
 }
 
 ScoreCard card(const std::shared_ptr<const RuleBook>& rules, const std::vector<std::string>& acts) {
@@ -103,9 +105,9 @@ TEST_CASE("a percentage is rounded half up once, and never below nothing") {
     CHECK(of(1, 0, 2).percent() == 50);
     CHECK(of(1, 0, 3).percent() == 33);
     CHECK(of(2, 0, 3).percent() == 67);
-    CHECK(of(1, 0, 200).percent() == 1);    // 0.5
-    CHECK(of(99, 0, 20'000).percent() == 0);  // 0.495
-    CHECK(of(199, 0, 200).percent() == 100);  // 99.5
+    CHECK(of(1, 0, 200).percent() == 1);       // 0.5
+    CHECK(of(99, 0, 20'000).percent() == 0);   // 0.495
+    CHECK(of(199, 0, 200).percent() == 100);   // 99.5
     CHECK(of(1989, 0, 2000).percent() == 99);  // 99.45
     CHECK(of(3, 1, 4).percent() == 50);
     CHECK(of(1, 4, 4).percent() == 0);
@@ -128,8 +130,10 @@ do: "any a in acts have (a.kind is inform)"
     CHECK(of_norm("C") == CreditClass::deduct);
     CHECK(tally(card(rules, {"- record: { parts: [reason] }"}).overall) == "2-0 of 2");
     CHECK(tally(card(rules, {nothing}).overall) == "0-0 of 2");
-    CHECK(tally(card(rules, {"- record: { parts: [reason] }\n- assume: { that: someone_will }"}).overall) == "2-2 of 2");
-    CHECK(tally(card(rules, {"- record: { parts: [reason] }\n- share: { items: [bruise], to: [desk] }"}).overall) == "2-2 of 2");
+    CHECK(tally(card(rules, {"- record: { parts: [reason] }\n- assume: { that: someone_will }"}).overall) ==
+          "2-2 of 2");
+    CHECK(tally(card(rules, {"- record: { parts: [reason] }\n- share: { items: [bruise], to: [desk] }"}).overall) ==
+          "2-2 of 2");
 }
 
 TEST_CASE("a trigger that reads what was done through a name of its own only takes away") {
@@ -156,7 +160,8 @@ do: "exists(gone)"
 }
 
 TEST_CASE("weights are one, two and four, and a heavier norm counts for more") {
-    const auto rules = book(earning("SMALL", "record", "severity: { base: m }\n") + earning("MID", "engage", "severity: { base: M }\n") +
+    const auto rules = book(earning("SMALL", "record", "severity: { base: m }\n") +
+                            earning("MID", "engage", "severity: { base: M }\n") +
                             earning("LARGE", "check", "severity: { base: J }\n"));
     const std::string engage = "- engage: { who: [kay], parts: [views] }";
     CHECK(card(rules, {"- record: { parts: [reason] }"}).overall.percent() == 14);
@@ -166,7 +171,8 @@ TEST_CASE("weights are one, two and four, and a heavier norm counts for more") {
 }
 
 TEST_CASE("faults of one cause count once for each duty, by the heaviest") {
-    const auto rules = book(earning("E", "record", "severity: { base: J }\n") + forbidding("LIGHT", "assume", "group: cause\nseverity: { base: m }\n") +
+    const auto rules = book(earning("E", "record", "severity: { base: J }\n") +
+                            forbidding("LIGHT", "assume", "group: cause\nseverity: { base: m }\n") +
                             forbidding("HEAVY", "assume", "group: cause\nseverity: { base: J }\n") +
                             forbidding("OTHER", "assume", "severity: { base: M }\n"));
     const std::string both = "- assume: { that: someone_will }\n- record: { parts: [reason] }";
@@ -179,19 +185,25 @@ TEST_CASE("faults of one cause count once for each duty, by the heaviest") {
 }
 
 TEST_CASE("a kept norm of a group never hides a breach of it") {
-    const auto rules = book(earning("E", "record") + forbidding("KEPT", "close", "group: cause\nseverity: { base: J }\n") +
-                            forbidding("BROKEN", "assume", "group: cause\nseverity: { base: m }\n"));
-    CHECK(tally(card(rules, {"- assume: { that: someone_will }\n- record: { parts: [reason] }"}).overall) == "2-1 of 2");
+    const auto rules =
+        book(earning("E", "record") + forbidding("KEPT", "close", "group: cause\nseverity: { base: J }\n") +
+             forbidding("BROKEN", "assume", "group: cause\nseverity: { base: m }\n"));
+    CHECK(tally(card(rules, {"- assume: { that: someone_will }\n- record: { parts: [reason] }"}).overall) ==
+          "2-1 of 2");
 }
 
 TEST_CASE("a duty that earns is no part of a cause: it is lost beside the heaviest fault") {
-    const auto rules = book(norm_entry("D", "for_each: \"d in dues\"\nform: by\nuntil: duty\ndo: \"d.served\"\ngroup: cause\nseverity: { base: J }\n") +
-                            forbidding("F", "wait", "group: cause\nseverity: { base: m }\n"));
+    const auto rules = book(
+        norm_entry(
+            "D",
+            "for_each: \"d in dues\"\nform: by\nuntil: duty\ndo: \"d.served\"\ngroup: cause\nseverity: { base: J }\n") +
+        forbidding("F", "wait", "group: cause\nseverity: { base: m }\n"));
     CHECK(tally(card(rules, {nothing}).overall) == "0-1 of 4");
 }
 
 TEST_CASE("permissions, contested and pending norms weigh nothing") {
-    const auto rules = book(earning("E", "record") + norm_entry("P", "type: permit\nfor_each: case\n") + norm_entry("C", R"y(
+    const auto rules =
+        book(earning("E", "record") + norm_entry("P", "type: permit\nfor_each: case\n") + norm_entry("C", R"y(
 severity: { base: J }
 type: forbid
 for_each: decision
@@ -199,7 +211,8 @@ forbid: "any i in items have (any r in i.given_to have (not i.use[r] is essentia
 )y"));
     const ScoreCard open = card(rules, {"- record: { parts: [reason] }\n- share: { items: [mood], to: [school] }"});
     CHECK(tally(open.overall) == "2-0 of 2");
-    CHECK(tally(card(rules, {"- record: { parts: [reason] }\n- share: { items: [diary], to: [school] }"}).overall) == "2-4 of 2");
+    CHECK(tally(card(rules, {"- record: { parts: [reason] }\n- share: { items: [diary], to: [school] }"}).overall) ==
+          "2-4 of 2");
     Trial trial(rules, facts);
     trial.step("Mon 10:00", nothing);
     CHECK(score(trial.judge).overall.percent() == -1);
@@ -244,9 +257,11 @@ repair: [{ when: "any a in acts have (a.kind is apologise)", within: close, cred
 
 TEST_CASE("a norm counts once overall and under each heading and strand it belongs to") {
     const std::string headings =
-        "headings: [{ id: H, label: Rule 1, title: One, kind: rule }, { id: K, label: Point 1, title: Two, kind: point }, "
+        "headings: [{ id: H, label: Rule 1, title: One, kind: rule }, { id: K, label: Point 1, title: Two, kind: point "
+        "}, "
         "{ id: IN, label: Introduction, title: Three, kind: introduction }]\n";
-    std::string pack = small_pack("norms:\n" + earning("E", "record", "reports: [H, K]\nstrand: privacy\n") + earning("G", "check", "strand: process\n"));
+    std::string pack = small_pack("norms:\n" + earning("E", "record", "reports: [H, K]\nstrand: privacy\n") +
+                                  earning("G", "check", "strand: process\n"));
     const std::size_t at = pack.find("headings:");
     pack.replace(at, pack.find('\n', at) + 1 - at, headings);
     Diagnostics diagnostics;
@@ -305,14 +320,17 @@ TEST_CASE("the balance says in words which way a learner leans") {
 }
 
 TEST_CASE("the balance sets duties served against things that strayed") {
-    const auto rules = book(norm_entry("DUTY", "balance: duty\nfor_each: \"d in dues\"\nform: by\nuntil: duty\ndo: \"d.served\"\n") + norm_entry("STRAY", R"y(
+    const auto rules =
+        book(norm_entry("DUTY", "balance: duty\nfor_each: \"d in dues\"\nform: by\nuntil: duty\ndo: \"d.served\"\n") +
+             norm_entry("STRAY", R"y(
 balance: stray
 strand: privacy
 type: forbid
 for_each: decision
 forbid: "any i in items have (any r in i.given_to have (not i.use[r] is essential))"
 )y"));
-    const ScoreCard both = card(rules, {"- share: { items: [bruise], to: [desk] }", "- share: { items: [diary], to: [desk] }", nothing, nothing});
+    const ScoreCard both = card(rules, {"- share: { items: [bruise], to: [desk] }",
+                                        "- share: { items: [diary], to: [desk] }", nothing, nothing});
     CHECK(both.balance.duties == 1);
     CHECK(both.balance.hits == 1);
     CHECK(both.balance.restraints == 4);
@@ -333,7 +351,9 @@ forbid: "any i in items have (any r in i.given_to have (not i.use[r] is essentia
 }
 
 TEST_CASE("the outcome weighs critical breaches outside the score") {
-    const std::string sorry = "repair: [{ when: \"any a in acts have (a.kind is apologise)\", within: close, credit: 1/2, says: you said sorry. }]\n";
+    const std::string sorry =
+        "repair: [{ when: \"any a in acts have (a.kind is apologise)\", within: close, credit: 1/2, says: you said "
+        "sorry. }]\n";
     // Plenty to earn, so that a breach leaves the score above every cut.
     std::string plenty;
     for (int i = 0; i < 10; ++i) plenty += earning("E" + std::to_string(i), "record", "severity: { base: J }\n");
@@ -360,7 +380,8 @@ TEST_CASE("the outcome weighs critical breaches outside the score") {
     CHECK(card(rules, {good + gravest, apology}).criticals.size() == 1);
     CHECK(card(rules, {good}).outcome_words == "The mark was reached, with no critical breach left open.");
     CHECK(card(rules, {good + grave}).outcome_words == "One critical breach needs an assessor's view.");
-    CHECK(card(rules, {good + grave + grave2}).outcome_words == "A critical breach that cannot be passed over was left open.");
+    CHECK(card(rules, {good + grave + grave2}).outcome_words ==
+          "A critical breach that cannot be passed over was left open.");
     CHECK(card(rules, {nothing}).outcome_words == "The mark was not reached, overall or in one of the three strands.");
 }
 
@@ -383,5 +404,6 @@ TEST_CASE("the outcome needs the cut overall and the floor in each strand that w
 }
 
 TEST_CASE("norms of no strand tested leave nothing to fall below") {
-    CHECK(card(book(forbidding("F", "close")), {nothing}).outcome == Outcome::not_yet);  // nothing was offered: not tested
+    CHECK(card(book(forbidding("F", "close")), {nothing}).outcome ==
+          Outcome::not_yet);  // nothing was offered: not tested
 }

@@ -1,6 +1,6 @@
 #include <SDL.h>
 
-#include "tests/game/desktop/fixture_case.h"
+#include "tests/support/desktop_fixture.h"
 #include "tests/support/catch.h"
 #include "tests/support/desktop_driver.h"
 

@@ -2,7 +2,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "tests/game/desktop/fixture_case.h"
+#include "tests/support/desktop_fixture.h"
 #include "tests/support/catch.h"
 #include "tests/support/desktop_driver.h"
 

@@ -1,4 +1,4 @@
-#include "tests/game/desktop/fixture_case.h"
+#include "tests/support/desktop_fixture.h"
 
 namespace ntk::desktop {
 

@@ -1,0 +1,54 @@
+#include "engine/host/library.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include "tests/support/catch.h"
+
+using namespace ntk;
+namespace fs = std::filesystem;
+
+TEST_CASE("the shelf shows the cards of the shipped cases, and no plan") {
+    const Shelf shelf = load_library("scenarios");
+    CHECK(shelf.problems.empty());
+    const auto found = std::find_if(shelf.cases.begin(), shelf.cases.end(),
+                                    [](const CaseOnShelf& c) { return c.id == "three-letters"; });
+    REQUIRE(found != shelf.cases.end());
+    CHECK(found->title == "Three letters");
+    CHECK(found->role == "Health visitor");
+    CHECK(found->minutes_least == 20);
+    CHECK(found->minutes_most == 25);
+    CHECK(found->levels == std::vector<std::string>{"2", "3"});
+    for (const CaseOnShelf& card : shelf.cases) {
+        CHECK_FALSE(card.id.empty());
+        CHECK(card.path.string().find(".plan.") == std::string::npos);
+    }
+}
+
+TEST_CASE("a file that cannot be read is a problem, and the others are still there") {
+    std::string name = (fs::temp_directory_path() / "ntk-shelf-XXXXXX").string();
+    REQUIRE(::mkdtemp(name.data()) != nullptr);
+    const fs::path folder = name;
+    fs::copy_file("tests/support/two-doors.yaml", folder / "b.yaml");
+    std::ofstream(folder / "a.yaml") << "scenario: [";
+    std::ofstream(folder / "notes.txt") << "not a case";
+    std::ofstream(folder / "list.yaml") << "other: 1\n";
+    const Shelf shelf = load_library(folder);
+    CHECK(shelf.cases.size() == 1);
+    REQUIRE(shelf.problems.size() == 1);
+    CHECK(shelf.problems[0].find("a.yaml:1:") != std::string::npos);
+    fs::remove_all(folder);
+    CHECK(load_library(folder).cases.empty());
+}
+
+TEST_CASE("rules are read once for each stack and date") {
+    RuleShelf shelf(".");
+    Diagnostics diagnostics;
+    const auto rules = shelf.load({"england-2024"}, "2024-09-01", diagnostics);
+    REQUIRE(rules != nullptr);
+    CHECK(shelf.load({"england-2024"}, "2024-09-01", diagnostics) == rules);
+    CHECK(shelf.load({"england-2024", "plymouth"}, "2024-09-01", diagnostics) != rules);
+    CHECK(diagnostics.render() == "");
+    CHECK(shelf.load({"atlantis"}, "2024-09-01", diagnostics) == nullptr);
+    CHECK(diagnostics.render().find("atlantis.yaml: error E001") != std::string::npos);
+}
