@@ -84,12 +84,14 @@ bool shows_bold() {
     return ::isatty(STDOUT_FILENO) == 1 && term != nullptr && std::string(term) != "dumb";
 }
 
-// An assessment's report is kept; practice leaves nothing behind.
-void finish_assessment(const Player& player, const PlayRequest& request) {
-    if (player.mode() != Mode::assessment || request.keep_nothing || player.score_card() == nullptr) return;
+// The scored report of a finished case is kept, and of an assessment its decision log as well. None of them says who
+// played, unless the learner gave a pseudonym.
+void keep_reports(const Player& player, const PlayRequest& request) {
+    if (request.keep_nothing || player.score_card() == nullptr) return;
     const std::string id = player.attempt().scenario().id;
     for (const char* extension : {".json", ".html", ".jsonl"}) {
         const std::string kind = extension;
+        if (kind == ".jsonl" && player.mode() != Mode::assessment) continue;
         const std::string bytes = kind == ".json"   ? report_json(player, request.learner).pretty() + "\n"
                                   : kind == ".html" ? report_html(player, request.learner)
                                                     : player.log();
@@ -126,7 +128,7 @@ int play_by_lines(const PlayRequest& request, const OpenedCase& opened) {
     }
     bool good = true;
     options.finished = [&](const Player& player) {
-        finish_assessment(player, request);
+        keep_reports(player, request);
         good = write_reports(player, request) && good;
     };
     // The place is kept from the first page on, so that leaving at once loses nothing either.

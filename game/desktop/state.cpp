@@ -27,7 +27,6 @@ void App::settle_on_page() {
     message.clear();
     form.clear();
     reviewing = false;
-    saved_report.clear();
     sheet = Sheet::none;
     hands.rewind("main");
     hands.focus_on("title", true);
@@ -80,6 +79,16 @@ void App::send(const Input& input) {
         debrief_tab = "ending";
     }
     settle_on_page();
+    if (page()->kind == PageKind::debrief && !page()->debrief.overall.id.empty()) save_report();
+}
+
+void App::save_report() {
+    if (!options.save_report) return;
+    const Saved saved = options.save_report(case_id, *session(), reflections[case_id].text);
+    if (saved.problem.empty())
+        say("The report is saved: " + saved.path, Tone::kept);
+    else
+        say("The report could not be saved. " + saved.problem, Tone::missed);
 }
 
 void App::simple(Input::Kind kind) {

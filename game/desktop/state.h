@@ -58,7 +58,6 @@ struct App {
     std::string neglect_filter;
     bool filters_open = false;
     std::map<std::string, TextEdit> reflections;  // by case
-    std::string saved_report;
     bool quit = false;
 
     Session* session();
@@ -77,6 +76,7 @@ struct App {
     bool is_open(const std::string& name) const { return open.count(name) > 0; }
     Draft& draft(const ActForm& form);
     void say(std::string text, Tone tone);
+    void save_report();  // keeps the report of the case at its end, and says where
     void settle_on_page();  // a new page is showing: nothing chosen, focus on its title
     void set_text_size(int percent);
     void change_settings();  // tells the host

@@ -156,12 +156,7 @@ void reflect(App& app, const DebriefView& told, Node& into) {
 }
 
 void save(App& app) {
-    const Saved saved = app.options.save_report(app.case_id, *app.session(), app.reflections[app.case_id].text);
-    if (saved.problem.empty()) {
-        app.say("The report is saved: " + saved.path, Tone::kept);
-    } else {
-        app.say("The report could not be saved. " + saved.problem, Tone::missed);
-    }
+    app.save_report();
     app.hands.focus_on("save", true);
 }
 
