@@ -93,6 +93,7 @@ void CaseFile::arrive(const Arrival& arrival) {
     perform(arrival.story, false);
     if (!arrival.decision) return;
     if (facts_.count(v().decision) >= limits::entities) return;
+    recorded_before_ = last_recorded_;
     decision_ = facts_.add(v().decision, "decision " + std::to_string(facts_.count(v().decision) + 1));
     facts_.put(v().decision_index, decision_, std::int64_t{decision_});
     facts_.put(v().decision_at, decision_, std::int64_t{now_});
@@ -232,7 +233,7 @@ void CaseFile::cover_decisions(const Act& record) {
     const Bits parts = act_set(record, v().act_parts);
     const bool since_last = act_number(record, v().act_since_last, 0) != 0;
     const bool marked_late = act_number(record, v().act_marked_late, 0) != 0;
-    for (int d = since_last ? last_recorded_ + 1 : decision_; d <= decision_; ++d) {
+    for (int d = since_last ? recorded_before_ + 1 : decision_; d <= decision_; ++d) {
         facts_.put(v().decision_recorded, d, facts_.set(v().decision_recorded, d) | parts);
         if (d < decision_ && marked_late) facts_.put(v().decision_late_record, d, std::int64_t{1});
     }

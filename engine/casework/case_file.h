@@ -84,7 +84,8 @@ class CaseFile {
     Reading reading_;
     int now_ = 0;
     int decision_ = -1;
-    int last_recorded_ = -1;
+    int last_recorded_ = -1;    // the last decision with an entry
+    int recorded_before_ = -1;  // the same, before the present decision
 };
 
 // Settings of an act by fact, with the vocabulary's defaults for what was not written.

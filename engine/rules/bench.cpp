@@ -290,6 +290,11 @@ void Bench::close() {
             instance.state = bound ? VerdictState::kept : VerdictState::inactive;
             instance.credit = Credit::full();
             instance.decided = file_.decision();
+            if (family.form == Form::keep && silenced(norm.id)) {
+                instance.zoned = true;
+                instance.state = VerdictState::contested;
+                instance.credit = {};
+            }
             if (family.form == Form::keep) explain(instance, {});
             continue;
         }

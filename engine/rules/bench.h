@@ -25,6 +25,7 @@ struct Instance {
     int deadline_decision = -1;  // last decision index that is still in time
     Frame frame;                 // bound thing and lets, as they were when it was decided
     Credit measured;             // how much was done when it was decided
+    Bits failed;                 // bindings that fell short when it was decided
     int excused_by = -1;         // index in Family::unless
     bool by_conduct = false;     // excused by what the learner did, so it still counts, as kept
     int repaired_by = -1;        // index in Family::repair
@@ -89,6 +90,7 @@ class Bench {
     void judge_forbidden(Instance& instance, bool after_act);
     void judge_obligation(Instance& instance);
     void consider_repair(Instance& instance);
+    bool mends(const Family& family, const Instance& instance, const RepairStep& step, Frame frame) const;
     void decide(Instance& instance, const Finding& finding, bool missed);
     Finding find(const Instance& instance, Frame& frame) const;
     Finding find_one(const Family& family, Frame& frame) const;

@@ -33,10 +33,14 @@ void Bench::bind_lets(const Family& family, Frame& frame) const {
 
 void Bench::judge_now(bool after_act) {
     for (Instance& instance : instances_) {
-        if (instance.state == VerdictState::pending)
-            judge_pending(instance, after_act);
-        else if (instance.state == VerdictState::breached && after_act && instance.decided < file_.decision())
-            consider_repair(instance);
+        // One stall that was made good does not license the next: an excused prohibition goes on binding.
+        const auto still_bound = [&] {
+            return instance.state == VerdictState::excused && instance.by_conduct &&
+                   norm_of(instance).type == NormType::forbid && family_of(instance).per == Per::entity;
+        };
+        const bool mendable = instance.state == VerdictState::breached || instance.state == VerdictState::repaired;
+        if (mendable && after_act && instance.decided < file_.decision()) consider_repair(instance);
+        if (instance.state == VerdictState::pending || still_bound()) judge_pending(instance, after_act);
     }
 }
 
@@ -252,6 +256,7 @@ void Bench::decide(Instance& instance, const Finding& finding, bool missed) {
     const Norm& norm = norm_of(instance);
     instance.decided = file_.decision();
     instance.measured = finding.credit;
+    instance.failed = finding.failed;
     instance.excused_by = finding.exception;
     if (finding.kind == Finding::Kind::nothing_to_judge) {
         instance.state = VerdictState::inactive;
@@ -279,6 +284,17 @@ void Bench::decide(Instance& instance, const Finding& finding, bool missed) {
         instance.critical = norm.always_critical || (instance.credit == Credit{} && grave && !missed);
     }
     explain(instance, finding);
+}
+
+// Whether a repair holds; where several bindings fell short, it must hold for each of them.
+bool Bench::mends(const Family& family, const Instance& instance, const RepairStep& step, Frame frame) const {
+    if (!family.each || instance.failed.empty()) return step.when.test(file_.facts(), frame) == Tri::yes;
+    bool all = true;
+    instance.failed.for_each([&](int member) {
+        frame.slots[family.variables.size() - 1].number = {true, member};
+        all = all && step.when.test(file_.facts(), frame) == Tri::yes;
+    });
+    return all;
 }
 
 // A breach may be excused until its deadline, or mended in the windows its norm allows; mending is never worth as much.
@@ -313,11 +329,11 @@ void Bench::consider_repair(Instance& instance) {
             Finding again = find(instance, frame);
             if (again.kind != Finding::Kind::credited) continue;
             worth.units = step.credit.units * again.credit.units / Credit::whole;
-        } else if (step.when && step.when.test(file_.facts(), frame) != Tri::yes) {
+        } else if (step.when && !mends(family, instance, step, frame)) {
             continue;
         }
         if (step.of_loss)
-            worth.units = instance.credit.units + step.credit.units * (Credit::whole - instance.credit.units) / Credit::whole;
+            worth.units = instance.measured.units + step.credit.units * (Credit::whole - instance.measured.units) / Credit::whole;
         if (worth <= instance.credit) continue;
         instance.credit = worth;
         instance.state = VerdictState::repaired;

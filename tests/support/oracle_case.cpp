@@ -1,0 +1,284 @@
+#include "tests/support/oracle_case.h"
+
+#include <algorithm>
+
+namespace ntk::oracle {
+
+namespace {
+
+constexpr int never = 1'000'000'000;
+constexpr int day = 1'440;
+
+int next_working_day(int from) {
+    int at = from + day;
+    while (at % (7 * day) >= 5 * day) at += day;
+    return at;
+}
+
+const Names& safeguarding_kinds() {
+    static const Names all = {"childrens_social_care", "police",        "emergency", "health", "school",
+                              "early_years",           "internal_lead", "early_help"};
+    return all;
+}
+
+}  // namespace
+
+bool has(const Names& set, const std::string& one) { return set.count(one) > 0; }
+
+bool meet(const Names& a, const Names& b) {
+    return std::any_of(a.begin(), a.end(), [&](const std::string& one) { return has(b, one); });
+}
+
+Names Duty::items() const {
+    Names all;
+    for (const auto& entry : due) all.insert(entry.first);
+    return all;
+}
+
+Case::Case(const Story& told) : story(told), facts(told.facts) {
+    const auto open = [&](const std::string& kind, const Names& to, const Names* only, const std::string& request) {
+        Duty duty{kind, to, {}, request};
+        for (const Item& i : facts.items)
+            for (const std::string& r : to)
+                if ((only == nullptr || has(*only, i.id)) && essential(i, r)) duty.due[i.id].insert(r);
+        if (!duty.due.empty()) duties.push_back(duty);
+    };
+    Names leads;
+    for (const Agency& a : facts.agencies) {
+        const bool care = a.kind == "childrens_social_care" || a.kind == "police";
+        const bool lead = facts.harm == Harm::immediate ? care || a.kind == "emergency"
+                          : statutory()                 ? care
+                                                        : at_risk() && (care || a.can_act);
+        if (lead) leads.insert(a.id);
+    }
+    open("lead", leads, nullptr, "");
+    Names helpers;
+    // Choice of the pack: the early-help route is an early-help service, or one that supports families and can act.
+    for (const Agency& a : facts.agencies)
+        if (a.kind == "early_help" || (a.can_act && has_role(a.id) && a.kind != "police" && a.kind != "emergency"))
+            helpers.insert(a.id);
+    const bool agreed = std::any_of(facts.people.begin(), facts.people.end(),
+                                    [](const Person& p) { return p.role == "carer" && p.agreed; });
+    if (facts.need == Need::early_help && facts.harm == Harm::none && agreed && nobody_objects())
+        open("early_help", helpers, nullptr, "");
+    for (const Request& q : facts.requests)
+        if (justified(q)) open("request", {q.from}, &q.items, q.id);
+}
+
+bool Case::any(int k, const std::function<bool(const Deed&)>& is) const {
+    return std::any_of(deeds(k).begin(), deeds(k).end(), is);
+}
+
+bool Case::did(int k, const std::string& kind) const {
+    return any(k, [&](const Deed& d) { return d.kind == kind; });
+}
+
+const Person* Case::person(const std::string& id) const {
+    for (const Person& p : facts.people)
+        if (p.id == id) return &p;
+    return nullptr;
+}
+
+const Agency* Case::agency(const std::string& id) const {
+    for (const Agency& a : facts.agencies)
+        if (a.id == id) return &a;
+    return nullptr;
+}
+
+const Item& Case::item(const std::string& id) const {
+    return *std::find_if(facts.items.begin(), facts.items.end(), [&](const Item& i) { return i.id == id; });
+}
+
+const Request* Case::request(const std::string& id) const {
+    for (const Request& q : facts.requests)
+        if (q.id == id) return &q;
+    return nullptr;
+}
+
+bool Case::nobody_objects() const {
+    return std::all_of(facts.people.begin(), facts.people.end(), [](const Person& p) { return p.objects_to.empty(); });
+}
+
+bool Case::divided() const {
+    return facts.need == Need::child_in_need && facts.harm == Harm::none && !nobody_objects();
+}
+
+bool Case::has_role(const std::string& recipient) const {
+    const Agency* a = agency(recipient);
+    return a != nullptr && has(safeguarding_kinds(), a->kind);
+}
+
+bool Case::family(const std::string& recipient) const {
+    const Person* p = person(recipient);
+    return p != nullptr && (p->role == "child" || p->role == "carer" || p->role == "sibling" || p->role == "relative");
+}
+
+bool Case::essential(const Item& i, const std::string& recipient) const {
+    const auto use = i.use.find(recipient);
+    return use != i.use.end() && use->second == "essential";
+}
+
+bool Case::justified(const Request& q) const {
+    const bool some =
+        std::any_of(q.items.begin(), q.items.end(), [&](const std::string& i) { return essential(item(i), q.from); });
+    return has_role(q.from) && q.purpose && some && concern() && (at_risk() || statutory() || nobody_objects());
+}
+
+bool Case::needed(const Item& i, const std::string& recipient) const {
+    const Person* p = person(recipient);
+    if (p == nullptr) return concern() && has_role(recipient) && essential(i, recipient);
+    for (const std::string& one : i.identifies)
+        if (hazard(one, i, recipient)) return false;
+    return essential(i, recipient) || has(i.about, recipient) || (p->carer_of_child && has(i.about, child()));
+}
+
+bool Case::tolerated(const Item& i, const std::string& recipient) const {
+    const auto use = i.use.find(recipient);
+    return i.category == "ordinary" && has_role(recipient) && use != i.use.end() && use->second == "helpful";
+}
+
+bool Case::called_for(const Item& i) const {
+    return concern() && std::any_of(facts.agencies.begin(), facts.agencies.end(),
+                                    [&](const Agency& a) { return has_role(a.id) && essential(i, a.id); });
+}
+
+bool Case::exempt(const Person& p) const {
+    return p.unsafe || !p.reachable || p.mutes_child || facts.harm == Harm::immediate;
+}
+
+bool Case::endangered(const std::string& p) const {
+    return std::any_of(facts.people.begin(), facts.people.end(),
+                       [&](const Person& d) { return has(d.danger_to, p) && !has(d.knows, p); });
+}
+
+bool Case::hazard(const std::string& p, const Item& i, const std::string& recipient) const {
+    if (!has(i.identifies, p)) return false;
+    const Agency* a = agency(recipient);
+    for (const Person& d : facts.people) {
+        if (!has(d.danger_to, p) || has(d.knows, p)) continue;
+        if (recipient == d.id || has(d.associates, recipient)) return true;
+        if (a != nullptr && (!a->onward_known || has(a->onward, d.id))) return true;
+    }
+    return false;
+}
+
+bool Case::due_to_anyone(const std::string& i, const std::string& recipient) const {
+    for (const Duty& d : duties)
+        if (const auto due = d.due.find(i); due != d.due.end() && has(due->second, recipient)) return true;
+    return false;
+}
+
+bool Case::moves(const Deed& d) {
+    return d.kind == "share" || d.kind == "hand_over" || (d.kind == "inform" && !d.items.empty());
+}
+
+Names Case::receivers(const Deed& d) { return d.kind == "inform" ? d.who : d.to; }
+
+bool Case::shields(const Deed& d, const std::string& p) { return has(d.redact, p) || d.handling; }
+
+bool Case::about(const Deed& d, const Duty& duty) const {
+    // Choice: what is kept "from" nobody in particular is kept from everyone; a refused request names its asker.
+    const Request* asked = request(d.request);
+    const Names from = d.from.empty() && asked != nullptr ? Names{asked->from} : d.from;
+    return (from.empty() || meet(from, duty.to)) &&
+           (meet(d.items, duty.items()) || (!d.request.empty() && d.request == duty.request));
+}
+
+bool Case::serves(const Deed& d, const Duty& duty) const {
+    return (d.kind == "share" || d.kind == "hand_over") && meet(d.to, duty.to) && meet(d.items, duty.items());
+}
+
+Names Case::given(int k, const std::string& i) const {
+    Names all;
+    for (const Deed& d : deeds(k))
+        if (moves(d) && has(d.items, i))
+            for (const std::string& r : receivers(d)) all.insert(r);
+    return all;
+}
+
+bool Case::anything_moved(int k) const {
+    return any(k, [](const Deed& d) { return moves(d) && !d.items.empty() && !receivers(d).empty(); });
+}
+
+Names Case::strays(int k) const {
+    Names all;
+    for (const Item& i : facts.items)
+        for (const std::string& r : given(k, i.id))
+            if (!needed(i, r) && !tolerated(i, r)) all.insert(i.id);
+    return all;
+}
+
+Names Case::reached(const Duty& duty, const std::string& i, int k) const {
+    Names all;
+    const auto due = duty.due.find(i);
+    if (due == duty.due.end()) return all;
+    for (int j = 0; j <= k; ++j)
+        for (const std::string& r : given(j, i))
+            if (has(due->second, r)) all.insert(r);
+    return all;
+}
+
+int Case::served_at(const Duty& duty) const { return first_sent(duty, duty.items()); }
+
+int Case::first_sent(const Duty& duty, const Names& items) const {
+    for (int k = 0; k <= last(); ++k)
+        for (const std::string& i : items)
+            if (sent(duty, i, k)) return k;
+    return -1;
+}
+
+int Case::clock_limit(const Duty& duty) const {
+    const int opened = time(0);
+    if (!duty.request.empty()) return opened + request(duty.request)->due_in;
+    // Choice: where only decisions count, no time on the clock is left.
+    if (facts.harm == Harm::immediate || facts.harm == Harm::actual) return opened - 1;
+    return facts.harm == Harm::likely ? next_working_day(opened) : never;
+}
+
+bool Case::in_time(const Duty& duty, int k) const {
+    if (time(k) <= clock_limit(duty)) return true;
+    if (!duty.request.empty()) return k == 0;
+    return k <= (facts.harm == Harm::immediate ? 0 : facts.harm == Harm::actual ? 1 : 2);
+}
+
+Names Case::recorded(int k, int until) const {
+    Names all;
+    int covered = -1;  // the last decision that has an entry
+    for (int j = 0; j <= until; ++j) {
+        for (const Deed& d : deeds(j))
+            if (d.kind == "record" && (d.since_last ? covered + 1 : j) <= k && k <= j)
+                all.insert(d.parts.begin(), d.parts.end());
+        if (did(j, "record")) covered = j;
+    }
+    return all;
+}
+
+bool Case::recorded_late(int k, int until) const {
+    int covered = -1;
+    bool late = false;
+    for (int j = 0; j <= until; ++j) {
+        for (const Deed& d : deeds(j))
+            if (d.kind == "record" && (d.since_last ? covered + 1 : j) <= k && k < j && d.marked_late) late = true;
+        if (did(j, "record")) covered = j;
+    }
+    return late;
+}
+
+void earn(Findings& all, const std::string& norm, int weight, const std::string& state, std::int64_t units) {
+    all.push_back({norm, state, units, true, weight, false});
+}
+
+void deduct(Findings& all, const std::string& norm, int weight, std::int64_t units, bool mended, bool critical) {
+    if (units < whole) all.push_back({norm, mended ? "repaired" : "breached", units, false, weight, critical});
+}
+
+void earn_mended(Findings& all, const std::string& norm, int weight, std::int64_t first, std::int64_t later) {
+    if (first >= whole) return earn(all, norm, weight, "kept", whole);
+    later > first ? earn(all, norm, weight, "repaired", later) : earn(all, norm, weight, "breached", first);
+}
+
+void deduct_mended(Findings& all, const std::string& norm, int weight, std::int64_t first, std::int64_t later) {
+    deduct(all, norm, weight, std::max(first, later), later > first);
+}
+
+}  // namespace ntk::oracle

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "tests/support/oracle.h"
+
+namespace ntk::oracle {
+
+bool has(const Names& set, const std::string& one);
+bool meet(const Names& a, const Names& b);  // they share a member
+
+// What is due, from facts alone (engine.md section 3).
+struct Duty {
+    std::string kind;  // lead, early_help, request
+    Names to;
+    std::map<std::string, Names> due;  // item -> who it is due to
+    std::string request;
+    Names items() const;
+};
+
+// A story with the definitions of engine.md section 3 worked out. All facts are visible from the first decision.
+class Case {
+  public:
+    explicit Case(const Story& story);
+
+    const Story& story;
+    const Facts& facts;
+    std::vector<Duty> duties;
+
+    int last() const { return static_cast<int>(story.steps.size()) - 1; }
+    const std::vector<Deed>& deeds(int k) const { return story.steps[static_cast<std::size_t>(k)].deeds; }
+    int time(int k) const { return story.steps[static_cast<std::size_t>(k)].minutes; }
+    bool any(int k, const std::function<bool(const Deed&)>& is) const;
+    bool did(int k, const std::string& kind) const;
+
+    const Person* person(const std::string& id) const;  // null when it is an agency
+    const Agency* agency(const std::string& id) const;
+    const Item& item(const std::string& id) const;
+    const Request* request(const std::string& id) const;
+    const std::string& child() const { return facts.people.front().id; }
+
+    bool concern() const { return facts.need >= Need::early_help || at_risk(); }
+    bool at_risk() const { return facts.harm >= Harm::possible; }
+    bool statutory() const { return facts.need >= Need::child_in_need || facts.harm >= Harm::likely; }
+    bool dire() const { return facts.harm >= Harm::likely; }  // where severity C is critical
+    bool nobody_objects() const;
+    bool divided() const;  // zone CZ1
+    bool has_role(const std::string& recipient) const;
+    bool family(const std::string& recipient) const;
+    bool essential(const Item& i, const std::string& recipient) const;
+    bool justified(const Request& q) const;
+    bool needed(const Item& i, const std::string& recipient) const;
+    bool tolerated(const Item& i, const std::string& recipient) const;
+    bool necessary(const Item& i, const std::string& r) const { return essential(i, r) && (at_risk() || statutory()); }
+    bool called_for(const Item& i) const;  // someone with a task needs it
+    bool exempt(const Person& p) const;    // need not be told
+    bool endangered(const std::string& p) const;
+    bool hazard(const std::string& p, const Item& i, const std::string& recipient) const;
+    bool due_to_anyone(const std::string& item, const std::string& recipient) const;
+
+    // Acts.
+    static bool moves(const Deed& d);
+    static Names receivers(const Deed& d);
+    static bool holds(const Deed& d) { return d.kind == "withhold" || d.kind == "refuse" || d.kind == "wait"; }
+    static bool shields(const Deed& d, const std::string& p);
+    bool about(const Deed& holding, const Duty& duty) const;  // keeping back what this duty is about
+    bool serves(const Deed& share, const Duty& duty) const;
+
+    // What moved.
+    Names given(int k, const std::string& item) const;  // to whom, with decision k
+    bool anything_moved(int k) const;
+    Names strays(int k) const;  // what left without its recipient needing it
+    bool strayed(int k) const { return !strays(k).empty(); }
+    Names reached(const Duty& duty, const std::string& item, int k) const;  // fitting recipients by the end of k
+    int served_at(const Duty& duty) const;  // first decision at which something due arrived; -1: never
+    int first_sent(const Duty& duty, const Names& items) const;
+    bool sent(const Duty& duty, const std::string& item, int k) const { return !reached(duty, item, k).empty(); }
+    bool in_time(const Duty& duty, int k) const;
+    int clock_limit(const Duty& duty) const;  // minutes; far away when the case's end is the limit
+
+    // The record for decision k, with everything entered up to decision `until`.
+    Names recorded(int k, int until) const;
+    bool recorded_late(int k, int until) const;  // a later entry covers it and says that it is late
+};
+
+using Findings = std::vector<Finding>;
+
+// Adds what came of an obligation that earns.
+void earn(Findings& all, const std::string& norm, int weight, const std::string& state, std::int64_t units);
+// Adds a deduction; nothing is added when nothing was lost.
+void deduct(Findings& all, const std::string& norm, int weight, std::int64_t units, bool mended, bool critical = false);
+
+// Credit at first, and what it was mended to later (never less). Sets kept, breached or repaired.
+void earn_mended(Findings& all, const std::string& norm, int weight, std::int64_t first, std::int64_t later);
+void deduct_mended(Findings& all, const std::string& norm, int weight, std::int64_t first, std::int64_t later);
+
+void judge_telling(const Case& c, Findings& all);  // don't assume, Rule 1, special category, enough
+void judge_family(const Case& c, Findings& all);   // Rules 2 and 3
+void judge_care(const Case& c, Findings& all);     // Rules 5 and 6
+void judge_process(const Case& c, Findings& all);  // Rules 4 and 7, bases and conditions
+
+}  // namespace ntk::oracle
