@@ -112,9 +112,12 @@ std::string value_words(int enum_index, std::int64_t value) {
                                                                {"cpp", "child protection plan"},
                                                                {"reputation", "reputation"},
                                                                {"safety", "the child's safety"}};
+    static const std::map<std::string, std::string> topics = {
+        {"law", "the law"}, {"threshold", "the level of need"}, {"whom", "whom to tell"}, {"what", "what to share"}};
     const auto& values = v().schema.enums[static_cast<std::size_t>(enum_index)].values;
     if (value < 0 || static_cast<std::size_t>(value) >= values.size()) return {};
     const std::string& id = values[static_cast<std::size_t>(value)];
+    if (const auto topic = topics.find(id); enum_index == v().topic && topic != topics.end()) return topic->second;
     if (const auto found = special.find(id); found != special.end()) return found->second;
     std::string words = id;
     for (char& c : words)
