@@ -1,0 +1,105 @@
+#include <algorithm>
+#include <memory>
+#include <sstream>
+
+#include "engine/report/report.h"
+#include "game/terminal/terminal.h"
+#include "tests/support/catch.h"
+#include "tests/support/desktop_driver.h"
+#include "tests/support/page_text.h"
+#include "tests/support/play_world.h"
+
+using namespace ntk;
+
+namespace {
+
+// The real Player behind the window, and every page it was asked to show.
+class PlayerSession : public desktop::Session {
+  public:
+    explicit PlayerSession(std::vector<std::string>& pages) : player_(player_of(three_letters)), pages_(pages) { note(); }
+
+    const Page& page() const override { return player_.page(); }
+    bool finished() const override { return player_.finished(); }
+    std::string apply(const Input& input) override {
+        std::string refusal = player_.apply(input);
+        if (refusal.empty()) note();
+        return refusal;
+    }
+    const Player& player() const { return player_; }
+
+  private:
+    void note() { pages_.push_back(page_text(player_.page())); }
+
+    Player player_;
+    std::vector<std::string>& pages_;
+};
+
+// Plays one option per decision in the window, by the words on its cards and buttons.
+const PlayerSession* play_in_window(desktop::Driver& window, const std::string& options) {
+    const auto session = [&] { return dynamic_cast<PlayerSession*>(window.desktop().app().session()); };
+    REQUIRE(window.click("Begin"));
+    std::size_t next = 0;
+    for (int step = 0; step < 100 && !session()->finished(); ++step) {
+        const Page& page = session()->page();
+        if (page.kind != PageKind::scene) {
+            REQUIRE(window.click("Continue"));
+            continue;
+        }
+        const std::string id(1, options.at(next++));
+        const auto choice =
+            std::find_if(page.choices.begin(), page.choices.end(), [&](const Choice& each) { return each.id == id; });
+        REQUIRE(choice != page.choices.end());
+        const std::string label = choice->label;
+        REQUIRE(window.click(label));
+        REQUIRE(window.click("Do this"));
+    }
+    return session();
+}
+
+}  // namespace
+
+TEST_CASE("the window and the terminal show the same pages and come to the same log and report") {
+    for (const std::string options : {"bcdacdacbdab", "cabbbbbacacd"}) {
+        std::vector<std::string> shown;
+        desktop::DesktopOptions window_options;
+        desktop::CaseCard card;
+        card.id = card.title = "Three letters";
+        window_options.cases.push_back(card);
+        window_options.start_with = card.id;
+        window_options.open = [&](const std::string&, bool) {
+            desktop::Opened opened;
+            opened.session = std::make_unique<PlayerSession>(shown);
+            return opened;
+        };
+        desktop::Driver window(window_options);
+        const PlayerSession* in_window = play_in_window(window, options);
+        REQUIRE(in_window->finished());
+
+        // The same by lines: the number of each option as it is listed, and Enter for everything else.
+        Player by_lines = player_of(three_letters);
+        Player guide = player_of(three_letters);
+        std::vector<std::string> expected = {page_text(guide.page())};
+        std::string keys;
+        for (std::size_t next = 0; !guide.finished();) {
+            Input input = doing(Input::Kind::go_on);
+            if (guide.page().kind == PageKind::scene) {
+                const auto& choices = guide.page().choices;
+                const std::string id(1, options.at(next++));
+                const auto at = std::find_if(choices.begin(), choices.end(), [&](const Choice& each) { return each.id == id; });
+                keys += std::to_string(at - choices.begin() + 1);
+                input = choosing(id);
+            }
+            keys += "\n";
+            REQUIRE(guide.apply(input) == "");
+            expected.push_back(page_text(guide.page()));
+        }
+        std::istringstream in(keys);
+        std::ostringstream out;
+        REQUIRE(terminal::play(by_lines, in, out, {}));
+
+        CHECK(shown == expected);
+        CHECK(in_window->player().log() == by_lines.log());
+        CHECK(report_json(in_window->player(), "").canonical() == report_json(by_lines, "").canonical());
+        CHECK(report_html(in_window->player(), "") == report_html(by_lines, ""));
+    }
+}
