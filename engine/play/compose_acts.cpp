@@ -16,7 +16,7 @@ class Checked {
     Checked(const ActForm& form, const Answers& answers) {
         for (const auto& [id, given] : answers) {
             const bool known =
-                std::any_of(form.fields.begin(), form.fields.end(), [&](const Field& f) { return f.id == id; });
+                std::any_of(form.fields.begin(), form.fields.end(), [&, id = id](const Field& f) { return f.id == id; });
             if (!known && refusal_.empty()) refusal_ = "There is no question '" + id + "' in this form.";
         }
         for (const Field& field : form.fields) {
