@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <functional>
 #include <map>
+#include <string_view>
 
 #include "tests/support/catch.h"
 #include "tests/support/oracle_engine.h"
@@ -15,7 +16,10 @@ using namespace ntk::oracle;
 
 namespace {
 
-bool deep() { return std::getenv("NTK_DEEP") != nullptr; }
+bool deep() {
+    const char* asked = std::getenv("NTK_DEEP");
+    return asked != nullptr && std::string_view(asked) == "1";
+}
 
 std::shared_ptr<const RuleBook> shipped() { return rule_book({"england-2024", "plymouth"}); }
 
