@@ -45,11 +45,29 @@ Store new_case() {
 
 CaseFile::CaseFile(Store opening, Reading reading) : facts_(std::move(opening)), reading_(reading) {
     const int contested = enum_value(v().use, "contested");
-    const int chosen = enum_value(v().use, reading_ == Reading::as_needed ? "essential" : "none");
     for (int item = 0; item < facts_.count(v().item); ++item)
         for (int party = 0; party < facts_.count(v().party); ++party)
-            if (facts_.number(v().use_, item, party) == contested)
-                facts_.put(v().use_, item, party, std::int64_t{chosen});
+            if (facts_.number(v().use_, item, party) == contested) contested_.push_back({item, party});
+    set_reading(reading);
+}
+
+void CaseFile::set_reading(Reading reading) {
+    reading_ = reading;
+    for (const auto& [item, party] : contested_) facts_.put(v().use_, item, party, std::int64_t{use_as_read()});
+}
+
+int CaseFile::use_as_read() const { return enum_value(v().use, reading_ == Reading::as_needed ? "essential" : "none"); }
+
+bool CaseFile::divided() const {
+    for (const auto& [item, party] : contested_)
+        if (facts_.shown(v().item, item)) return true;
+    return false;
+}
+
+bool CaseFile::contested_item(int item) const {
+    for (const auto& [contested, party] : contested_)
+        if (contested == item) return true;
+    return false;
 }
 
 void CaseFile::apply(const Setting& setting) {
@@ -62,8 +80,14 @@ void CaseFile::apply(const Setting& setting) {
             facts_.put(setting.fact, setting.entity, setting.set);
     } else {
         std::int64_t value = setting.number;
-        if (setting.fact == v().use_ && value == enum_value(v().use, "contested"))
-            value = enum_value(v().use, reading_ == Reading::as_needed ? "essential" : "none");
+        if (setting.fact == v().use_) {
+            const std::pair cell{setting.entity, setting.key};
+            std::erase(contested_, cell);
+            if (value == enum_value(v().use, "contested")) {
+                contested_.push_back(cell);
+                value = use_as_read();
+            }
+        }
         if (setting.key >= 0)
             facts_.put(setting.fact, setting.entity, setting.key, value);
         else
@@ -77,9 +101,7 @@ void CaseFile::arrive(const Arrival& arrival) {
     facts_.put_root(v().root_now, std::int64_t{now_});
     for (const EntityRef& ref : arrival.reveals) {
         facts_.show(ref.kind, ref.entity, true);
-        for (std::size_t f = 0; f < v().schema.fields.size(); ++f)
-            if (v().schema.table_of(v().schema.fields[f].kind) == v().schema.table_of(ref.kind))
-                facts_.learned(static_cast<int>(f), ref.entity, now_);
+        facts_.came_to_light(ref.kind, ref.entity, now_);
         if (ref.kind == v().event) facts_.put(v().event_at, ref.entity, std::int64_t{now_});
         if (ref.kind == v().request && facts_.number(v().request_due, ref.entity) < 0)
             facts_.put(v().request_due, ref.entity, facts_.number(v().request_due_in, ref.entity) + now_);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/casework/vocabulary.h"
@@ -61,7 +62,12 @@ class CaseFile {
     int now() const { return now_; }
     int decision() const { return decision_; }  // index of the current decision, -1 before the first
     Reading reading() const { return reading_; }
-    void set_reading(Reading reading) { reading_ = reading; }  // for what comes to light from now on
+    void set_reading(Reading reading);
+
+    // Whether practitioners are divided on the use of something that has come to light: only then do the two readings
+    // differ, because nothing hidden is ever read.
+    bool divided() const;
+    bool contested_item(int item) const;
 
     // Moves the clock and applies what comes to light. Duties are opened by the rules, not here.
     void arrive(const Arrival& arrival);
@@ -80,8 +86,11 @@ class CaseFile {
     void give(Bits items, Bits to, bool by_learner);
     void cover_decisions(const Act& record);
 
+    int use_as_read() const;
+
     Store facts_;
     Reading reading_;
+    std::vector<std::pair<int, int>> contested_;  // item, party
     int now_ = 0;
     int decision_ = -1;
     int last_recorded_ = -1;    // the last decision with an entry

@@ -211,10 +211,17 @@ Tri Evaluator::all(const Code& code, const CodeNode& node, Slot* slots) {
     return result;
 }
 
-SetRange Evaluator::where(const Code& code, const CodeNode& node, Slot* slots) {
+SetRange Evaluator::set_except(const Code& code, Slot* slots, Bits known) {
+    const CodeNode& root = at(code, code.root);
+    if (root.op == Op::where) return where(code, root, slots, known);
+    const SetRange whole = set(code, code.root, slots);
+    return {whole.sure - known, whole.possible - known};
+}
+
+SetRange Evaluator::where(const Code& code, const CodeNode& node, Slot* slots, Bits known) {
     const SetRange over = set(code, node.a, slots);
     SetRange chosen;
-    each(over.possible, [&](int i) {
+    each(over.possible - known, [&](int i) {
         slots[node.c].number = {true, i};
         const Tri answer = question(code, node.b, slots);
         if (answer != Tri::no) chosen.possible.add(i);

@@ -19,6 +19,9 @@ class Evaluator {
     Number number(const Code& code, int node, Slot* slots);
     SetRange set(const Code& code, int node, Slot* slots);
 
+    // The set that a whole expression stands for, without the members of `known`.
+    SetRange set_except(const Code& code, Slot* slots, Bits known);
+
     // The whole expression, noting in the trace every top-level conjunct that is not true.
     Tri explained(const Code& code, Slot* slots);
 
@@ -26,7 +29,7 @@ class Evaluator {
     Tri junction(const Code& code, const CodeNode& node, Slot* slots);
     Tri any(const Code& code, const CodeNode& node, Slot* slots);
     Tri all(const Code& code, const CodeNode& node, Slot* slots);
-    SetRange where(const Code& code, const CodeNode& node, Slot* slots);
+    SetRange where(const Code& code, const CodeNode& node, Slot* slots, Bits known = {});
     SetRange list(const Code& code, const CodeNode& node, Slot* slots);
     const Code& enter(const Code& code, const CodeNode& node, Slot* slots);  // fills in the arguments of a call
     bool is_known(const Code& code, const CodeNode& node, Slot* slots);

@@ -82,6 +82,11 @@ SetRange Expression::set(const Store& store, Frame& frame, Trace* trace) const {
     return Evaluator(store, trace).set(*code_, code_->root, slots_for(*code_, frame));
 }
 
+SetRange Expression::set_except(const Store& store, Frame& frame, Bits known) const {
+    assert(type().is_set());
+    return Evaluator(store, nullptr).set_except(*code_, slots_for(*code_, frame), known);
+}
+
 Number Expression::number(const Store& store, Frame& frame, Trace* trace) const {
     assert(type().is_number() && type().base != Type::Base::boolean);
     return Evaluator(store, trace).number(*code_, code_->root, slots_for(*code_, frame));

@@ -76,10 +76,12 @@ class Expression {
     // Each may be called only for a matching type(). `frame` must fit the scope the expression was compiled with.
     Tri test(const Store& store, Frame& frame, Trace* trace = nullptr) const;
     SetRange set(const Store& store, Frame& frame, Trace* trace = nullptr) const;
+    SetRange set_except(const Store& store, Frame& frame, Bits known) const;  // the same without asking about `known`
     Number number(const Store& store, Frame& frame, Trace* trace = nullptr) const;
 
   private:
     friend class Compiler;
+    friend struct ExpressionAccess;  // engine/language/analysis.cpp
     std::shared_ptr<const Code> code_;
 };
 

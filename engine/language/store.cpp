@@ -1,6 +1,7 @@
 #include "engine/language/store.h"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 namespace ntk {
@@ -73,6 +74,7 @@ Store::Store(const Schema& schema)
       since_(schema.fields.size()),
       root_numbers_(schema.roots.size(), -1),
       root_sets_(schema.roots.size()) {
+    assert(schema.fields.size() + schema.kinds.size() + schema.roots.size() <= Cells::most);
     std::size_t keyed = 0;
     for (const FieldInfo& field : schema.fields)
         if (field.index >= 0) ++keyed;
@@ -85,6 +87,7 @@ int Store::add(int kind, std::string name) {
     const int entity = static_cast<int>(table.kinds.size());
     table.names.push_back(std::move(name));
     table.kinds.push_back(kind);
+    table.revealed.push_back(0);
     const std::size_t number_width = index(layout_->number_width[index(table_kind)]);
     table.numbers.resize(table.numbers.size() + number_width);
     table.sets.resize(table.sets.size() + index(layout_->set_width[index(table_kind)]));
@@ -112,6 +115,7 @@ bool Store::is(int entity, int kind) const { return table(kind).kinds[index(enti
 
 void Store::show(int kind, int entity, bool visible) {
     for (int k = table(kind).kinds[index(entity)]; k >= 0; k = schema().kinds[index(k)].parent) {
+        if (visible_[index(k)].has(entity) != visible) changed_.add(kind_cell(k));
         if (visible)
             visible_[index(k)].add(entity);
         else
@@ -123,22 +127,46 @@ bool Store::shown(int kind, int entity) const { return visible_[index(layout_->t
 
 int Store::since(int field, int entity) const {
     const std::vector<int>& times = since_[index(field)];
-    return index(entity) < times.size() ? times[index(entity)] : 0;
+    const int revealed = tables_[index(at(field).table)].revealed[index(entity)];
+    return std::max(revealed, index(entity) < times.size() ? times[index(entity)] : 0);
 }
 
 void Store::put(int field, int entity, std::int64_t value) {
     const Column& column = at(field);
-    tables_[index(column.table)].numbers[spot(column, entity)] = value;
+    std::int64_t& cell = tables_[index(column.table)].numbers[spot(column, entity)];
+    if (cell == value && known(field, entity)) return;
+    cell = value;
     known_[index(field)].add(entity);
+    changed_.add(field_cell(field));
 }
 
 void Store::put(int field, int entity, Bits value) {
     const Column& column = at(field);
-    tables_[index(column.table)].sets[spot(column, entity)] = value;
+    Bits& cell = tables_[index(column.table)].sets[spot(column, entity)];
+    if (cell == value && known(field, entity)) return;
+    cell = value;
     known_[index(field)].add(entity);
+    changed_.add(field_cell(field));
 }
 
-void Store::forget(int field, int entity) { known_[index(field)].remove(entity); }
+void Store::forget(int field, int entity) {
+    if (known(field, entity)) changed_.add(field_cell(field));
+    known_[index(field)].remove(entity);
+}
+
+void Store::put_root(int root, std::int64_t value) {
+    if (root_number(root) != value) changed_.add(root_cell(root));
+    root_numbers_[index(root)] = value;
+}
+
+void Store::put_root(int root, Bits value) {
+    if (root_set(root) != value) changed_.add(root_cell(root));
+    root_sets_[index(root)] = value;
+}
+
+void Store::came_to_light(int kind, int entity, int minutes) {
+    tables_[index(layout_->tables[index(kind)])].revealed[index(entity)] = minutes;
+}
 
 void Store::learned(int field, int entity, int minutes) {
     std::vector<int>& times = since_[index(field)];
@@ -161,16 +189,20 @@ Bits Store::set(int field, int entity, int key) const {
 
 void Store::put(int field, int entity, int key, std::int64_t value) {
     Keyed& cells = keyed_[index(at(field).offset)];
+    if (known(field, entity) && number(field, entity, key) == value) return;
     widen(cells.numbers, cells.keys, index(entity) + 1, index(key) + 1, default_of(schema().fields[index(field)].type));
     cells.numbers[index(entity) * cells.keys + index(key)] = value;
     known_[index(field)].add(entity);
+    changed_.add(field_cell(field));
 }
 
 void Store::put(int field, int entity, int key, Bits value) {
     Keyed& cells = keyed_[index(at(field).offset)];
+    if (known(field, entity) && set(field, entity, key) == value) return;
     widen(cells.sets, cells.keys, index(entity) + 1, index(key) + 1, Bits{});
     cells.sets[index(entity) * cells.keys + index(key)] = value;
     known_[index(field)].add(entity);
+    changed_.add(field_cell(field));
 }
 
 }  // namespace ntk

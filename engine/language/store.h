@@ -4,9 +4,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/language/bits.h"
+#include "engine/language/cells.h"
 #include "engine/language/schema.h"
 
 namespace ntk {
@@ -48,6 +50,7 @@ class Store {
     void put(int field, int entity, Bits value);
     void forget(int field, int entity);                 // makes the fact unknown
     void learned(int field, int entity, int minutes);   // when the fact took its present value
+    void came_to_light(int kind, int entity, int minutes);  // when all that is known of an entity became known
 
     // Indexed fields: item.use[agency]. A key never written has the field's default, as above.
     std::int64_t number(int field, int entity, int key) const;
@@ -58,8 +61,16 @@ class Store {
     // Root slots (Schema::roots).
     std::int64_t root_number(int root) const { return root_numbers_[static_cast<std::size_t>(root)]; }
     Bits root_set(int root) const { return root_sets_[static_cast<std::size_t>(root)]; }
-    void put_root(int root, std::int64_t value) { root_numbers_[static_cast<std::size_t>(root)] = value; }
-    void put_root(int root, Bits value) { root_sets_[static_cast<std::size_t>(root)] = value; }
+    void put_root(int root, std::int64_t value);
+    void put_root(int root, Bits value);
+
+    // What has changed since this was last asked. A fact put again with the value it had has not changed.
+    Cells take_changes() { return std::exchange(changed_, Cells{}); }
+    std::size_t field_cell(int field) const { return static_cast<std::size_t>(field); }
+    std::size_t kind_cell(int kind) const { return schema().fields.size() + static_cast<std::size_t>(kind); }
+    std::size_t root_cell(int root) const {
+        return schema().fields.size() + schema().kinds.size() + static_cast<std::size_t>(root);
+    }
 
   private:
     // Where a field's cells lie: rows of one table are kept together so that copying a store is a few block copies.
@@ -77,6 +88,7 @@ class Store {
     };
     struct Table {
         std::vector<std::string> names;
+        std::vector<int> revealed;  // minutes
         std::vector<int> kinds;  // the exact kind of each entity
         std::vector<std::int64_t> numbers;
         std::vector<Bits> sets;
@@ -106,6 +118,7 @@ class Store {
     std::vector<Keyed> keyed_;
     std::vector<std::int64_t> root_numbers_;
     std::vector<Bits> root_sets_;
+    Cells changed_;
 };
 
 }  // namespace ntk

@@ -67,9 +67,9 @@ Arrival arrival_at(const Scenario& scenario, const Node& node, int minutes) {
     return arrival;
 }
 
-Attempt::Attempt(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules)
+Attempt::Attempt(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules, Proofs proofs)
     : scenario_(std::move(scenario)),
-      judge_(std::move(rules), scenario_->opening, Words(*scenario_).names()),
+      judge_(std::move(rules), scenario_->opening, proofs == Proofs::written ? Words(*scenario_).names() : Names{}, proofs),
       meters_(scenario_->meters) {
     const Node* first = scenario_->node(scenario_->start);
     if (first == nullptr)

@@ -36,7 +36,8 @@ struct Visit {
 class Attempt {
   public:
     // Arrives at the first scene.
-    Attempt(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules);
+    Attempt(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules,
+            Proofs proofs = Proofs::written);
 
     const Scenario& scenario() const { return *scenario_; }
     const std::shared_ptr<const Scenario>& scenario_ptr() const { return scenario_; }

@@ -17,9 +17,22 @@ Frame::Slot entity_slot(int entity) { return {{true, entity}, {}}; }
 
 }  // namespace
 
-Bench::Bench(const RuleBook& rules, const Store& opening, Reading reading, Names names)
-    : rules_(&rules), names_(std::move(names)), file_(opening, reading) {
+Bench::Bench(const RuleBook& rules, const Store& opening, Reading reading, std::shared_ptr<const Names> names,
+             Proofs proofs)
+    : rules_(&rules),
+      names_(std::move(names)),
+      proofs_(proofs),
+      file_(opening, reading),
+      duties_seen_(rules.duties().size(), -1),
+      changed_after_(1) {
     for (const Norm& norm : rules.norms()) opened_.emplace_back(norm.families.size());
+}
+
+void Bench::look_again() {
+    const Cells changes = file_.facts().take_changes();
+    if (changes.empty()) return;
+    for (Cells& after : changed_after_) after.add(changes);
+    changed_after_.emplace_back();
 }
 
 void Bench::arrive(const Arrival& arrival) {
@@ -27,9 +40,11 @@ void Bench::arrive(const Arrival& arrival) {
     settle(arrival.minutes, file_.decision() + 1);
     const int duties_before = file_.facts().count(v().duty);
     file_.arrive(arrival);
+    acts_now_ = {};
     upcoming_ = arrival.decision ? file_.decision() : file_.decision() + 1;
     open_duties();
     mark_decision(arrival, duties_before);
+    look_again();
     open_instances();
     judge_now(false);
 }
@@ -37,6 +52,9 @@ void Bench::arrive(const Arrival& arrival) {
 void Bench::act(const std::vector<Act>& acts) {
     file_.perform(acts, true);
     upcoming_ = file_.decision();
+    acts_now_ = {};
+    for (const Act& act : acts) acts_now_.add(static_cast<int>(act.kind));
+    look_again();
     judge_decision_families();
     judge_now(true);
 }
@@ -71,6 +89,9 @@ void Bench::open_duties() {
     const Store& facts = file_.facts();
     for (std::size_t r = 0; r < rules_->duties().size(); ++r) {
         const DutyRule& rule = rules_->duties()[r];
+        look_again();
+        if (!changed(duties_seen_[r], rule.reads)) continue;
+        duties_seen_[r] = static_cast<int>(changed_after_.size()) - 1;
         Frame frame;
         std::vector<int> bound = {-1};
         if (rule.per) {
@@ -207,14 +228,16 @@ void Bench::open_instances() {
         for (std::size_t f = 0; f < norm.families.size(); ++f) {
             const Family& family = norm.families[f];
             if (family.per == Per::decision) continue;  // opened when the learner acts
-            Bits& done = opened_[n][f];
-            Bits candidates = Bits::of(0);
+            if (!changed(opened_[n][f].seen, family.index.opening)) continue;
+            opened_[n][f].seen = static_cast<int>(changed_after_.size()) - 1;
+            Bits& done = opened_[n][f].entities;
+            Bits candidates = Bits::of(0) - done;
             if (family.per == Per::entity) {
                 Frame frame;
-                const SetRange range = family.bound.domain.set(facts, frame);
+                const SetRange range = family.bound.domain.set_except(facts, frame, done);
                 candidates = family.unknown == Family::Unknown::active ? range.possible : range.sure;
             }
-            (candidates - done).for_each([&](int entity) {
+            candidates.for_each([&](int entity) {
                 Frame frame;
                 if (family.per == Per::entity) frame.slots.push_back(entity_slot(entity));
                 bind_lets(family, frame);

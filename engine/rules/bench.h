@@ -10,6 +10,13 @@
 
 namespace ntk {
 
+// The proof of a verdict, in words and facts.
+struct Proof {
+    std::string text, better, aloud;
+    std::vector<FactShown> facts;
+    std::vector<ExceptionTried> exceptions;
+};
+
 // One norm bound to one thing, and what has become of it.
 struct Instance {
     int norm = -1, family = -1;  // indices in the rule book
@@ -29,9 +36,11 @@ struct Instance {
     int excused_by = -1;         // index in Family::unless
     bool by_conduct = false;     // excused by what the learner did, so it still counts, as kept
     int repaired_by = -1;        // index in Family::repair
-    std::string text, better, aloud;
-    std::vector<FactShown> facts;
-    std::vector<ExceptionTried> exceptions;
+    std::shared_ptr<const Proof> proof;  // null until decided, and where proofs are left out
+
+    // When the bench last looked at a part of it, in rounds of changes; -1: not yet.
+    int trigger_seen = -1, tried = -1, mending_tried = -1;
+    bool live = false;  // whether it was in force then
 };
 
 // What judging an instance came to.
@@ -48,7 +57,8 @@ struct Finding {
 // The case judged under one reading of the uses on which practitioners are divided.
 class Bench {
   public:
-    Bench(const RuleBook& rules, const Store& opening, Reading reading, Names names);
+    Bench(const RuleBook& rules, const Store& opening, Reading reading, std::shared_ptr<const Names> names,
+          Proofs proofs);
 
     void arrive(const Arrival& arrival);
     void act(const std::vector<Act>& acts);
@@ -56,6 +66,7 @@ class Bench {
 
     const CaseFile& file() const { return file_; }
     void set_reading(Reading reading) { file_.set_reading(reading); }
+    bool writes_proofs() const { return proofs_ == Proofs::written; }
     const std::vector<Instance>& instances() const { return instances_; }
     const Norm& norm_of(const Instance& instance) const {
         return rules_->norms()[static_cast<std::size_t>(instance.norm)];
@@ -74,6 +85,13 @@ class Bench {
         int deadline_decision = -1;
     };
 
+    void look_again();  // takes in what has changed since the last look
+    bool changed(int seen, const Cells& cells) const {
+        return seen < 0 || changed_after_[static_cast<std::size_t>(seen)].overlaps(cells);
+    }
+    bool in_force(Instance& instance, const Family& family);
+    bool done_now(const MemberBound& kinds) const { return !kinds || !(*kinds & acts_now_).empty(); }
+
     void settle(int minutes, int next_decision);
     void open_duties();
     void open_duty(int rule, int bound, const std::vector<std::pair<int, Bits>>& due);
@@ -86,6 +104,7 @@ class Bench {
 
     void judge_now(bool after_act);
     void judge_decision_families();
+    void judge_decision(int norm, int family);
     void judge_pending(Instance& instance, bool after_act);
     void judge_forbidden(Instance& instance, bool after_act);
     void judge_obligation(Instance& instance);
@@ -102,13 +121,24 @@ class Bench {
     bool in_time(const Instance& instance) const;
 
     const RuleBook* rules_;
-    Names names_;
+    std::shared_ptr<const Names> names_;
+    Proofs proofs_;
     CaseFile file_;
     int arrivals_ = 0;  // scenes come to so far
     int upcoming_ = 0;  // index of the decision now due or next to come
     std::vector<Instance> instances_;
     std::vector<DutyNote> duty_notes_;       // by duty entity
-    std::vector<std::vector<Bits>> opened_;  // by norm, by family: entities already bound
+    // By norm, by family: entities already bound, and when it was last seen that there is no other. For a family bound
+    // to decisions: whether it is in force, and when that was last seen.
+    struct Opened {
+        Bits entities;
+        int seen = -1;
+        bool in_force = false;
+    };
+    std::vector<std::vector<Opened>> opened_;
+    std::vector<int> duties_seen_;       // by duty rule
+    std::vector<Cells> changed_after_;   // by round: what has changed since
+    Bits acts_now_;                      // kinds of act done with this decision
 };
 
 }  // namespace ntk

@@ -19,7 +19,9 @@ void Bench::bind_lets(const Family& family, Frame& frame) const {
     for (std::size_t i = 0; i < family.lets.size(); ++i) {
         const Expression& value = family.lets[i].second;
         Frame::Slot slot;
-        if (value.type().is_set()) {
+        if (!done_now(family.index.acts_of_lets[i])) {
+            // Nothing of the kind was done: the set is empty.
+        } else if (value.type().is_set()) {
             slot.set = value.set(file_.facts(), frame);
         } else if (value.type().base == Type::Base::boolean) {
             const Tri result = value.test(file_.facts(), frame);
@@ -39,7 +41,11 @@ void Bench::judge_now(bool after_act) {
                    norm_of(instance).type == NormType::forbid && family_of(instance).per == Per::entity;
         };
         const bool mendable = instance.state == VerdictState::breached || instance.state == VerdictState::repaired;
-        if (mendable && after_act && instance.decided < file_.decision()) consider_repair(instance);
+        if (mendable && after_act && instance.decided < file_.decision() &&
+            changed(instance.mending_tried, family_of(instance).index.mending)) {
+            instance.mending_tried = static_cast<int>(changed_after_.size()) - 1;
+            consider_repair(instance);
+        }
         if (instance.state == VerdictState::pending || still_bound()) judge_pending(instance, after_act);
     }
 }
@@ -49,32 +55,39 @@ void Bench::judge_decision_families() {
     for (std::size_t n = 0; n < rules_->norms().size(); ++n) {
         const Norm& norm = rules_->norms()[n];
         if (norm.type == NormType::permit) continue;
-        for (std::size_t f = 0; f < norm.families.size(); ++f) {
-            const Family& family = norm.families[f];
-            if (family.per != Per::decision) continue;
-            Frame frame;
-            bind_lets(family, frame);
-            if (family.when) {
-                const Tri live = family.when.test(file_.facts(), frame);
-                if (live == Tri::no || (live == Tri::unknown && family.unknown != Family::Unknown::active)) continue;
-            }
-            open_instance(static_cast<int>(n), static_cast<int>(f), file_.decision(), frame);
-            Instance& instance = instances_.back();
-            if (instance.state != VerdictState::pending || (norm.type != NormType::forbid && family.form == Form::by))
-                continue;
-            if (norm.type == NormType::forbid) {
-                judge_forbidden(instance, true);
-                if (instance.state != VerdictState::pending) continue;
-                instance.state = VerdictState::kept;
-                instance.credit = Credit::full();
-                instance.decided = file_.decision();
-                continue;
-            }
-            Finding finding = find(instance, frame);
-            instance.frame = frame;
-            decide(instance, finding, false);
-        }
+        for (std::size_t f = 0; f < norm.families.size(); ++f)
+            if (norm.families[f].per == Per::decision) judge_decision(static_cast<int>(n), static_cast<int>(f));
     }
+}
+
+void Bench::judge_decision(int n, int f) {
+    const Norm& norm = rules_->norms()[static_cast<std::size_t>(n)];
+    const Family& family = norm.families[static_cast<std::size_t>(f)];
+    Frame frame;
+    const bool prohibition = norm.type == NormType::forbid;
+    Opened& memory = opened_[static_cast<std::size_t>(n)][static_cast<std::size_t>(f)];
+    if (family.when && changed(memory.seen, family.index.trigger)) {
+        memory.seen = static_cast<int>(changed_after_.size()) - 1;
+        if (family.index.lets_in_trigger) bind_lets(family, frame);
+        const Tri live = family.when.test(file_.facts(), frame);
+        memory.in_force = live == Tri::yes || (live == Tri::unknown && family.unknown == Family::Unknown::active);
+    }
+    if (family.when && !memory.in_force) return;
+    if (!prohibition || proofs_ == Proofs::written) bind_lets(family, frame);
+    open_instance(n, f, file_.decision(), frame);
+    Instance& instance = instances_.back();
+    if (prohibition) {
+        judge_forbidden(instance, true);
+        if (instance.state != VerdictState::pending) return;
+        instance.state = VerdictState::kept;
+        instance.credit = Credit::full();
+        instance.decided = file_.decision();
+        return;
+    }
+    if (family.form == Form::by) return;
+    Finding finding = find(instance, frame);
+    instance.frame = frame;
+    decide(instance, finding, false);
 }
 
 void Bench::judge_pending(Instance& instance, bool after_act) {
@@ -87,20 +100,36 @@ void Bench::judge_pending(Instance& instance, bool after_act) {
     judge_obligation(instance);
 }
 
+// Whether a norm is in force for an instance, looked at again only when something it depends on has changed.
+bool Bench::in_force(Instance& instance, const Family& family) {
+    if (!family.when) return true;
+    if (changed(instance.trigger_seen, family.index.trigger)) {
+        instance.trigger_seen = static_cast<int>(changed_after_.size()) - 1;
+        Frame frame = instance.frame;
+        if (family.index.lets_in_trigger) bind_lets(family, frame);
+        instance.live = family.when.test(file_.facts(), frame) == Tri::yes;
+    }
+    return instance.live;
+}
+
 void Bench::judge_forbidden(Instance& instance, bool after_act) {
     const Family& family = family_of(instance);
-    Frame frame = instance.frame;
-    bind_lets(family, frame);
-    const bool live = !family.when || family.when.test(file_.facts(), frame) == Tri::yes;
-    if (family.form == Form::keep && !live) {  // the time to hold back is over, and nothing left
-        instance.frame = frame;
+    if (family.form != Form::keep && !after_act) return;
+    if (!in_force(instance, family)) {
+        if (family.form != Form::keep) return;
+        // The time to hold back is over, and nothing left.
+        bind_lets(family, instance.frame);
         Finding kept;
         kept.credit = Credit::full();
         decide(instance, kept, false);
         return;
     }
-    if (!live || !after_act) return;
+    if (!after_act) return;
     instance.last_live = file_.decision();
+    if (!done_now(family.index.acts_forbidden) || !changed(instance.tried, family.index.forbidden)) return;
+    instance.tried = static_cast<int>(changed_after_.size()) - 1;
+    Frame frame = instance.frame;
+    bind_lets(family, frame);
     if (family.forbidden.test(file_.facts(), frame) != Tri::yes) return;
     instance.frame = frame;
     Finding finding;
@@ -115,14 +144,19 @@ void Bench::judge_forbidden(Instance& instance, bool after_act) {
         finding.credit = Credit::of(got, whole);
         if (finding.credit == Credit::full()) return;
     }
+    instance.tried = -1;
     decide(instance, finding, false);
 }
 
 void Bench::judge_obligation(Instance& instance) {
     const Family& family = family_of(instance);
+    const bool at = family.form == Form::at;
+    if (at && family.moment && !done_now(family.index.acts_of_moment)) return;
+    if (!changed(instance.tried, at ? family.index.moment : family.index.asked)) return;
+    instance.tried = static_cast<int>(changed_after_.size()) - 1;
     Frame frame = instance.frame;
     bind_lets(family, frame);
-    if (family.form == Form::at) {
+    if (at) {
         if (family.moment && family.moment.test(file_.facts(), frame) != Tri::yes) return;
         const Finding finding = find(instance, frame);
         instance.frame = frame;
@@ -333,7 +367,8 @@ void Bench::consider_repair(Instance& instance) {
             continue;
         }
         if (step.of_loss)
-            worth.units = instance.measured.units + step.credit.units * (Credit::whole - instance.measured.units) / Credit::whole;
+            worth.units =
+                instance.measured.units + step.credit.units * (Credit::whole - instance.measured.units) / Credit::whole;
         if (worth <= instance.credit) continue;
         instance.credit = worth;
         instance.state = VerdictState::repaired;

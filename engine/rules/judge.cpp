@@ -11,18 +11,13 @@ namespace {
 
 const Vocabulary& v() { return vocabulary(); }
 
-// Whether anything in the case, now or later, is of contested use; only then must both readings be judged.
-bool has_contested_use(const Store& store) {
-    const int contested = enum_value(v().use, "contested");
-    for (int item = 0; item < store.count(v().item); ++item)
-        for (int party = 0; party < store.count(v().party); ++party)
-            if (store.number(v().use_, item, party) == contested) return true;
-    return false;
-}
-
-bool brings_contested_use(const Arrival& arrival) {
+// Whether a scene brings to light something on whose use practitioners are divided.
+bool brings_division(const Arrival& arrival, const CaseFile& file) {
     for (const Setting& change : arrival.changes)
-        if (change.fact == v().use_ && !change.unknown && change.number == enum_value(v().use, "contested")) return true;
+        if (change.fact == v().use_ && !change.unknown && change.number == enum_value(v().use, "contested"))
+            return true;
+    for (const EntityRef& ref : arrival.reveals)
+        if (ref.kind == v().item && file.contested_item(ref.entity)) return true;
     return false;
 }
 
@@ -39,17 +34,21 @@ Verdict make_verdict(const Bench& bench, const Instance& instance) {
     verdict.group = norm.group;
     verdict.opened = instance.opened;
     verdict.decided = instance.decided;
-    verdict.text = instance.text;
-    verdict.better = instance.better;
-    verdict.aloud = instance.aloud;
-    verdict.facts = instance.facts;
-    verdict.exceptions = instance.exceptions;
+    if (instance.proof) {
+        verdict.text = instance.proof->text;
+        verdict.better = instance.proof->better;
+        verdict.aloud = instance.proof->aloud;
+        verdict.facts = instance.proof->facts;
+        verdict.exceptions = instance.proof->exceptions;
+    }
     verdict.in_scope = instance.state != VerdictState::excused || instance.by_conduct;
     verdict.last_in_force = instance.last_live;
-    if (norm.type == NormType::forbid && instance.last_live >= 0 && verdict.text.empty())
+    if (norm.type == NormType::forbid && instance.last_live >= 0 && verdict.text.empty() && bench.writes_proofs())
         verdict.text = bench.text_when_kept(instance);
     return verdict;
 }
+
+std::string text_of(const Instance& instance) { return instance.proof ? instance.proof->text : std::string(); }
 
 bool same_outcome(const Instance& a, const Instance& b) {
     return a.state == b.state && a.credit == b.credit && a.critical == b.critical;
@@ -89,10 +88,11 @@ struct Judge::Bench : ntk::Bench {
     }
 };
 
-Judge::Judge(std::shared_ptr<const RuleBook> rules, const Store& opening, Names names)
-    : rules_(std::move(rules)), needed_(std::make_shared<Bench>(*rules_, opening, Reading::as_needed, names)) {
-    if (has_contested_use(opening))
-        not_needed_ = std::make_shared<Bench>(*rules_, opening, Reading::as_not_needed, std::move(names));
+Judge::Judge(std::shared_ptr<const RuleBook> rules, const Store& opening, Names names, Proofs proofs)
+    : rules_(std::move(rules)),
+      needed_(std::make_shared<Bench>(*rules_, opening, Reading::as_needed,
+                                      std::make_shared<const Names>(std::move(names)), proofs)) {
+    if (needed_->file().divided()) not_needed_ = std::make_shared<Bench>(needed_->read_as(Reading::as_not_needed));
 }
 
 namespace {
@@ -107,8 +107,8 @@ void on_own_copy(std::shared_ptr<B>& bench, F&& change) {
 }  // namespace
 
 void Judge::arrive(const Arrival& arrival) {
-    // Until practitioners are divided on something, both readings are one.
-    if (!not_needed_ && brings_contested_use(arrival))
+    // Until practitioners are divided on something that is known, both readings are one.
+    if (!not_needed_ && brings_division(arrival, needed_->file()))
         not_needed_ = std::make_shared<Bench>(needed_->read_as(Reading::as_not_needed));
     for (auto* bench : {&needed_, &not_needed_}) on_own_copy(*bench, [&](Bench& b) { b.arrive(arrival); });
 }
@@ -143,7 +143,8 @@ std::vector<Verdict> Judge::verdicts() const {
                 contest(verdict, "Read as not needed, this would not have been due.");
             } else {
                 const bool untested_twice = untested(*needed_, instance) && untested(*not_needed_, *found->second);
-                if (!untested_twice && !same_outcome(instance, *found->second)) contest(verdict, found->second->text);
+                if (!untested_twice && !same_outcome(instance, *found->second))
+                    contest(verdict, text_of(*found->second));
                 others.erase(found);
             }
         }

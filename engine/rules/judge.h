@@ -15,11 +15,16 @@ struct Names {
     std::vector<std::string> parties, items, requests;
 };
 
+// Whether verdicts carry their proof (the words, the facts read, the exceptions tried). Without it judging is several
+// times as fast and comes to the same verdicts: for walking many ways through a case.
+enum class Proofs { written, left_out };
+
 // Applies a rule book to one learner's way through a case, step by step. A plain value: copy it to try something out.
 // Where practitioners are divided on a use, the case is judged under both readings; what differs is contested.
 class Judge {
   public:
-    Judge(std::shared_ptr<const RuleBook> rules, const Store& opening, Names names = {});
+    Judge(std::shared_ptr<const RuleBook> rules, const Store& opening, Names names = {},
+          Proofs proofs = Proofs::written);
 
     // The learner arrives at a scene: deadlines that passed on the way are settled first (they belong to the decision
     // before), then what comes to light opens duties and other instances.

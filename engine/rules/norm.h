@@ -7,6 +7,7 @@
 
 #include "engine/casework/clock.h"
 #include "engine/language/expression.h"
+#include "engine/rules/family_index.h"
 #include "engine/rules/verdict.h"
 #include "engine/text/place.h"
 
@@ -46,6 +47,7 @@ struct DutyRule {
     Expression silent;  // people who need not be told as things stand
     std::vector<DeadlineStep> deadline;
     bool by_request = false;  // due when the request says, or by this decision, whichever is later
+    Cells reads;              // what may open another; derived
     std::string cite, says;
     Place place;
 };
@@ -104,6 +106,7 @@ struct Family {
     std::vector<Exception> unless;
     std::vector<RepairStep> repair;
     CreditClass credit_class = CreditClass::deduct;  // derived
+    FamilyIndex index;                               // derived
 };
 
 // One obligation, prohibition or permission of a rule pack, beside its source.

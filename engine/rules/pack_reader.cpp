@@ -303,6 +303,9 @@ std::shared_ptr<const RuleBook> RuleBookBuilder::finish() {
                         norm.reports.push_back(heading);
     check_headings();
     if (diagnostics_.has_errors()) return nullptr;
+    for (Norm& norm : book_->norms_)
+        for (Family& family : norm.families) family.index = index_of(family);
+    for (DutyRule& rule : book_->duties_) rule.reads = reads_of(rule);
     book_->sha256_ = ntk::sha256(digest_input_ + book_->as_of_);
     return book_;
 }

@@ -53,7 +53,7 @@ class Runner {
         const std::vector<Expected> at_close = finally == nullptr ? std::vector<Expected>{} : read_expected(*finally);
         if (diagnostics_.has_errors()) return;
         ++result.tests;
-        Judge judge(rules_, read.opening);
+        Judge judge(rules_, read.opening, {}, Proofs::left_out);
         for (std::size_t i = 0; i < read.steps.size(); ++i) {
             judge.arrive(read.steps[i].arrival);
             judge.act(read.steps[i].acts);
@@ -136,11 +136,33 @@ PackTestResult run_pack_tests(const Tree& file, const std::shared_ptr<const Rule
     PackTestResult result;
     Fields fields(file, "the test file", diagnostics);
     const Tree* situations = fields.find("situations");
-    for (const char* key : {"pack", "as_of", "packs"}) fields.find(key);  // what to read the file with: for the caller
+    for (const char* key : {"pack", "as_of", "packs", "unnoticed"}) fields.find(key);  // what to read the file with: for the caller
     Runner runner(rules, diagnostics);
     for (const Tree* test : fields.list("tests")) runner.run(*test, situations, result);
     fields.finish();
     return result;
+}
+
+bool some_pack_test_fails(const Tree& file, const std::shared_ptr<const RuleBook>& rules, const std::string& about) {
+    const Tree* tests = file.find("tests");
+    if (tests == nullptr) return false;
+    const auto fails = [&](const Tree& test) {
+        Diagnostics diagnostics;
+        PackTestResult result;
+        Runner(rules, diagnostics).run(test, file.find("situations"), result);
+        return diagnostics.has_errors() || !result.failures.empty();
+    };
+    const auto expects = [&](const Tree* expected) { return expected != nullptr && expected->find(about) != nullptr; };
+    const auto concerns = [&](const Tree& test) {
+        if (expects(test.find("finally"))) return true;
+        const Tree* steps = test.find("steps");
+        return steps != nullptr && std::any_of(steps->items.begin(), steps->items.end(),
+                                               [&](const Tree& step) { return expects(step.find("expect")); });
+    };
+    for (const bool first : {true, false})
+        for (const Tree& test : tests->items)
+            if (concerns(test) == first && fails(test)) return true;
+    return false;
 }
 
 }  // namespace ntk

@@ -22,4 +22,8 @@ struct PackTestResult {
 // after each and at the close (engine/README.md shows the format). Problems of form go to `diagnostics`.
 PackTestResult run_pack_tests(const Tree& file, const std::shared_ptr<const RuleBook>& rules, Diagnostics& diagnostics);
 
+// Whether some test fails under these rules, or cannot be run at all, as when a norm it expects is gone; tests that
+// expect something of the norm `about` are tried first. Stops at the first that fails.
+bool some_pack_test_fails(const Tree& file, const std::shared_ptr<const RuleBook>& rules, const std::string& about);
+
 }  // namespace ntk

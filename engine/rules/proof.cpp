@@ -49,10 +49,13 @@ std::string Bench::text_when_kept(const Instance& instance) const {
     const auto kept = norm.explain.find("kept");
     const Family& family = family_of(instance);
     return fill(kept == norm.explain.end() ? norm.says : kept->second, family.variables, instance.frame, file_.facts(),
-                names_, {});
+                *names_, {});
 }
 
 void Bench::explain(Instance& instance, const Finding& finding) {
+    if (proofs_ == Proofs::left_out) return;
+    const auto proof = std::make_shared<Proof>(instance.proof ? *instance.proof : Proof{});
+    instance.proof = proof;
     const Norm& norm = norm_of(instance);
     const Family& family = family_of(instance);
     const Store& facts = file_.facts();
@@ -77,15 +80,15 @@ void Bench::explain(Instance& instance, const Finding& finding) {
     look(family.forbidden);
     look(family.demand);
     look(family.measure.whole);
-    instance.facts.clear();
+    proof->facts.clear();
     for (const FactRead& read : trace.facts)
-        if (worth_showing(read) && instance.facts.size() < most_facts) {
-            FactShown shown = show_fact(read, facts, names_);
-            if (std::find(instance.facts.begin(), instance.facts.end(), shown) == instance.facts.end())
-                instance.facts.push_back(std::move(shown));
+        if (worth_showing(read) && proof->facts.size() < most_facts) {
+            FactShown shown = show_fact(read, facts, *names_);
+            if (std::find(proof->facts.begin(), proof->facts.end(), shown) == proof->facts.end())
+                proof->facts.push_back(std::move(shown));
         }
 
-    instance.exceptions.clear();
+    proof->exceptions.clear();
     for (std::size_t i = 0; i < family.unless.size(); ++i) {
         Trace tried;
         ExceptionTried result;
@@ -93,18 +96,18 @@ void Bench::explain(Instance& instance, const Finding& finding) {
         result.says = family.unless[i].says;
         result.result = family.unless[i].when.test(facts, frame, &tried);
         result.because = std::move(tried.failed);
-        instance.exceptions.push_back(std::move(result));
+        proof->exceptions.push_back(std::move(result));
     }
 
     ExplainWords words;
     if (instance.deadline >= 0) words.deadline = moment_text(instance.deadline);
     if (family.each)
-        words.failed = join_names(finding.failed, {Type::Base::entity_set, family.each.element.of}, facts, names_);
-    if (finding.missing_type.is_set()) words.missing = join_names(finding.missing, finding.missing_type, facts, names_);
+        words.failed = join_names(finding.failed, {Type::Base::entity_set, family.each.element.of}, facts, *names_);
+    if (finding.missing_type.is_set()) words.missing = join_names(finding.missing, finding.missing_type, facts, *names_);
     words.credit = instance.credit.text();
     if (instance.state == VerdictState::repaired && norm.explain.count("repaired") == 0) {
         // What fell short, and for whom, was said when it fell short.
-        instance.text += " Mended since: " + family.repair[static_cast<std::size_t>(instance.repaired_by)].says;
+        proof->text += " Mended since: " + family.repair[static_cast<std::size_t>(instance.repaired_by)].says;
         return;
     }
     std::string text;
@@ -112,9 +115,9 @@ void Bench::explain(Instance& instance, const Finding& finding) {
         text = family.unless[static_cast<std::size_t>(instance.excused_by)].says;
     else
         text = template_for(norm, instance);
-    instance.text = fill(text, family.variables, frame, facts, names_, words);
-    instance.better = fill(norm.better, family.variables, frame, facts, names_, words);
-    instance.aloud = fill(norm.aloud, family.variables, frame, facts, names_, words);
+    proof->text = fill(text, family.variables, frame, facts, *names_, words);
+    proof->better = fill(norm.better, family.variables, frame, facts, *names_, words);
+    proof->aloud = fill(norm.aloud, family.variables, frame, facts, *names_, words);
 }
 
 }  // namespace ntk

@@ -31,19 +31,25 @@ std::vector<std::string> split_names(const std::string& text) {
     return names;
 }
 
+std::shared_ptr<const RuleBook> rules_of(const std::vector<Tree>& packs, const std::string& as_of,
+                                         Diagnostics& diagnostics) {
+    std::string first_day;
+    std::vector<const Tree*> pointers;
+    for (const Tree& pack : packs) {
+        pointers.push_back(&pack);
+        first_day = std::max(first_day, pack_card(pack).from);
+    }
+    return read_rule_book(pointers, as_of.empty() ? first_day : as_of, diagnostics);
+}
+
 RuleStack read_stack(const std::vector<std::string>& packs, const std::string& as_of, Diagnostics& diagnostics) {
     RuleStack stack;
-    std::vector<Tree> trees;
-    std::string first_day;
     for (const std::string& pack : packs) {
-        trees.push_back(read_tree_file(pack_path(pack), diagnostics));
-        stack.cards.push_back(pack_card(trees.back()));
-        first_day = std::max(first_day, stack.cards.back().from);
+        stack.trees.push_back(read_tree_file(pack_path(pack), diagnostics));
+        stack.cards.push_back(pack_card(stack.trees.back()));
     }
     if (diagnostics.has_errors() || packs.empty()) return stack;
-    std::vector<const Tree*> pointers;
-    for (const Tree& tree : trees) pointers.push_back(&tree);
-    stack.rules = read_rule_book(pointers, as_of.empty() ? first_day : as_of, diagnostics);
+    stack.rules = rules_of(stack.trees, as_of, diagnostics);
     return stack;
 }
 

@@ -15,7 +15,12 @@ namespace ntk::tool {
 struct RuleStack {
     std::shared_ptr<const RuleBook> rules;
     std::vector<PackCard> cards;
+    std::vector<Tree> trees;  // as written, base first
 };
+
+// The rules of packs already read; as for read_stack.
+std::shared_ptr<const RuleBook> rules_of(const std::vector<Tree>& packs, const std::string& as_of,
+                                         Diagnostics& diagnostics);
 
 // The folder of the shipped packs.
 std::filesystem::path pack_folder();

@@ -8,6 +8,7 @@
 #include "engine/host/source_file.h"
 #include "engine/report/rule_book_html.h"
 #include "engine/report/situation_report.h"
+#include "engine/rules/mutants.h"
 #include "engine/rules/pack_diff.h"
 #include "engine/rules/pack_tests.h"
 #include "engine/text/fields.h"
@@ -77,6 +78,31 @@ int test_pack(const std::string& pack, const std::string& as_of, std::ostream& o
     return result.failures.empty() ? ok : findings;
 }
 
+// The tests of a pack with small faults put into it. Prints what no test noticed.
+int hunt(const std::string& pack, const std::string& subject, int one_in, std::ostream& out, std::ostream& err) {
+    Diagnostics diagnostics;
+    const Tree tests = read_tree_file(pack_folder() / (pack + ".tests.yaml"), diagnostics);
+    const Tree* day = tests.find("as_of");
+    const RuleStack stack = read_stack(stack_of(pack, diagnostics), day == nullptr ? "" : day->text, diagnostics);
+    MutantHunt found;
+    if (stack.rules) found = hunt_mutants(stack.trees, tests, stack.rules->as_of(), subject, one_in, diagnostics);
+    err << diagnostics.render();
+    if (diagnostics.has_errors()) return cannot_read;
+    for (const Mutant& mutant : found.unnoticed)
+        out << "  line " << mutant.place.line << ", " << mutant.subject << ": " << mutant.says << "\n";
+    int excused = 0;
+    for (const Unnoticed& one : found.excused) {
+        excused += one.used ? 1 : 0;
+        if (!one.used && one_in == 1 && (subject.empty() || subject == one.subject))
+            out << "  listed under `unnoticed` on line " << one.place.line
+                << " of the tests, and no longer so: " << one.subject << ": " << one.says << "\n";
+    }
+    out << pack << ": " << found.tried << " faults tried, " << found.noticed << " noticed, " << excused
+        << " listed with a reason, " << found.unnoticed.size() << " unnoticed; " << found.stillborn
+        << " more could not be loaded\n";
+    return found.unnoticed.empty() ? ok : findings;
+}
+
 }  // namespace
 
 RulesCommand::RulesCommand(CLI::App& app) : packs_(usual_packs) {
@@ -95,6 +121,10 @@ RulesCommand::RulesCommand(CLI::App& app) : packs_(usual_packs) {
         ->required();
     add("test", "Run the tests of the packs and show what they cover", false)
         ->add_option("packs", norms_, "Packs to test; all when none is named");
+    CLI::App* mutants = add("mutants", "Put small faults into a pack and see whether its tests notice", false);
+    mutants->add_option("pack", before_, "The pack")->required();
+    mutants->add_option("--subject", after_, "Only faults in this norm, definition or duty");
+    mutants->add_option("--one-in", one_in_, "Only every so many-th fault")->check(CLI::Range(1, 1000));
     CLI::App* coverage = add("coverage", "Which norms the options of the scenarios bring to which verdicts (a sample)");
     coverage->add_option("--scenario", scenario_, "Only this scenario file");
     coverage->add_option("--ways", ways_, "Ways tried at random through each, beside the best one")
@@ -120,6 +150,7 @@ int RulesCommand::run(std::ostream& out, std::ostream& err) const {
     if (name == "list") return list(out, err);
     if (name == "show") return show(out, err);
     if (name == "test") return test(out, err);
+    if (name == "mutants") return hunt(before_, after_, one_in_, out, err);
     if (name == "coverage") return coverage(out, err);
     if (name == "diff") return diff(out, err);
     if (name == "book") return book(out, err);

@@ -38,6 +38,7 @@ class RulesCommand {
     std::string packs_, as_of_, before_, after_, out_file_, situation_, scenario_;
     std::vector<std::string> norms_;
     int ways_ = 8;
+    int one_in_ = 1;
     bool json_ = false;
 };
 

@@ -20,7 +20,7 @@ void judged_decisions(benchmark::State& state) {
     double floor = 0;
     for (auto _ : state) {
         double from = cpu_seconds();
-        Attempt attempt(model.scenario, model.rules);
+        Attempt attempt(model.scenario, model.rules, Proofs::left_out);
         for (const char choice : best_line) {
             attempt.settle();
             attempt.choose(std::string(1, choice));

@@ -340,7 +340,7 @@ TEST_CASE("instances are named the same under both readings") {
 TEST_CASE("a small bench can be asked for its file and its instances") {
     Trial trial(rules(), facts);
     Store opening = trial.opening;
-    Bench bench(*rules(), opening, Reading::as_needed, {});
+    Bench bench(*rules(), opening, Reading::as_needed, std::make_shared<const Names>(), Proofs::written);
     Arrival arrival;
     arrival.decision = true;
     Setting harm;
