@@ -3,6 +3,7 @@
 
 #include "engine/play/version.h"
 #include "game/commands.h"
+#include "game/tool/paths.h"
 #include "game/tool/rules.h"
 
 // The program: the library of cases, one case, or a tool, by its first word.
@@ -49,6 +50,7 @@ int main(int argc, char** argv) {
     report_app->add_option("--learner", report.learner, "A pseudonym for the report; no name");
 
     tool::RulesCommand rules(app);
+    tool::PathsCommand paths(app);
 
     try {
         app.parse(argc, argv);
@@ -60,5 +62,6 @@ int main(int argc, char** argv) {
     if (*play_app) return play_command(play);
     if (*report_app) return report_command(report);
     if (rules.chosen()) return rules.run(std::cout, std::cerr);
+    if (paths.chosen()) return paths.run(std::cout, std::cerr);
     return library_command(library);
 }
