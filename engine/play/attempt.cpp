@@ -67,9 +67,24 @@ Arrival arrival_at(const Scenario& scenario, const Node& node, int minutes) {
     return arrival;
 }
 
+std::vector<Act> acts_to_do(const Scenario& scenario, const Store& facts, const std::vector<Act>& written) {
+    std::vector<Act> acts;
+    Bits kinds;
+    for (const Act& act : written) {
+        kinds.add(static_cast<int>(act.kind));
+        Act left = act;
+        drop_hidden_items(left, facts);
+        if (has_substance(act, left)) acts.push_back(std::move(left));
+    }
+    for (const Act& standing : scenario.standing)
+        if (!kinds.has(static_cast<int>(standing.kind))) acts.push_back(standing);
+    return acts;
+}
+
 Attempt::Attempt(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules, Proofs proofs)
     : scenario_(std::move(scenario)),
-      judge_(std::move(rules), scenario_->opening, proofs == Proofs::written ? Words(*scenario_).names() : Names{}, proofs),
+      judge_(std::move(rules), scenario_->opening, proofs == Proofs::written ? Words(*scenario_).names() : Names{},
+             proofs),
       meters_(scenario_->meters) {
     const Node* first = scenario_->node(scenario_->start);
     if (first == nullptr)
@@ -79,17 +94,7 @@ Attempt::Attempt(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const
 }
 
 std::vector<Act> Attempt::acts_of(const std::vector<Act>& written) const {
-    std::vector<Act> acts;
-    Bits kinds;
-    for (const Act& act : written) {
-        kinds.add(static_cast<int>(act.kind));
-        Act left = act;
-        drop_hidden_items(left, facts());
-        if (has_substance(act, left)) acts.push_back(std::move(left));
-    }
-    for (const Act& standing : scenario_->standing)
-        if (!kinds.has(static_cast<int>(standing.kind))) acts.push_back(standing);
-    return acts;
+    return acts_to_do(*scenario_, facts(), written);
 }
 
 std::string Attempt::choose(const std::string& id, int confidence) {

@@ -97,6 +97,9 @@ class Attempt {
     std::vector<DecisionMade> decisions_;
 };
 
+// What doing these acts would come to where these are the facts known, standing acts included: Attempt::acts_of.
+std::vector<Act> acts_to_do(const Scenario& scenario, const Store& facts, const std::vector<Act>& written);
+
 // What the learner meets on arriving at a scene at a given time.
 Arrival arrival_at(const Scenario& scenario, const Node& node, int minutes);
 

@@ -72,13 +72,30 @@ bool waits_for_consent(const Option& option) {
            });
 }
 
-// How much an option would please the parent: by the story's own measure of trust, where it has one.
-int pleases(const Option& option) {
-    int sum = 0;
-    for (const MeterChange& change : option.meters) sum += change.meter == "trust" ? change.by : 0;
-    return 10 * sum + count_of(option, {ActKind::honour_withdrawal, ActKind::rely_on_consent, ActKind::apologise,
-                                        ActKind::seek_consent, ActKind::seek_agreement, ActKind::engage}) -
-           count_of(option, {ActKind::override_objection, ActKind::share});
+bool is_carer(const Attempt& attempt, int party) {
+    const Store& facts = attempt.facts();
+    return facts.is(party, v().person) && !facts.set(v().carer_of, party).empty();
+}
+
+// How far an option gives way to the parents: asks them for leave, honours a no, keeps things back for their sake, and
+// sends nothing to others. What it does to their trust decides between equals.
+int pleases(const Attempt& attempt, const Option& option) {
+    const std::initializer_list<const char*> for_their_sake = {"relationship", "no_consent", "objection", "privacy"};
+    int sum = waits_for_consent(option) ? 20 : 0;
+    for (const char* reason : for_their_sake)
+        if (gives_reason(option, enum_value(v().reason, reason))) sum += 20;
+    sum += 20 * count_of(option, {ActKind::honour_withdrawal, ActKind::rely_on_consent});
+    sum += 2 * count_of(option, {ActKind::seek_agreement, ActKind::engage, ActKind::apologise});
+    sum -= 20 * count_of(option, {ActKind::override_objection});
+    for (const Act& act : attempt.acts_of(option.acts)) {
+        if (!moves(act)) continue;
+        receivers(act).for_each([&](int party) {
+            sum += is_carer(attempt, party) ? 1 : -10 * act_set(act, v().act_items).count();
+        });
+    }
+    int trust = 0;
+    for (const MeterChange& change : option.meters) trust += change.meter == "trust" ? change.by : 0;
+    return 100 * sum + trust;
 }
 
 // Takes the first of the options that this measure puts highest.
@@ -152,7 +169,7 @@ std::vector<StrategyBot> strategy_bots(const Scenario& scenario) {
     bots.push_back(highest("ask and wait", [](const Attempt& a, const Option& o) {
         return 100 * count_of(o, {ActKind::seek_advice, ActKind::wait, ActKind::check}) - pairs_moved(a, o);
     }));
-    bots.push_back(highest("please the parent", [](const Attempt&, const Option& o) { return pleases(o); }));
+    bots.push_back(highest("please the parent", pleases));
     bots.push_back(highest("pick the longest", [length](const Attempt&, const Option& o) { return length(o); }));
     bots.push_back(highest("pick the shortest", [length](const Attempt&, const Option& o) { return -length(o); }));
     bots.push_back(always_at("always the first", 0));

@@ -164,6 +164,7 @@ class Study {
 PathsReport study_paths(const std::shared_ptr<const Scenario>& scenario, const std::shared_ptr<const RuleBook>& rules,
                         const PathsRequest& request) {
     PathsReport report(*scenario);
+    report.story = prove_story(*scenario);
     const Attempt start = begin_case(scenario, rules);
     const Attempt best = find_line(start, request.known, {});
     LineSearch downwards;

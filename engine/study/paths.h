@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/study/story_walk.h"
 #include "engine/study/survey.h"
 #include "engine/study/way.h"
 
@@ -34,6 +35,7 @@ struct BotResult {
 // The study of one case.
 struct PathsReport {
     explicit PathsReport(const Scenario& scenario) : survey(scenario) {}
+    StoryProof story;
     Survey survey;
     WayResult best, worst;
     std::vector<Coverage> coverage;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/casework/clock.h"
 #include "engine/study/paths.h"
 
 namespace ntk {
@@ -45,23 +46,51 @@ struct Lines {
     }
 };
 
-void scenes(const Survey& survey, const Scenario& scenario, Lines& out) {
-    out.say("\nScenes and endings");
+std::string span_of_time(int earliest, int latest) {
+    return earliest == latest ? moment_text(earliest) : moment_text(earliest) + " to " + moment_text(latest);
+}
+
+void story(const StoryProof& proof, const Scenario& scenario, Lines& out) {
+    out.say("\nThe story: all ways by the options");
+    if (!proof.complete) out.find("not proved: see the notes below");
+    out.say("  " + std::string(proof.exact && proof.complete ? "" : "at most ") + proof.ways.text() +
+            " different ways, of " + std::to_string(proof.shortest) +
+            (proof.shortest == proof.longest ? "" : " to " + std::to_string(proof.longest)) + " decisions (" +
+            counted(static_cast<long>(proof.states), "state", "states") + " looked at).");
     long met = 0;
-    for (const Node& node : scenario.nodes) {
-        if (survey.nodes().count(node.id) != 0)
-            ++met;
-        else
-            out.find("no way judged comes to the scene " + node.id);
+    for (std::size_t i = 0; i < scenario.nodes.size(); ++i) {
+        met += proof.scenes[i].reached ? 1 : 0;
+        if (!proof.scenes[i].reached) out.find("no way comes to the scene " + scenario.nodes[i].id);
     }
-    out.say("  " + std::to_string(met) + " of " + std::to_string(scenario.nodes.size()) + " scenes met.");
-    for (const Ending& ending : scenario.endings) {
-        const auto found = survey.endings().find(ending.id);
-        if (found == survey.endings().end())
-            out.find("no way judged comes to the ending " + ending.id);
+    out.say("  " + std::to_string(met) + " of " + std::to_string(scenario.nodes.size()) +
+            " scenes can be reached. Every way comes to an end" +
+            (proof.cut_off.ways.zero() ? "." : ", but some only because they are cut off."));
+    for (std::size_t i = 0; i < scenario.endings.size(); ++i) {
+        const StoryProof::Outcome& ending = proof.endings[i];
+        if (ending.ways.zero())
+            out.find("no way comes to the ending " + scenario.endings[i].id);
         else
-            out.say("  ending " + ending.id + ": for example " + found->second);
+            out.say("  ending " + scenario.endings[i].id + ": " + ending.ways.text() + " ways, for example " +
+                    ending.way);
     }
+    if (!proof.without_ending.ways.zero() && !scenario.endings.empty())
+        out.find("no ending fits on " + proof.without_ending.ways.text() + " ways, for example " +
+                 proof.without_ending.way);
+    if (!proof.cut_off.ways.zero())
+        out.find("the story can go round until it is cut off, for example " + proof.cut_off.way.substr(0, 60));
+    for (const StoryProof::Fault& fault : proof.backwards) out.find(fault.what + ": " + fault.way);
+    if (proof.backwards.empty()) out.say("  The clock never runs backwards.");
+    for (const std::string& route : proof.routes_never_taken) out.find("a route is never taken: " + route);
+    for (const std::string& passage : proof.passages_never_shown) out.find("a text is never shown: " + passage);
+    for (const std::string& note : proof.notes) out.say("  Note: " + note + ".");
+}
+
+void times(const StoryProof& proof, const Scenario& scenario, Lines& out) {
+    out.say("\nWhen each scene is come to");
+    for (std::size_t i = 0; i < scenario.nodes.size(); ++i)
+        if (proof.scenes[i].reached)
+            out.say("  " + padded(scenario.nodes[i].id, 5) +
+                    span_of_time(proof.scenes[i].earliest, proof.scenes[i].latest));
 }
 
 void options(const Survey& survey, const Scenario& scenario, Lines& out) {
@@ -98,12 +127,19 @@ void options(const Survey& survey, const Scenario& scenario, Lines& out) {
     }
 }
 
-void expectations(const Survey& survey, Lines& out) {
+void expectations(const PathsReport& report, Lines& out) {
+    const Survey& survey = report.survey;
     out.say("\nExpectations");
     for (const auto& [what, way] : survey.unexpected()) out.find(what + " after '" + way + "'");
-    for (const std::string& unseen : survey.expectations_unseen())
-        out.find("never looked at, for its 'when' held on no way judged: " + unseen);
-    if (survey.unexpected().empty()) out.say("  All hold on every way judged.");
+    const std::vector<std::string> unseen = survey.expectations_unseen();
+    const bool looked = std::all_of(report.coverage.begin(), report.coverage.end(),
+                                    [](const Coverage& part) { return part.whole; });
+    for (const std::string& one : unseen)
+        if (looked) out.find("never looked at, for its 'when' held on no way judged: " + one);
+    if (!looked && !unseen.empty())
+        out.say("  " + counted(static_cast<long>(unseen.size()), "expectation was", "expectations were") +
+                " not looked at within this budget.");
+    if (survey.unexpected().empty()) out.say("  All that were looked at hold on every way judged.");
     for (const auto& [what, way] : survey.faults()) out.find(what + " ('" + way + "')");
 }
 
@@ -139,12 +175,21 @@ void ranges(const Survey& survey, Lines& out) {
 
 void habits(const PathsReport& report, Lines& out) {
     out.say("\nHabits (every one should fail)");
-    std::size_t width = 0;
-    for (const BotResult& bot : report.bots) width = std::max(width, bot.name.size() + 2);
+    std::vector<std::pair<std::string, const BotResult*>> by_way;
     for (const BotResult& bot : report.bots) {
-        out.say("  " + padded(bot.name, width) + result_line(bot.result) + "  [" + bot.result.way + "]");
+        const auto same = std::find_if(by_way.begin(), by_way.end(), [&](const auto& one) {
+            return one.second->result.way == bot.result.way;
+        });
+        if (same == by_way.end())
+            by_way.emplace_back(bot.name, &bot);
+        else
+            same->first += "; " + bot.name;
         if (!bot.problem.empty()) out.find("the habit '" + bot.name + "' is " + bot.problem);
         if (bot.result.outcome == Outcome::met) out.find("the habit '" + bot.name + "' passes");
+    }
+    for (const auto& [names, bot] : by_way) {
+        out.say("  " + bot->result.way + "  " + names);
+        out.say("    " + result_line(bot->result));
     }
 }
 
@@ -159,15 +204,16 @@ Lines write(const PathsReport& report, const Scenario& scenario) {
         out.find("no line was found on which everything is kept");
     out.say("Worst line found: " + report.worst.way);
     out.say("  " + result_line(report.worst));
+    story(report.story, scenario, out);
     out.say("\nWhat was judged");
     for (const Coverage& part : report.coverage)
         out.say("  " + part.what + ": " + counted(part.judged, "decision", "decisions") +
                 (part.whole ? "" : " (not all of it: the budget was spent)"));
-    scenes(report.survey, scenario, out);
     options(report.survey, scenario, out);
-    expectations(report.survey, out);
+    expectations(report, out);
     ranges(report.survey, out);
     habits(report, out);
+    times(report.story, scenario, out);
     out.say("\n" + (out.findings == 0 ? std::string("No findings.") : counted(out.findings, "finding", "findings") +
                                                                           ", marked with '!'."));
     return out;
