@@ -6,7 +6,7 @@
 #include "engine/play/expect.h"
 #include "engine/rules/score.h"
 #include "tests/support/catch.h"
-#include "tests/support/strategy_bots.h"
+#include "tests/support/shipped_case.h"
 
 using namespace ntk;
 

@@ -8,7 +8,7 @@
 #include "engine/rules/score.h"
 #include "tests/support/catch.h"
 #include "tests/support/rule_trial.h"
-#include "tests/support/strategy_bots.h"
+#include "tests/support/shipped_case.h"
 
 using namespace ntk;
 
@@ -141,7 +141,7 @@ TEST_CASE("either answer that practitioners are divided on leaves the best resul
 }
 
 TEST_CASE("no habit passes Three letters") {
-    for (const StrategyBot& bot : strategy_bots()) {
+    for (const StrategyBot& bot : strategy_bots(*three_letters())) {
         Attempt attempt = begin(three_letters());
         play(attempt, bot);
         const ScoreCard card = score(attempt.judge());
