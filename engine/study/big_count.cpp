@@ -21,25 +21,23 @@ std::uint64_t multiply(std::uint64_t a, std::uint64_t b, std::uint64_t& carry) {
     return result;
 }
 
+// a + b + carry.
+std::uint64_t add(std::uint64_t a, std::uint64_t b, bool& carry) {
+    std::uint64_t sum = a + b;
+    bool over = sum < a;
+    if (carry) over = ++sum == 0 || over;
+    carry = over;
+    return sum;
+}
+
 }  // namespace
 
 BigCount& BigCount::operator+=(const BigCount& other) {
-    low_ += other.low_;
-    bool carry = low_ < other.low_;
+    bool carry = false;
+    for (std::size_t i = 0; i < near; ++i) near_[i] = add(near_[i], other.near_[i], carry);
     if (!carry && other.more_.empty()) return *this;
     if (more_.size() < other.more_.size()) more_.resize(other.more_.size(), 0);
-    for (std::size_t i = 0; i < more_.size(); ++i) {
-        const std::uint64_t add = i < other.more_.size() ? other.more_[i] : 0;
-        if (add == 0 && !carry) {
-            if (i >= other.more_.size()) break;
-            continue;
-        }
-        const std::uint64_t before = more_[i];
-        more_[i] += add;
-        bool over = more_[i] < before;
-        if (carry) over = ++more_[i] == 0 || over;
-        carry = over;
-    }
+    for (std::size_t i = 0; i < more_.size(); ++i) more_[i] = add(more_[i], other.word(near + i), carry);
     if (carry) more_.push_back(1);
     return *this;
 }
@@ -55,9 +53,9 @@ BigCount& BigCount::operator*=(const BigCount& other) {
         }
         product[i + other.words()] = carry;
     }
-    while (product.size() > 1 && product.back() == 0) product.pop_back();
-    low_ = product.front();
-    more_.assign(product.begin() + 1, product.end());
+    while (product.size() > near && product.back() == 0) product.pop_back();
+    std::copy_n(product.begin(), near, near_.begin());
+    more_.assign(product.begin() + near, product.end());
     return *this;
 }
 
@@ -71,6 +69,7 @@ bool BigCount::operator<(const BigCount& other) const {
 std::string BigCount::text() const {
     std::vector<std::uint64_t> left(words());
     for (std::size_t i = 0; i < words(); ++i) left[i] = word(i);
+    while (!left.empty() && left.back() == 0) left.pop_back();
     std::string digits;
     while (!left.empty()) {
         // One division by a thousand million, in halves so that nothing overflows; then its digits.

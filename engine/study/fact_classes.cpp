@@ -85,7 +85,7 @@ std::vector<FactClasses::Way> FactClasses::find(int facts, std::size_t index, co
         const Node& node = scenario.nodes[static_cast<std::size_t>(step.node)];
         file.perform(acts_to_do(scenario, file.facts(), node.options[static_cast<std::size_t>(step.index)].acts), true);
     }
-    for (std::size_t r = step.routes.begin; r < step.routes.end; ++r) {
+    for (std::uint32_t r = step.routes.begin; r < step.routes.end; ++r) {
         const StoryProgram::Route& route = program_->routes()[r];
         bool last = true;
         if (route.condition >= 0) {

@@ -1,6 +1,7 @@
 #include "engine/study/story_program.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "engine/casework/clock.h"
 #include "engine/text/limits.h"
@@ -12,23 +13,19 @@ namespace {
 constexpr int meter_bound = 1'000'000;  // as the player keeps meters
 constexpr int reduced_from = 1 << 24;   // above every value of a meter
 
-int found(const std::vector<std::pair<std::string, int>>& sorted, const std::string& name) {
-    const auto at = std::lower_bound(sorted.begin(), sorted.end(), name,
-                                     [](const auto& entry, const std::string& wanted) { return entry.first < wanted; });
-    return at == sorted.end() || at->first != name ? -1 : at->second;
-}
+void set_bit(std::uint32_t* bits, int index) { bits[index / 32] |= 1U << (static_cast<unsigned>(index) % 32U); }
 
-void set_bit(std::vector<std::uint32_t>& bits, int index) {
-    bits[static_cast<std::size_t>(index) / 32] |= 1U << (static_cast<unsigned>(index) % 32U);
-}
+std::uint32_t size_of(std::size_t size) { return static_cast<std::uint32_t>(size); }
 
 }  // namespace
 
 StoryProgram::StoryProgram(const Scenario& scenario) : scenario_(&scenario) {
-    for (std::size_t i = 0; i < scenario.nodes.size(); ++i) ids_.emplace_back(scenario.nodes[i].id, i);
-    std::stable_sort(ids_.begin(), ids_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const Node& node : scenario.nodes) {
+        ids_.add(node.id);
+        scene_arrivals_.push_back(arrival_of(node.at));
+    }
     for (const auto& [name, value] : scenario.meters) meter_names_.push_back(name);
-    start_ = scene_named(scenario.start);
+    start_ = ids_.find(scenario.start);
     number_marks();
     read_scenes();
     read_passages();
@@ -37,59 +34,52 @@ StoryProgram::StoryProgram(const Scenario& scenario) : scenario_(&scenario) {
     find_meter_ranges();
 }
 
-int StoryProgram::scene_named(const std::string& id) const { return found(ids_, id); }
-int StoryProgram::mark_named(const std::string& name) const { return found(marks_, name); }
-
 // Only what some passage asks for is worth remembering.
 void StoryProgram::number_marks() {
-    std::vector<std::string> names;
+    std::size_t count = 0;
     for (const Node& node : scenario_->nodes)
         for (const ntk::Passage& passage : node.text)
-            for (const std::string& when : passage.when)
-                names.push_back(when.starts_with("not ") ? when.substr(4) : when);
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
-    for (std::size_t i = 0; i < names.size(); ++i) marks_.emplace_back(names[i], static_cast<int>(i));
-    mark_words_ = (names.size() + 31) / 32;
+            for (const std::string& when : passage.when) {
+                const bool negated = when.starts_with("not ");
+                const int mark = marks_.add(std::string_view(when).substr(negated ? 4 : 0));
+                count = std::max(count, static_cast<std::size_t>(mark) + 1);
+            }
+    mark_words_ = (count + 31) / 32;
 }
 
 StoryProgram::Span StoryProgram::add_deltas(const std::vector<MeterChange>& changes) {
-    Span span{deltas_.size(), deltas_.size()};
+    Span span{size_of(deltas_.size()), 0};
     for (const MeterChange& change : changes) {
         const auto at = std::lower_bound(meter_names_.begin(), meter_names_.end(), change.meter);
         if (at != meter_names_.end() && *at == change.meter)
             deltas_.push_back({static_cast<int>(at - meter_names_.begin()), change.by});
     }
-    span.end = deltas_.size();
+    span.end = size_of(deltas_.size());
     return span;
 }
 
 int StoryProgram::arrival_of(const std::string& written) {
     if (written.empty()) return -1;
-    const auto at = std::lower_bound(arrival_ids_.begin(), arrival_ids_.end(), written,
-                                     [](const auto& entry, const std::string& wanted) { return entry.first < wanted; });
-    if (at != arrival_ids_.end() && at->first == written) return at->second;
+    const int index = arrival_ids_.add(written);
+    if (static_cast<std::size_t>(index) < arrivals_.size()) return index;
     Arrival arrival;
     arrival.written = written;
     const auto fixed = read_moment(written);
     arrival.fixed = fixed.has_value();
     arrival.minutes = fixed.value_or(0);
     arrival.readable = arrival.fixed || read_later(written, 0).has_value();
-    const int index = static_cast<int>(arrivals_.size());
-    arrival_ids_.insert(at, {written, index});
     arrivals_.push_back(std::move(arrival));
     return index;
 }
 
 StoryProgram::Span StoryProgram::add_routes(const std::vector<ntk::Route>& routes) {
-    Span span{routes_.size(), routes_.size()};
+    Span span{size_of(routes_.size()), 0};
     for (const ntk::Route& written : routes) {
         Route route;
-        route.target = scene_named(written.then);
-        if (route.target >= 0) {
-            const Node& target = scenario_->nodes[static_cast<std::size_t>(route.target)];
-            route.arrival = arrival_of(written.arrive.empty() ? target.at : written.arrive);
-        }
+        route.target = ids_.find(written.then);
+        if (route.target >= 0)
+            route.arrival = written.arrive.empty() ? scene_arrivals_[static_cast<std::size_t>(route.target)]
+                                                   : arrival_of(written.arrive);
         if (written.when) {
             route.condition = static_cast<int>(conditions_.size());
             conditions_.push_back(&written.when);
@@ -97,41 +87,43 @@ StoryProgram::Span StoryProgram::add_routes(const std::vector<ntk::Route>& route
         route.deltas = add_deltas(written.meters);
         routes_.push_back(route);
     }
-    span.end = routes_.size();
+    span.end = size_of(routes_.size());
     return span;
 }
 
 void StoryProgram::read_scenes() {
+    std::size_t steps = 0;
+    for (const Node& node : scenario_->nodes) steps += std::max<std::size_t>(node.options.size(), 1);
+    scenes_.reserve(scenario_->nodes.size());
+    steps_.reserve(steps);
+    routes_.reserve(steps);
+    met_.assign(scenario_->nodes.size() * mark_words_, 0);
     for (std::size_t n = 0; n < scenario_->nodes.size(); ++n) {
         const Node& node = scenario_->nodes[n];
         Scene scene;
         scene.decision = node.decision();
         scene.deltas = add_deltas(node.meters);
-        scene.mark.assign(mark_words_, 0);
-        scene.live_marks.assign(mark_words_, 0);
-        if (const int mark = mark_named(node.id); mark >= 0) set_bit(scene.mark, mark);
-        scene.steps.begin = steps_.size();
-        const auto add = [&](Step::Kind kind, std::size_t index, const std::vector<ntk::Route>& routes) -> Step& {
-            Step step;
-            step.kind = kind;
-            step.node = static_cast<int>(n);
-            step.index = static_cast<int>(index);
-            step.routes = add_routes(routes);
-            step.raises.assign(mark_words_, 0);
-            steps_.push_back(std::move(step));
+        if (const int mark = marks_.find(node.id); mark >= 0) set_bit(met_.data() + n * mark_words_, mark);
+        scene.steps.begin = size_of(steps_.size());
+        const auto add = [&](Step::Kind kind, std::size_t index, const std::vector<ntk::Route>& written) -> Step& {
+            const Span routes = add_routes(written);
+            steps_.push_back({kind, static_cast<std::uint8_t>(index), static_cast<int>(n), routes, {}});
+            raised_.resize(steps_.size() * mark_words_, 0);
             return steps_.back();
         };
         for (std::size_t o = 0; o < node.options.size(); ++o) {
-            Step& step = add(Step::Kind::option, o, node.options[o].routes);
-            step.deltas = add_deltas(node.options[o].meters);
-            for (const std::string& flag : node.options[o].flags)
-                if (const int mark = mark_named(flag); mark >= 0) set_bit(step.raises, mark);
+            const Option& option = node.options[o];
+            Step& step = add(Step::Kind::option, o, option.routes);
+            step.deltas = add_deltas(option.meters);
+            for (const std::string& flag : option.flags)
+                if (const int mark = marks_.find(flag); mark >= 0)
+                    set_bit(raised_.data() + (steps_.size() - 1) * mark_words_, mark);
         }
         if (node.options.empty())
             for (std::size_t c = 0; c < node.composes.size(); ++c) add(Step::Kind::form, c, node.composes[c].routes);
         if (!scene.decision) add(Step::Kind::onward, 0, node.routes);
-        scene.steps.end = steps_.size();
-        scenes_.push_back(std::move(scene));
+        scene.steps.end = size_of(steps_.size());
+        scenes_.push_back(scene);
     }
 }
 
@@ -147,8 +139,8 @@ void StoryProgram::read_passages() {
             passage.without.assign(mark_words_, 0);
             for (const std::string& condition : when) {
                 const bool negated = condition.starts_with("not ");
-                const int mark = mark_named(negated ? condition.substr(4) : condition);
-                if (mark >= 0) set_bit(negated ? passage.without : passage.with, mark);
+                const int mark = marks_.find(std::string_view(condition).substr(negated ? 4 : 0));
+                if (mark >= 0) set_bit((negated ? passage.without : passage.with).data(), mark);
             }
             passages_.push_back(std::move(passage));
         }
@@ -158,7 +150,7 @@ template <class F>
 void StoryProgram::each_next(std::size_t scene, F&& f) const {
     const Span steps = scenes_[scene].steps;
     for (std::size_t s = steps.begin; s < steps.end; ++s)
-        for (std::size_t r = steps_[s].routes.begin; r < steps_[s].routes.end; ++r) f(routes_[r], steps_[s]);
+        for (std::uint32_t r = steps_[s].routes.begin; r < steps_[s].routes.end; ++r) f(routes_[r], steps_[s]);
 }
 
 // Orders the scenes that can be reached, and finds out whether ways can be longer than the player follows them.
@@ -166,12 +158,13 @@ void StoryProgram::find_circles() {
     enum class Mark : std::uint8_t { fresh, open, done };
     std::vector<Mark> marks(scenes_.size(), Mark::fresh);
     struct Open {
-        std::size_t scene, step, route;
+        std::uint32_t scene, step, route;
     };
     std::vector<Open> way;
+    std::vector<std::pair<int, int>> ahead(scenes_.size(), {0, 0});  // most decisions and scenes from here to an end
     if (start_ >= 0) {
         marks[static_cast<std::size_t>(start_)] = Mark::open;
-        way.push_back({static_cast<std::size_t>(start_), 0, 0});
+        way.push_back({static_cast<std::uint32_t>(start_), 0, 0});
     }
     while (!way.empty()) {
         Open& top = way.back();
@@ -179,6 +172,14 @@ void StoryProgram::find_circles() {
         if (steps.begin + top.step == steps.end) {
             marks[top.scene] = Mark::done;
             order_.push_back(top.scene);
+            auto& here = ahead[top.scene];
+            each_next(top.scene, [&](const Route& route, const Step&) {
+                if (route.target < 0) return;
+                const auto& next = ahead[static_cast<std::size_t>(route.target)];
+                here = {std::max(here.first, next.first), std::max(here.second, next.second)};
+            });
+            here.first += scenes_[top.scene].decision ? 1 : 0;
+            here.second += 1;
             way.pop_back();
             continue;
         }
@@ -190,7 +191,7 @@ void StoryProgram::find_circles() {
         }
         const int target = routes_[routes.begin + top.route++].target;
         if (target < 0) continue;
-        const auto next = static_cast<std::size_t>(target);
+        const auto next = static_cast<std::uint32_t>(target);
         circular_ = circular_ || marks[next] == Mark::open;
         if (marks[next] != Mark::fresh) continue;
         marks[next] = Mark::open;
@@ -198,41 +199,29 @@ void StoryProgram::find_circles() {
     }
     std::reverse(order_.begin(), order_.end());
     counts_steps_ = circular_;
-    if (circular_) return;
-    std::vector<std::pair<int, int>> longest(scenes_.size(), {0, 0});  // decisions and scenes on the way here
-    for (const std::size_t scene : order_) {
-        const int decisions = longest[scene].first + (scenes_[scene].decision ? 1 : 0);
-        const int visits = longest[scene].second + 1;
-        counts_steps_ = counts_steps_ || decisions >= limits::entities || visits >= limits::nodes;
-        each_next(scene, [&](const Route& route, const Step&) {
-            if (route.target < 0) return;
-            auto& next = longest[static_cast<std::size_t>(route.target)];
-            next.first = std::max(next.first, decisions);
-            next.second = std::max(next.second, visits);
-        });
-    }
+    if (start_ < 0) return;
+    const auto [decisions, visits] = ahead[static_cast<std::size_t>(start_)];
+    counts_steps_ = counts_steps_ || decisions >= limits::entities || visits >= limits::nodes;
 }
 
 void StoryProgram::find_live_marks() {
+    live_.assign(scenes_.size() * mark_words_, 0);
     if (mark_words_ == 0) return;
-    for (const Passage& passage : passages_) {
-        Scene& scene = scenes_[static_cast<std::size_t>(passage.node)];
-        for (std::size_t w = 0; w < mark_words_; ++w) scene.live_marks[w] |= passage.with[w] | passage.without[w];
-    }
+    for (const Passage& passage : passages_)
+        for (std::size_t w = 0; w < mark_words_; ++w)
+            live_[static_cast<std::size_t>(passage.node) * mark_words_ + w] |= passage.with[w] | passage.without[w];
     for (bool changed = true; changed;) {
         changed = false;
-        for (std::size_t i = order_.size(); i-- > 0;) {
-            Scene& scene = scenes_[order_[i]];
+        for (std::size_t i = order_.size(); i-- > 0;)
             each_next(order_[i], [&](const Route& route, const Step&) {
                 if (route.target < 0) return;
-                const Scene& next = scenes_[static_cast<std::size_t>(route.target)];
                 for (std::size_t w = 0; w < mark_words_; ++w) {
-                    const std::uint32_t more = scene.live_marks[w] | next.live_marks[w];
-                    changed = changed || more != scene.live_marks[w];
-                    scene.live_marks[w] = more;
+                    std::uint32_t& here = live_[order_[i] * mark_words_ + w];
+                    const std::uint32_t more = here | live_[static_cast<std::size_t>(route.target) * mark_words_ + w];
+                    changed = changed || more != here;
+                    here = more;
                 }
             });
-        }
         changed = changed && circular_;
     }
 }
@@ -254,7 +243,7 @@ void StoryProgram::find_meter_ranges() {
     }
     later_.assign(scenes_.size() * meters, {0, 0});
     reduces_ = !circular_;
-    if (!reduces_) return;
+    if (!reduces_ || meters == 0) return;
     std::vector<int> change(meters);
     for (std::size_t i = order_.size(); i-- > 0;) {
         const std::size_t scene = order_[i];

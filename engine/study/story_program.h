@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/scenario/scenario.h"
+#include "engine/study/name_table.h"
 
 namespace ntk {
 
@@ -19,8 +20,10 @@ class StoryProgram {
         int meter = 0, by = 0;
     };
     struct Span {  // a stretch of one of the lists below
-        std::size_t begin = 0, end = 0;
+        std::uint32_t begin = 0, end = 0;
     };
+    // Sets of marks, `mark_words` numbers each; kept apart, for most stories have none.
+    using Marks = std::vector<std::uint32_t>;
     struct Route {
         int target = end;     // scene
         int arrival = -1;     // how its time is written; -1: no time passes
@@ -31,21 +34,19 @@ class StoryProgram {
     struct Step {
         enum class Kind : std::uint8_t { option, form, onward };
         Kind kind = Kind::option;
-        int node = -1, index = -1;  // which option or form of the scene
+        std::uint8_t index = 0;  // which option or form of the scene
+        int node = -1;
         Span routes, deltas;
-        std::vector<std::uint32_t> raises;  // flags, as marks
     };
     struct Scene {
         Span steps;
         Span deltas;
         bool decision = false;
-        std::vector<std::uint32_t> mark;       // set on coming here
-        std::vector<std::uint32_t> live_marks; // read here or later
     };
     // A passage shown on some ways only: it shows where every mark of `with` is set and none of `without`.
     struct Passage {
         int node = -1, index = -1;
-        std::vector<std::uint32_t> with, without;
+        Marks with, without;
     };
 
     // Forms beside options are left out; a scene with forms only has a step for each.
@@ -60,7 +61,13 @@ class StoryProgram {
     const std::vector<Passage>& passages() const { return passages_; }
     int start() const { return start_; }  // -1 when there is none
     int meter_count() const { return static_cast<int>(meter_names_.size()); }
+
+    // What passages ask for: flags raised and scenes met. Each returns a set of marks.
     std::size_t mark_words() const { return mark_words_; }
+    const std::uint32_t* marks_met(std::size_t scene) const { return met_.data() + scene * mark_words_; }
+    const std::uint32_t* marks_read_from(std::size_t scene) const { return live_.data() + scene * mark_words_; }
+    const std::uint32_t* marks_raised(std::size_t step) const { return raised_.data() + step * mark_words_; }
+
     bool circular() const { return circular_; }    // some scene leads back to itself
     bool counts_steps() const { return counts_steps_; }  // ways may be so long that the player's limits cut them
 
@@ -86,8 +93,6 @@ class StoryProgram {
     Span add_deltas(const std::vector<MeterChange>& changes);
     Span add_routes(const std::vector<ntk::Route>& routes);
     int arrival_of(const std::string& written);
-    int scene_named(const std::string& id) const;
-    int mark_named(const std::string& name) const;
     template <class F>
     void each_next(std::size_t scene, F&& f) const;  // f(route, step)
 
@@ -106,14 +111,14 @@ class StoryProgram {
     std::vector<const Expression*> conditions_;
     std::vector<Arrival> arrivals_;
     std::vector<Passage> passages_;
-    std::vector<std::pair<std::string, int>> ids_;          // sorted
-    std::vector<std::pair<std::string, int>> arrival_ids_;  // sorted
+    NameTable ids_, arrival_ids_, marks_;
+    std::vector<int> scene_arrivals_;  // by scene: how its own time is written
     std::vector<std::string> meter_names_;
-    std::vector<std::pair<std::string, int>> marks_;  // sorted
     std::size_t mark_words_ = 0;
+    Marks met_, live_, raised_;  // by scene, scene and step
     std::vector<std::vector<int>> thresholds_;         // by meter, rising: the values at which an ending's bound turns
     std::vector<std::pair<int, int>> later_;           // by scene and meter: least and most change still to come
-    std::vector<std::size_t> order_;                   // scenes, each before those it leads to; without circles
+    std::vector<std::uint32_t> order_;                   // scenes, each before those it leads to; without circles
     int start_ = -1;
     bool circular_ = false, counts_steps_ = false, reduces_ = true;
 };

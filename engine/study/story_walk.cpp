@@ -86,7 +86,7 @@ class Walk {
         if (marks_ > 0) {
             for (std::size_t w = 0; w < marks_; ++w) {
                 auto bits = static_cast<std::uint32_t>(scratch_[marks_at_ + w]);
-                bits = (bits | here.mark[w]) & here.live_marks[w];
+                bits = (bits | program_.marks_met(scene)[w]) & program_.marks_read_from(scene)[w];
                 scratch_[marks_at_ + w] = static_cast<std::int32_t>(bits);
             }
         }
@@ -96,7 +96,6 @@ class Walk {
         StoryProof::SceneSeen& seen = proof.scenes[scene];
         seen.earliest = seen.reached ? std::min(seen.earliest, minutes) : minutes;
         seen.latest = seen.reached ? std::max(seen.latest, minutes) : minutes;
-        if (!seen.reached) seen.way = way_by(origin);
         seen.reached = true;
         return state;
     }
@@ -153,7 +152,7 @@ class Walk {
         }
         change(step.deltas);
         for (std::size_t w = 0; w < marks_; ++w)
-            scratch_[marks_at_ + w] |= static_cast<std::int32_t>(step.raises[w]);
+            scratch_[marks_at_ + w] |= static_cast<std::int32_t>(program_.marks_raised(step_index)[w]);
         if (steps_at_ != 0 && step.kind != StoryProgram::Step::Kind::onward) ++scratch_[steps_at_];
         const bool cut = target >= 0 && too_long(target);
         if (target < 0 || cut) {
@@ -225,7 +224,6 @@ class Walk {
                 lengths[target].second = std::max(lengths[target].second, length.second);
                 if (--waiting[target] == 0) ready.push_back(static_cast<std::uint32_t>(target));
             }
-            ways[state] = {};  // no longer needed
         }
         for (std::size_t outcome = 0; outcome < outcome_edges_.size(); ++outcome)
             proof.ways += outcome_of(proof, outcome).ways;
@@ -253,7 +251,7 @@ class Walk {
         for (const StoryProgram::Step& step : program_.steps()) {
             const Node& node = program_.scenario().nodes[static_cast<std::size_t>(step.node)];
             if (!proof.scenes[static_cast<std::size_t>(step.node)].reached) continue;
-            for (std::size_t r = step.routes.begin; r < step.routes.end; ++r) {
+            for (std::uint32_t r = step.routes.begin; r < step.routes.end; ++r) {
                 if (taken_[r]) continue;
                 const int target = program_.routes()[r].target;
                 proof.routes_never_taken.push_back(

@@ -21,7 +21,6 @@ struct StoryProof {
     struct SceneSeen {
         bool reached = false;
         int earliest = 0, latest = 0;  // minutes
-        std::string way;               // a shortest way that leads here
     };
     struct Outcome {
         BigCount ways;

@@ -209,8 +209,13 @@ std::string WatchedFacts::Watch::key() const {
     return text;
 }
 
-WatchedFacts::WatchedFacts(const Scenario& scenario) : scenario_(&scenario) {
-    const Store& opening = scenario.opening;
+WatchedFacts::WatchedFacts(const Scenario& scenario) : scenario_(&scenario) {}
+
+// Only stories with conditions are looked at.
+void WatchedFacts::look_at_story() {
+    if (looked_) return;
+    looked_ = true;
+    const Store& opening = scenario_->opening;
     const auto look = [&](const std::vector<Act>& acts) {
         for (const Act& act : acts)
             for (const Setting& setting : act.settings) {
@@ -228,13 +233,13 @@ WatchedFacts::WatchedFacts(const Scenario& scenario) : scenario_(&scenario) {
                 });
             }
     };
-    for (const Node& node : scenario.nodes) {
+    for (const Node& node : scenario_->nodes) {
         for (const Setting& change : node.changes) changed_.push_back(change.fact);
         look(node.story);
         for (const Option& option : node.options) look(option.acts);
         for (const Compose& form : node.composes) look(form.also);
     }
-    look(scenario.standing);
+    look(scenario_->standing);
     sort_once(changed_);
     sort_once(hidden_named_);
 }
@@ -251,6 +256,7 @@ std::size_t WatchedFacts::add(Watch watch) {
 }
 
 WatchedFacts::Needs WatchedFacts::needs_of(const Expression& condition) {
+    look_at_story();
     return ConditionReader(*this, condition).read();
 }
 

@@ -44,11 +44,13 @@ class WatchedFacts {
   private:
     friend class ConditionReader;
     std::size_t add(Watch watch);
+    void look_at_story();
     bool changes(int field) const;  // some scene changes it
     bool names_hidden(int field) const;  // an act names somebody there who may not have come to light
 
     const Scenario* scenario_;
     std::vector<Watch> watches_;
+    bool looked_ = false;
     std::vector<int> changed_;       // fields that some scene changes, sorted
     std::vector<int> hidden_named_;  // facts of acts that name a party or request hidden at the start, sorted
 };
