@@ -3,6 +3,7 @@
 
 #include "engine/play/version.h"
 #include "game/commands.h"
+#include "game/tool/check.h"
 #include "game/tool/paths.h"
 #include "game/tool/rules.h"
 
@@ -49,6 +50,7 @@ int main(int argc, char** argv) {
     report_app->add_option("--report", report.reports, "Write the report here: .html, .json or .txt");
     report_app->add_option("--learner", report.learner, "A pseudonym for the report; no name");
 
+    tool::CheckCommand check(app);
     tool::RulesCommand rules(app);
     tool::PathsCommand paths(app);
 
@@ -61,6 +63,7 @@ int main(int argc, char** argv) {
     }
     if (*play_app) return play_command(play);
     if (*report_app) return report_command(report);
+    if (check.chosen()) return check.run(std::cout, std::cerr);
     if (rules.chosen()) return rules.run(std::cout, std::cerr);
     if (paths.chosen()) return paths.run(std::cout, std::cerr);
     return library_command(library);

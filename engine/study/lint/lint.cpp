@@ -1,0 +1,99 @@
+#include "engine/study/lint/lint.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/study/lint/finders.h"
+#include "engine/text/text_index.h"
+
+namespace ntk {
+
+const std::vector<Lint>& all_lints() {
+    static const std::vector<Lint> lints = {
+        {"W501", LintNeeds::texts, find_hard_reading},
+        {"W502", LintNeeds::texts, find_long_sentences},
+        {"W503", LintNeeds::scenario, find_late_terms},
+        {"W504", LintNeeds::texts, find_jargon},
+        {"W505", LintNeeds::texts, find_labels},
+        {"W506", LintNeeds::texts, find_mixed_consent},
+        {"W507", LintNeeds::texts, find_personal_data},
+        {"W508", LintNeeds::texts, find_bare_pictures},
+        {"W510", LintNeeds::texts, find_uneven_lengths},
+        {"W511", LintNeeds::verdicts, find_telling_length},
+        {"W512", LintNeeds::verdicts, find_telling_position},
+        {"W513", LintNeeds::verdicts, find_absolutes},
+        {"W514", LintNeeds::verdicts, find_leaning_words},
+        {"W515", LintNeeds::scenario, find_unexplained_options},
+        {"W520", LintNeeds::verdicts, find_few_traps_too_little},
+        {"W521", LintNeeds::verdicts, find_few_traps_too_much},
+        {"W522", LintNeeds::verdicts, find_nothing_shared},
+        {"W523", LintNeeds::verdicts, find_nothing_held_back},
+        {"W524", LintNeeds::verdicts, find_idle_decisions},
+        {"W525", LintNeeds::verdicts, find_no_clean_option},
+        {"W526", LintNeeds::verdicts, find_unexpected_verdicts},
+        {"W527", LintNeeds::verdicts, find_good_habits},
+        {"W528", LintNeeds::verdicts, find_wrong_plan},
+        {"W530", LintNeeds::scenario, find_unread_items},
+        {"W531", LintNeeds::scenario, find_unread_parties},
+        {"W532", LintNeeds::scenario, find_unread_happenings},
+        {"W533", LintNeeds::scenario, find_unread_flags},
+        {"W534", LintNeeds::scenario, find_unread_meters},
+        {"W535", LintNeeds::scenario, find_unused_terms},
+    };
+    return lints;
+}
+
+LintCase lint_case(const Tree& tree, std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules,
+                   std::vector<PlannedRun> plan) {
+    LintCase lint{tree, texts_of(tree), std::move(scenario), std::move(rules), std::move(plan), {}};
+    if (lint.scenario && lint.rules) lint.trials = try_out(lint.scenario, lint.rules, lint.plan);
+    return lint;
+}
+
+std::vector<Diagnostic> run_lints(const LintCase& lint, Diagnostics& diagnostics) {
+    for (const Lint& one : all_lints()) {
+        if (one.needs == LintNeeds::scenario && !lint.scenario) continue;
+        if (one.needs == LintNeeds::verdicts && lint.trials.empty()) continue;
+        one.find(lint, diagnostics);
+    }
+    return {};
+}
+
+Place place_in(const CaseText& text, std::size_t offset, const Diagnostics& diagnostics) {
+    const Place start = text.written->place;
+    if (offset == 0 || start.line == 0) return start;
+    std::string_view source = diagnostics.source_text(start.source);
+    if (source.starts_with("\xEF\xBB\xBF")) source.remove_prefix(3);
+    const TextIndex index(source);
+    const std::string_view before = index.part(start.line, 1, start.column);
+    std::size_t at = static_cast<std::size_t>(index.line(start.line).data() - source.data()) + before.size();
+    const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
+    const std::string& read = text.text();
+    for (std::size_t i = 0; i < offset; ++i) {
+        if (blank(read[i])) {
+            while (at < source.size() && blank(source[at])) ++at;
+            continue;
+        }
+        // Quotation marks and backslashes that only YAML needs, and breaks where the text was folded.
+        std::size_t skipped = 0;
+        while (at < source.size() && source[at] != read[i] && skipped < 200 &&
+               (blank(source[at]) || source[at] == '\\' || source[at] == '\'' || source[at] == '"' ||
+                source[at] == '>' || source[at] == '|' || source[at] == '-')) {
+            ++at;
+            ++skipped;
+        }
+        if (at >= source.size() || source[at] != read[i]) return start;
+        ++at;
+    }
+    while (at < source.size() && blank(source[at])) ++at;
+    return index.place(at, start.source);
+}
+
+std::string quoted_words(const CaseText& text, std::size_t first, std::size_t last) {
+    last = std::min(last, text.words.size());
+    if (first >= last) return {};
+    const ProseWord& end = text.words[last - 1];
+    return text.text().substr(text.words[first].at, end.at + end.size - text.words[first].at);
+}
+
+}  // namespace ntk

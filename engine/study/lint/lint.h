@@ -1,0 +1,56 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/play/attempt.h"
+#include "engine/scenario/scenario.h"
+#include "engine/study/lint/case_texts.h"
+#include "engine/study/lint/trials.h"
+#include "engine/text/diagnostic.h"
+#include "engine/text/tree.h"
+
+namespace ntk {
+
+// All that the lints of one case may look at. What could not be read is null or empty, and the lints that need it are
+// left out.
+struct LintCase {
+    const Tree& tree;
+    std::vector<CaseText> texts;
+    std::shared_ptr<const Scenario> scenario;  // null after an error
+    std::shared_ptr<const RuleBook> rules;     // null after an error
+    std::vector<PlannedRun> plan;
+    Trials trials;  // empty without scenario or rules
+};
+
+// Puts together what the lints look at, and tries out the options of the case along the plan's runs.
+LintCase lint_case(const Tree& tree, std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules,
+                   std::vector<PlannedRun> plan);
+
+// What a lint must have before it can look.
+enum class LintNeeds { texts, scenario, verdicts };
+
+// One habit of writing that costs learners something, and how it is found.
+struct Lint {
+    std::string_view code;
+    LintNeeds needs;
+    void (*find)(const LintCase& lint, Diagnostics& diagnostics);
+};
+
+// Every lint, by code. To add one: a row here, a row in engine/text/codes.cpp, and a pair of examples in tests/bad.
+const std::vector<Lint>& all_lints();
+
+// Runs every lint that can be run, and leaves out what the author has allowed at that place (`lint: { allow: [W502],
+// because: ... }`). Returns what was left out, for those who ask.
+std::vector<Diagnostic> run_lints(const LintCase& lint, Diagnostics& diagnostics);
+
+// The place of a byte of a text, as far as it can be found in the source: text blocks are folded when they are read.
+Place place_in(const CaseText& text, std::size_t offset, const Diagnostics& diagnostics);
+
+// A few words of a text around word `at`, for messages.
+std::string quoted_words(const CaseText& text, std::size_t first, std::size_t last);
+
+}  // namespace ntk

@@ -1,0 +1,64 @@
+#include <algorithm>
+#include <map>
+
+#include "engine/study/lint/finders.h"
+#include "engine/study/reading_level.h"
+
+namespace ntk {
+
+namespace {
+
+constexpr long most_grade = 600;         // in hundredths
+constexpr std::size_t most_words = 25;  // in a sentence
+constexpr long few_words = 30;           // too few to say where the hard reading is
+
+// Whether the learner meets it on the way; notes for trainers and the explanations of terms are read apart.
+bool is_story(const CaseText& text) { return text.voice != Voice::trainer && text.voice != Voice::glossary; }
+
+std::string grade_text(long hundredths) {
+    const long tenths = (hundredths + 5) / 10;
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+}
+
+// The places with the hardest reading, hardest first.
+std::string hardest(const std::map<std::string, ReadingLevel>& places) {
+    std::vector<std::pair<long, std::string>> all;
+    for (const auto& [where, level] : places)
+        if (level.words >= few_words) all.emplace_back(-level.grade_in_hundredths(), where);
+    std::sort(all.begin(), all.end());
+    std::string text;
+    for (std::size_t i = 0; i < all.size() && i < 3; ++i)
+        text += (i == 0 ? "" : ", ") + all[i].second + " (" + grade_text(-all[i].first) + ")";
+    return text;
+}
+
+}  // namespace
+
+void find_hard_reading(const LintCase& lint, Diagnostics& diagnostics) {
+    ReadingLevel whole;
+    std::map<std::string, ReadingLevel> places;
+    for (const CaseText& text : lint.texts) {
+        if (!is_story(text)) continue;
+        whole.add(text.text());
+        places[text.node.empty() ? text.where : "the scene '" + text.node + "'"].add(text.text());
+    }
+    const long grade = whole.grade_in_hundredths();
+    if (grade <= most_grade) return;
+    const Tree* nodes = lint.tree.find("nodes");
+    const std::string where = hardest(places);
+    diagnostics.report("W501", nodes == nullptr ? lint.tree.place : nodes->place,
+                       "the case reads at grade " + grade_text(grade) + "; the most is 6.0",
+                       "use shorter sentences and shorter words" + (where.empty() ? "" : "; hardest: " + where));
+}
+
+void find_long_sentences(const LintCase& lint, Diagnostics& diagnostics) {
+    for (const CaseText& text : lint.texts)
+        for (const Sentence& sentence : text.sentences)
+            if (sentence.words() > most_words)
+                diagnostics.report("W502", place_in(text, text.words[sentence.first].at, diagnostics),
+                                   "a sentence of " + std::to_string(sentence.words()) + " words, \"" +
+                                       quoted_words(text, sentence.first, sentence.first + 5) + " ...\"",
+                                   "say it in two sentences; the most is 25 words");
+}
+
+}  // namespace ntk

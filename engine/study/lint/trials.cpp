@@ -1,0 +1,148 @@
+#include "engine/study/lint/trials.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "engine/play/views.h"
+#include "engine/rules/score.h"
+
+namespace ntk {
+
+namespace {
+
+class Tester {
+  public:
+    Tester(const std::shared_ptr<const Scenario>& scenario, const std::shared_ptr<const RuleBook>& rules)
+        : scenario_(scenario), rules_(rules) {}
+
+    Trials run(const std::vector<PlannedRun>& plan) {
+        for (const PlannedRun& planned : plan) trials_.runs.push_back(play(planned));
+        mark_best(plan);
+        return std::move(trials_);
+    }
+
+  private:
+    RunTried play(const PlannedRun& planned) {
+        RunTried run;
+        Attempt attempt(scenario_, rules_);
+        fallen_short_ = false;
+        attempt.settle();
+        std::string way;
+        std::size_t used = 0;
+        while (!attempt.ended()) {
+            try_options(attempt, way);
+            if (used == planned.choices.size()) {
+                run.problem = "the choices end at " + attempt.node()->id;
+                return run;
+            }
+            const PlannedChoice& choice = planned.choices[used++];
+            const std::string node = attempt.node()->id;
+            const std::string refusal = choice.composed ? attempt.compose(choice.option, choice.answers)
+                                                        : attempt.choose(choice.option);
+            if (!refusal.empty()) {
+                run.problem = "at " + node + ": " + refusal;
+                return run;
+            }
+            way += choice.option + (choice.composed ? std::to_string(used) + planned.name : "") + ",";
+            attempt.settle();
+            if (breached_at_last(attempt).empty()) continue;
+            ++run.breaches;
+            fallen_short_ = true;
+        }
+        if (used < planned.choices.size()) run.problem = "there are more choices than decisions";
+        run.ending = attempt.ending() == nullptr ? "none" : attempt.ending()->id;
+        Judge judge = attempt.judge();
+        run.met = score(judge).outcome == Outcome::met;
+        return run;
+    }
+
+    // Tries every option of a decision, once for each way to it.
+    void try_options(const Attempt& attempt, const std::string& way) {
+        if (!seen_.insert(way).second) return;
+        bool clean = !attempt.node()->composes.empty();
+        std::vector<std::set<std::string>> breached;
+        for (const Option& option : attempt.node()->options) {
+            Attempt after = attempt;
+            if (!after.choose(option.id).empty()) continue;
+            after.settle();
+            OptionTried tried;
+            tried.node = attempt.node()->id;
+            tried.option = option.id;
+            tried.breached = breached_at_last(after, attempt.decisions().size());
+            for (const Verdict& verdict : after.judge().verdicts_of(static_cast<int>(attempt.decisions().size())))
+                tried.contested = tried.contested || verdict.state == VerdictState::contested;
+            breached.push_back(tried.breached);
+            ways_.push_back(way);
+            trials_.tried.push_back(std::move(tried));
+            for (Unexpected& difference : compare_expectations(attempt, after)) add(std::move(difference));
+        }
+        const std::string& node = attempt.node()->id;
+        auto& known = trials_.nowhere_clean;
+        clean = clean || some_is_clean(breached);
+        if (!clean && std::find(known.begin(), known.end(), node) == known.end()) known.push_back(node);
+    }
+
+    // Whether some option breaks nothing. What every option breaks was brought about earlier, unless nothing was.
+    bool some_is_clean(std::vector<std::set<std::string>> breached) const {
+        std::set<std::string> common = breached.empty() ? std::set<std::string>() : breached.front();
+        for (const std::set<std::string>& one : breached)
+            std::erase_if(common, [&](const std::string& norm) { return one.count(norm) == 0; });
+        return std::any_of(breached.begin(), breached.end(), [&](const std::set<std::string>& one) {
+            return one.empty() || (fallen_short_ && one.size() == common.size());
+        });
+    }
+
+    void add(Unexpected difference) {
+        const bool known = std::any_of(
+            trials_.unexpected.begin(), trials_.unexpected.end(), [&](const Unexpected& other) {
+                return std::tie(other.node, other.option, other.norm, other.expected) ==
+                       std::tie(difference.node, difference.option, difference.norm, difference.expected);
+            });
+        if (!known) trials_.unexpected.push_back(std::move(difference));
+    }
+
+    static std::set<std::string> breached_at_last(const Attempt& attempt) {
+        return breached_at_last(attempt, attempt.decisions().size() - 1);
+    }
+
+    static std::set<std::string> breached_at_last(const Attempt& attempt, std::size_t decision) {
+        std::set<std::string> norms;
+        for (const Verdict& verdict : attempt.judge().verdicts_of(static_cast<int>(decision)))
+            if (verdict.state == VerdictState::breached) norms.insert(verdict.norm);
+        return norms;
+    }
+
+    // The first planned run that keeps every norm says what is best at each scene.
+    void mark_best(const std::vector<PlannedRun>& plan) {
+        for (std::size_t i = 0; i < plan.size(); ++i) {
+            if (!trials_.runs[i].problem.empty() || trials_.runs[i].breaches > 0) continue;
+            std::string way;
+            for (std::size_t used = 0; used < plan[i].choices.size(); ++used) {
+                const PlannedChoice& choice = plan[i].choices[used];
+                for (std::size_t t = 0; t < trials_.tried.size(); ++t) {
+                    if (ways_[t] != way) continue;
+                    trials_.tried[t].on_best_line = true;
+                    if (!choice.composed) trials_.best[trials_.tried[t].node] = choice.option;
+                }
+                way += choice.option + (choice.composed ? std::to_string(used + 1) + plan[i].name : "") + ",";
+            }
+            return;
+        }
+    }
+
+    std::shared_ptr<const Scenario> scenario_;
+    std::shared_ptr<const RuleBook> rules_;
+    Trials trials_;
+    bool fallen_short_ = false;      // some decision of the run broke a rule
+    std::set<std::string> seen_;     // ways to a decision that have been tried
+    std::vector<std::string> ways_;  // by entry of trials_.tried
+};
+
+}  // namespace
+
+Trials try_out(const std::shared_ptr<const Scenario>& scenario, const std::shared_ptr<const RuleBook>& rules,
+               const std::vector<PlannedRun>& plan) {
+    return Tester(scenario, rules).run(plan);
+}
+
+}  // namespace ntk

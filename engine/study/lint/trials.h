@@ -1,0 +1,60 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/play/attempt.h"
+#include "engine/play/expect.h"
+
+namespace ntk {
+
+// One decision of a planned run: an option, or a form with its answers.
+struct PlannedChoice {
+    std::string option;
+    bool composed = false;
+    Answers answers;
+};
+
+// A whole run that the author expects, from the plan beside the case.
+struct PlannedRun {
+    std::string name;
+    std::vector<PlannedChoice> choices;
+    std::string ending;  // empty: not said
+    int breaches = -1;   // -1: not said
+    Place place;
+};
+
+// An option tried out at one decision of one run.
+struct OptionTried {
+    std::string node, option;
+    std::set<std::string> breached;  // norms
+    bool contested = false;          // some verdict is contested
+    bool on_best_line = false;
+};
+
+// How a planned run came out.
+struct RunTried {
+    std::string problem;  // why it stopped early; empty when it reached the end
+    std::string ending;
+    int breaches = 0;  // decisions with a breach, as judged then
+    bool met = false;  // the case would be passed
+};
+
+// What trying out every option along every planned run has shown. Every way through a case is walked elsewhere.
+struct Trials {
+    std::vector<OptionTried> tried;
+    std::vector<Unexpected> unexpected;         // each once
+    std::vector<RunTried> runs;                 // one for each planned run
+    std::map<std::string, std::string> best;    // by scene: what the planned run without any breach does there
+    std::vector<std::string> nowhere_clean;     // scenes where no option was free of a breach, on some run
+    bool empty() const { return tried.empty(); }
+};
+
+Trials try_out(const std::shared_ptr<const Scenario>& scenario, const std::shared_ptr<const RuleBook>& rules,
+               const std::vector<PlannedRun>& plan);
+
+}  // namespace ntk
