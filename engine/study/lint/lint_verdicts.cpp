@@ -116,11 +116,11 @@ void find_idle_decisions(const LintCase& lint, Diagnostics& diagnostics) {
 }
 
 void find_no_clean_option(const LintCase& lint, Diagnostics& diagnostics) {
-    for (const std::string& id : lint.trials.nowhere_clean) {
-        const Node* node = lint.scenario->node(id);
-        diagnostics.report("W525", node->place, "at '" + id + "' every option breaks some rule, on at least one planned run",
+    for (const NoCleanOption& found : lint.trials.nowhere_clean)
+        diagnostics.report("W525", lint.scenario->node(found.node)->place,
+                           "at '" + found.node + "' every option breaks some rule on the run \"" + found.run +
+                               "\": " + found.broken,
                            "give an option that keeps the rules, whatever went before");
-    }
 }
 
 void find_unexpected_verdicts(const LintCase& lint, Diagnostics& diagnostics) {

@@ -51,17 +51,21 @@ void find_avoided(const CaseText& text, Diagnostics& diagnostics) {
 
 // "Mum says" hides who is meant; "his mum", "Robin's mum" and "mum, Beth" do not.
 void find_unnamed_parents(const CaseText& text, Diagnostics& diagnostics) {
+    // To a child one says "Mum".
+    const bool to_a_child = text.key == "aloud" && (find_phrase(text.words, {"you"}, 0) < text.words.size() ||
+                                                    find_phrase(text.words, {"your"}, 0) < text.words.size());
     for (std::size_t i = 0; i < text.words.size(); ++i) {
         const ProseWord& word = text.words[i];
-        if (word.quoted || !contains(parent_words(), word.plain)) continue;
+        if (word.quoted || (to_a_child && word.capital) || !contains(parent_words(), word.plain)) continue;
         bool told = false;
         for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
             const std::string& before = text.words[i - back].plain;
             told = told || contains(before_parent_words(), before) || before.ends_with("'s") || before.ends_with("s'");
         }
         const bool named = i + 1 < text.words.size() && text.words[i + 1].capital;
+        const bool whose = i + 1 < text.words.size() && text.words[i + 1].plain == "of";
         const bool of_a_kind = text.voice == Voice::card || text.voice == Voice::glossary || text.voice == Voice::trainer;
-        if (told || named || of_a_kind) continue;
+        if (told || named || whose || of_a_kind) continue;
         diagnostics.report("W505", place_in(text, word.at, diagnostics),
                            "\"" + quoted_words(text, i, i + 1) + "\" used like a name",
                            "write the person's name, or whose parent it is");

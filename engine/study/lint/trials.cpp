@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "engine/play/views.h"
+#include "engine/play/words.h"
 #include "engine/rules/score.h"
 
 namespace ntk {
@@ -30,7 +30,7 @@ class Tester {
         std::string way;
         std::size_t used = 0;
         while (!attempt.ended()) {
-            try_options(attempt, way);
+            try_options(attempt, way, planned.name);
             if (used == planned.choices.size()) {
                 run.problem = "the choices end at " + attempt.node()->id;
                 return run;
@@ -57,10 +57,10 @@ class Tester {
     }
 
     // Tries every option of a decision, once for each way to it.
-    void try_options(const Attempt& attempt, const std::string& way) {
+    void try_options(const Attempt& attempt, const std::string& way, const std::string& run) {
         if (!seen_.insert(way).second) return;
         bool clean = !attempt.node()->composes.empty();
-        std::vector<std::set<std::string>> breached;
+        std::string broken;
         for (const Option& option : attempt.node()->options) {
             Attempt after = attempt;
             if (!after.choose(option.id).empty()) continue;
@@ -71,25 +71,19 @@ class Tester {
             tried.breached = breached_at_last(after, attempt.decisions().size());
             for (const Verdict& verdict : after.judge().verdicts_of(static_cast<int>(attempt.decisions().size())))
                 tried.contested = tried.contested || verdict.state == VerdictState::contested;
-            breached.push_back(tried.breached);
+            clean = clean || tried.breached.empty();
+            broken += (broken.empty() ? "" : "; ") + option.id + " " +
+                      listed({tried.breached.begin(), tried.breached.end()});
             ways_.push_back(way);
             trials_.tried.push_back(std::move(tried));
             for (Unexpected& difference : compare_expectations(attempt, after)) add(std::move(difference));
         }
         const std::string& node = attempt.node()->id;
         auto& known = trials_.nowhere_clean;
-        clean = clean || some_is_clean(breached);
-        if (!clean && std::find(known.begin(), known.end(), node) == known.end()) known.push_back(node);
-    }
-
-    // Whether some option breaks nothing. What every option breaks was brought about earlier, unless nothing was.
-    bool some_is_clean(std::vector<std::set<std::string>> breached) const {
-        std::set<std::string> common = breached.empty() ? std::set<std::string>() : breached.front();
-        for (const std::set<std::string>& one : breached)
-            std::erase_if(common, [&](const std::string& norm) { return one.count(norm) == 0; });
-        return std::any_of(breached.begin(), breached.end(), [&](const std::set<std::string>& one) {
-            return one.empty() || (fallen_short_ && one.size() == common.size());
-        });
+        const bool told =
+            std::any_of(known.begin(), known.end(), [&](const NoCleanOption& one) { return one.node == node; });
+        // After a wrong turn, what it brought about may break a rule whatever is done next.
+        if (!told && !clean && !fallen_short_) known.push_back({node, run, broken});
     }
 
     void add(Unexpected difference) {

@@ -44,13 +44,19 @@ struct RunTried {
     bool met = false;  // the case would be passed
 };
 
+// A decision at which every option broke a rule, on one planned run.
+struct NoCleanOption {
+    std::string node, run;
+    std::string broken;  // "a GR1.1 and GR6.4; b RS.1"
+};
+
 // What trying out every option along every planned run has shown. Every way through a case is walked elsewhere.
 struct Trials {
     std::vector<OptionTried> tried;
     std::vector<Unexpected> unexpected;         // each once
     std::vector<RunTried> runs;                 // one for each planned run
     std::map<std::string, std::string> best;    // by scene: what the planned run without any breach does there
-    std::vector<std::string> nowhere_clean;     // scenes where no option was free of a breach, on some run
+    std::vector<NoCleanOption> nowhere_clean;   // each scene once
     bool empty() const { return tried.empty(); }
 };
 
