@@ -1,41 +1,15 @@
 #include "engine/host/tree_cache.h"
 
-#include <cstdint>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
-#include "engine/host/source_file.h"
+#include "engine/host/cache_files.h"
 #include "engine/text/limits.h"
 #include "engine/text/sha256.h"
 
 namespace ntk {
 
-namespace fs = std::filesystem;
-
 namespace {
 
 constexpr std::string_view version = "needtoknow tree 1\n";
-constexpr std::size_t checksum_size = 8;
-
-fs::path cache_folder() {
-    if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache == '/')
-        return fs::path(cache) / "needtoknow" / "trees";
-    if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/')
-        return fs::path(home) / ".cache" / "needtoknow" / "trees";
-    return {};
-}
-
-// FNV-1a, 64 bits: against bytes lost or damaged by accident. Whoever can write here on purpose could change the files
-// themselves.
-std::string checksum(std::string_view bytes) {
-    std::uint64_t hash = 0xCBF29CE484222325U;
-    for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
-    std::string out;
-    for (unsigned shift = 0; shift < 64; shift += 8) out += static_cast<char>((hash >> shift) & 0xFFU);
-    return out;
-}
+constexpr std::size_t checksum_size = 8;  // of fnv_checksum
 
 void write_number(std::string& out, std::size_t value) {
     for (int byte = 0; byte < 4; ++byte) out += static_cast<char>((value >> (8 * byte)) & 0xFFU);
@@ -151,7 +125,7 @@ class Unpacker {
 std::string pack_tree(const Tree& tree) {
     std::string body;
     write_tree(body, tree);
-    return std::string(version) + checksum(body) + body;
+    return std::string(version) + fnv_checksum(body) + body;
 }
 
 std::optional<Tree> unpack_tree(std::string_view bytes, int source) {
@@ -159,7 +133,7 @@ std::optional<Tree> unpack_tree(std::string_view bytes, int source) {
         return std::nullopt;
     const std::string_view stored = bytes.substr(version.size(), checksum_size);
     const std::string_view body = bytes.substr(version.size() + checksum_size);
-    if (checksum(body) != stored) return std::nullopt;
+    if (fnv_checksum(body) != stored) return std::nullopt;
     Unpacker unpacker(body, source);
     Tree tree = unpacker.tree(0);
     if (!unpacker.good() || !unpacker.at_end()) return std::nullopt;
@@ -167,22 +141,10 @@ std::optional<Tree> unpack_tree(std::string_view bytes, int source) {
 }
 
 std::optional<Tree> recall_tree(std::string_view text, int source) {
-    const fs::path folder = cache_folder();
-    if (folder.empty()) return std::nullopt;
-    std::ifstream file(folder / sha256(text), std::ios::binary);
-    if (!file) return std::nullopt;
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    return unpack_tree(bytes.str(), source);
+    const std::optional<std::string> bytes = recall_bytes("trees", sha256(text));
+    return bytes ? unpack_tree(*bytes, source) : std::nullopt;
 }
 
-void remember_tree(std::string_view text, const Tree& tree) {
-    const fs::path folder = cache_folder();
-    if (folder.empty()) return;
-    std::error_code ignored;
-    fs::create_directories(folder, ignored);
-    if (ignored) return;
-    static_cast<void>(write_file_atomically(folder / sha256(text), pack_tree(tree)));
-}
+void remember_tree(std::string_view text, const Tree& tree) { keep_bytes("trees", sha256(text), pack_tree(tree)); }
 
 }  // namespace ntk

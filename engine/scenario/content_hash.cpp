@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/scenario/lint_note.h"
 #include "engine/text/sha256.h"
 
 namespace ntk {
@@ -27,7 +28,7 @@ void write(const Tree& tree, std::string& out) {
         case Tree::Kind::mapping: {
             std::vector<const TreeEntry*> entries;
             for (const TreeEntry& entry : tree.entries)
-                if (entry.key != "expect") entries.push_back(&entry);
+                if (entry.key != "expect" && !is_lint_note(entry)) entries.push_back(&entry);
             std::sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) { return a->key < b->key; });
             out += "m" + std::to_string(entries.size()) + ":";
             for (const TreeEntry* entry : entries) {

@@ -5,6 +5,7 @@
 #include "engine/scenario/act_reader.h"
 #include "engine/scenario/compose_reader.h"
 #include "engine/scenario/expectation_reader.h"
+#include "engine/scenario/lint_note.h"
 #include "engine/text/limits.h"
 
 namespace ntk {
@@ -37,6 +38,7 @@ class NodeReader {
         node_.prompt = fields_.text("prompt");
         read_terms();
         read_choices();
+        read_lint_note(fields_, draft_.diagnostics);
         fields_.finish();
         return std::move(node_);
     }
@@ -169,6 +171,7 @@ class NodeReader {
         option.tempts = fields.text("tempts");
         option.aloud = fields.text("aloud");
         if (const Tree* expect = fields.find("expect")) option.expect = read_expectations(*expect, draft_);
+        read_lint_note(fields, draft_.diagnostics);
         fields.finish();
         return option;
     }

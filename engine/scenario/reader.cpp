@@ -6,6 +6,7 @@
 #include "engine/scenario/content_hash.h"
 #include "engine/scenario/draft.h"
 #include "engine/scenario/entity_reader.h"
+#include "engine/scenario/lint_note.h"
 #include "engine/scenario/node_reader.h"
 #include "engine/scenario/scope.h"
 #include "engine/text/fields.h"
@@ -55,6 +56,7 @@ class ScenarioReader {
         read_endings();
         read_debrief();
         read_review();
+        read_lint_note(root_, diagnostics_);
         root_.finish();
         scenario_.symbols = cases_.symbols();
         check_story(draft_);

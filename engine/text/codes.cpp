@@ -146,6 +146,7 @@ const std::vector<CodeInfo>& all_codes() {
         {"E625", "a scene that both offers options and leads on"},
         {"E626", "a range upside down"},
         {"E627", "a case without a child"},
+        {"E628", "something to allow that is no lint"},
         // Decision logs
         {"E700", "not a decision log"},
         {"E701", "a log written by another engine"},
@@ -159,38 +160,104 @@ const std::vector<CodeInfo>& all_codes() {
         {"E709", "a line after the end of the case"},
         // Lint
         {"W500", "words after # that were dropped as a comment"},
-        {"W501", "a case that is hard to read"},
-        {"W502", "a sentence that is too long"},
-        {"W503", "a term read before its meaning is offered"},
-        {"W504", "a term of art that the glossary does not explain"},
-        {"W505", "a label in the voice of the case"},
-        {"W506", "two meanings of consent mixed"},
-        {"W507", "something that looks like a real person's details"},
-        {"W508", "a picture without words beside it"},
-        {"W510", "options of uneven length"},
-        {"W511", "a best option that its length gives away"},
-        {"W512", "a best option that its place gives away"},
-        {"W513", "a word that marks the wrong option"},
-        {"W514", "words that lean to one side"},
-        {"W515", "an option that does not explain itself"},
-        {"W520", "hardly a temptation to share too little"},
-        {"W521", "hardly a temptation to share too much"},
-        {"W522", "nothing rightly shared"},
-        {"W523", "nothing rightly held back"},
-        {"W524", "a decision that tests nothing"},
-        {"W525", "a decision without an option that keeps the rules"},
-        {"W526", "a verdict that is not as expected"},
-        {"W527", "a single habit that passes"},
-        {"W528", "a planned run that comes out otherwise"},
-        {"W530", "information that nothing uses"},
-        {"W531", "a person or agency that nothing names"},
-        {"W532", "a request that nothing answers"},
-        {"W533", "a flag that nothing asks for"},
-        {"W534", "a meter that no ending asks for"},
-        {"W535", "a term that no scene offers"},
-        {"W540", "a case without a plan beside it"},
-        {"W541", "a case without a checklist beside it"},
-        {"W542", "a checklist that is not filled in"},
+        {"W501", "a case that is hard to read",
+         "A learner who has to read twice is tested on reading. The case as a whole reads at grade 6 or lower on the "
+         "Flesch-Kincaid scale, the level of an eleven-year-old; government plain-English guidance aims lower still. "
+         "Counted are all words that a learner meets on the way, without the glossary and the notes for trainers."},
+        {"W502", "a sentence that is too long",
+         "People lose the thread of a sentence after about 25 words, and a screen reader cannot show where it ends."},
+        {"W503", "a term read before its meaning is offered",
+         "A scene offers the meaning of a term when it is named under its 'glossary'. On every way through the case "
+         "that must happen no later than where the term is first read, in the story or in an option."},
+        {"W504", "a term of art that the glossary does not explain",
+         "Words of one trade shut out the people of another, and short forms most of all. Common words are best; a "
+         "term that people must learn belongs in the glossary."},
+        {"W505", "a label in the voice of the case",
+         "Words such as \"chaotic\" or \"hard to reach\" judge and hide what happened. They may tempt inside an "
+         "option, or stand in a quotation, where the learner can see through them; never in the story's own voice, in "
+         "feedback or on a card."},
+        {"W506", "two meanings of consent mixed",
+         "Consent has four meanings: a basis in data law, a yes to a service, a yes to treatment, and being open with "
+         "people. The rules on consent are about the first alone. For a service or a treatment say \"agree\"."},
+        {"W507", "something that looks like a real person's details",
+         "No real person may be in a case, and a made-up number may be somebody's. Looked for, in comments as well, "
+         "are NHS numbers (by their check digit), National Insurance numbers, postcodes, telephone numbers, e-mail "
+         "addresses and dates of birth."},
+        {"W508", "a picture without words beside it", "Whoever cannot see a picture must miss nothing by it."},
+        {"W510", "options of uneven length",
+         "Authors say more about the answer they believe in, and learners find out. The longest option of a decision "
+         "is at most a quarter longer than the shortest."},
+        {"W511", "a best option that its length gives away",
+         "If the best option is mostly the longest, or the shortest, a learner who picks by length does well. The best "
+         "option of each decision is the one on the planned run that keeps every rule."},
+        {"W512", "a best option that its place gives away",
+         "If the best option mostly stands in one place, a learner who always picks that place does well."},
+        {"W513", "a word that marks the wrong option",
+         "No colleague would say \"always\" or \"just\" and mean it. Such a word tells the learner to look elsewhere. "
+         "It is fine where a good option of the same decision has one as well."},
+        {"W514", "words that lean to one side",
+         "\"Only\", \"every\" and \"must\" are fine by themselves, and so are \"may\" and \"if\". When they keep to "
+         "one side across the case, they give the answers away."},
+        {"W515", "an option that does not explain itself",
+         "If nobody can say why a sensible colleague would pick an option, it tests nothing and should go. A sentence "
+         "that could be said aloud is what learners take back to work."},
+        {"W520", "hardly a temptation to share too little",
+         "Both errors are live in a good case: at least two decisions tempt to share too little. Counted are decisions "
+         "with an option that breaks a rule which protects the child."},
+        {"W521", "hardly a temptation to share too much",
+         "Both errors are live in a good case: at least two decisions tempt to share too much. Counted are decisions "
+         "with an option that breaks a rule which protects privacy."},
+        {"W522", "nothing rightly shared", "A case in which holding back is always right teaches the wrong habit."},
+        {"W523", "nothing rightly held back",
+         "A case in which sharing is always right teaches the wrong habit. Holding back is withholding, refusing, or "
+         "leaving a person out."},
+        {"W524", "a decision that tests nothing",
+         "A decision at which no option makes a difference to the rules costs time and teaches that choices do not "
+         "count."},
+        {"W525", "a decision without an option that keeps the rules",
+         "A learner who has kept every rule so far must be able to go on doing so."},
+        {"W526", "a verdict that is not as expected",
+         "What you meant and what the engine finds should agree. Where they do not, either a fact is missing, or the "
+         "option does something else than its words, or the rule is not what you took it for."},
+        {"W527", "a single habit that passes",
+         "A habit, such as always sharing more, is a run of the plan that breaks a rule somewhere. If it meets the "
+         "standard all the same, the case does not tell judgement from habit."},
+        {"W528", "a planned run that comes out otherwise",
+         "The plan says which runs an author had in mind and how they end. The first run that keeps every rule is also "
+         "what the lints of options compare with."},
+        {"W529", "divided practice that the scene does not own up to",
+         "Where guidance pulls two ways the packs explain and do not score. A learner should be told so, and an author "
+         "should not count on a verdict."},
+        {"W530", "information that nothing uses",
+         "What no act, form, request or condition names can be neither shared nor held back. It only makes the case "
+         "longer."},
+        {"W531", "a person or agency that nothing names",
+         "Someone whom no act, fact or condition names has no part in any verdict."},
+        {"W532", "a request that nothing answers",
+         "The rules expect every request to be answered. One that no option can answer is a trap without a way out."},
+        {"W533", "a flag that nothing asks for",
+         "A flag is raised by an option and asked for by a passage. One half without the other does nothing."},
+        {"W534", "a meter that no ending asks for",
+         "Meters only steer endings. One that no ending asks for changes nothing."},
+        {"W535", "a term that no scene offers", "A meaning that no scene offers is never read."},
+        {"W536", "a choice that may do nothing",
+         "Information that is not known yet on some way drops out of an act there. When nothing is left, the learner "
+         "chooses an option and does nothing by it."},
+        {"W540", "a case without a plan beside it",
+         "The plan holds the best answers and one run for each habit. Without it neither lengths nor places of options "
+         "can be compared, and nothing shows that habits fail."},
+        {"W541", "a case without a checklist beside it",
+         "The checklist tells a trainer in 29 points what the case does and what it does not, in the author's own "
+         "words."},
+        {"W542", "a checklist that is not filled in",
+         "Each of the 29 points is answered yes, partly or no. An honest no is worth more than a missing line."},
+        {"W543", "a card or review that leaves something out",
+         "Learners choose a case by its card and trainers by what it rests on."},
+        {"W544", "a review older than the guidance",
+         "A case that was last looked at before the day of its guidance may not fit it."},
+        {"W545", "a case offered instead that is not there",
+         "The card offers another case to somebody for whom this one is too close. It has to be there."},
+        {"W549", "a lint allowed where it finds nothing", "What is allowed for no reason hides the next finding."},
         {"W701", "a decision log that breaks off"},
     };
     return codes;

@@ -11,6 +11,7 @@ namespace ntk {
 struct CodeInfo {
     std::string_view code;
     std::string_view title;
+    std::string_view why = {};  // of a lint: what it costs learners, and where its measure comes from
 };
 
 // All codes, in order. tests/bad holds an example and its exact text for every one of them.

@@ -1,6 +1,7 @@
 #include "engine/text/diagnostic.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <tuple>
 
@@ -81,6 +82,19 @@ void Diagnostics::report(std::string_view code, Place place, std::string message
     found_.push_back({std::string(code), severity, place, std::move(message), std::move(hint)});
 }
 
+std::vector<Diagnostic> Diagnostics::take(const std::function<bool(const Diagnostic&)>& fits) {
+    const auto rest = std::stable_partition(found_.begin(), found_.end(), [&](const Diagnostic& d) { return !fits(d); });
+    std::vector<Diagnostic> taken(std::make_move_iterator(rest), std::make_move_iterator(found_.end()));
+    found_.erase(rest, found_.end());
+    return taken;
+}
+
+std::vector<Diagnostic> Diagnostics::in_order() const {
+    std::vector<Diagnostic> sorted = found_;
+    std::stable_sort(sorted.begin(), sorted.end(), earlier);
+    return sorted;
+}
+
 bool Diagnostics::has_errors() const {
     return std::any_of(found_.begin(), found_.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
 }
@@ -96,8 +110,7 @@ const std::string& Diagnostics::source_text(int source) const {
 }
 
 std::string Diagnostics::render() const {
-    std::vector<Diagnostic> sorted = found_;
-    std::stable_sort(sorted.begin(), sorted.end(), earlier);
+    const std::vector<Diagnostic> sorted = in_order();
     std::vector<std::optional<TextIndex>> indexes(sources_.size());
 
     std::string shown;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,13 +29,20 @@ class Diagnostics {
     // Adds a finding; the severity follows from the first letter of the code (E error, W warning).
     void report(std::string_view code, Place place, std::string message, std::string hint = {});
 
+    // Takes out the findings that fit, in the order they were made.
+    std::vector<Diagnostic> take(const std::function<bool(const Diagnostic&)>& fits);
+
     bool has_errors() const;
     bool empty() const;
     const std::vector<Diagnostic>& all() const { return found_; }
+    int sources() const { return static_cast<int>(sources_.size()); }
     const std::string& source_name(int source) const;
     const std::string& source_text(int source) const;
 
-    // The findings as text in order of place: "file:line:column: error E104: message", the line, a caret, the hint.
+    // All findings in order of place.
+    std::vector<Diagnostic> in_order() const;
+
+    // The findings as text in that order: "file:line:column: error E104: message", the line, a caret, the hint.
     std::string render() const;
 
   private:

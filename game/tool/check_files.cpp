@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/host/cache_files.h"
 #include "engine/host/source_file.h"
 #include "engine/rules/pack_tests.h"
+#include "engine/rules/situation.h"
 #include "engine/scenario/reader.h"
 #include "engine/study/lint/files.h"
 #include "engine/study/lint/finders.h"
 #include "engine/study/lint/lint.h"
+#include "engine/text/sha256.h"
 #include "game/tool/play_script.h"
 #include "game/tool/rule_stack.h"
 
@@ -30,8 +33,17 @@ fs::path case_of(const fs::path& plan) {
     return plan.parent_path() / (plan.stem().stem().string() + plan.extension().string());
 }
 
-fs::path beside(const fs::path& scenario, const std::string& ending) {
-    return scenario.parent_path() / (scenario.stem().string() + ending);
+fs::path plan_of(const fs::path& scenario) {
+    return scenario.parent_path() / (scenario.stem().string() + ".plan" + scenario.extension().string());
+}
+
+fs::path checklist_of(const fs::path& scenario) {
+    return scenario.parent_path() / (scenario.stem().string() + ".checklist.md");
+}
+
+bool is_case_there(const fs::path& plan) {
+    std::error_code error;
+    return fs::exists(case_of(plan), error);
 }
 
 std::vector<PlannedRun> planned_runs(const Plan& plan, Diagnostics& diagnostics) {
@@ -51,20 +63,21 @@ std::vector<PlannedRun> planned_runs(const Plan& plan, Diagnostics& diagnostics)
     return runs;
 }
 
-void check_case(const fs::path& path, const Tree& tree, RuleShelf& shelf, Diagnostics& diagnostics) {
+// Returns whether every lint could be run.
+bool check_case(const fs::path& path, const Tree& tree, RuleShelf& shelf, Diagnostics& diagnostics) {
     const auto scenario = read_scenario(tree, diagnostics);
     std::shared_ptr<const RuleBook> rules;
     if (scenario) rules = shelf.load(scenario->packs, scenario->as_of, diagnostics);
     std::vector<PlannedRun> runs;
     std::error_code error;
-    const fs::path plan = beside(path, ".plan" + path.extension().string());
+    const fs::path plan = plan_of(path);
     if (fs::exists(plan, error)) {
         const Tree plan_tree = read_tree_file(plan, diagnostics);
         if (plan_tree.kind != Tree::Kind::missing) runs = planned_runs(read_plan(plan_tree, diagnostics), diagnostics);
     } else {
         report_missing_plan(tree, plan.filename().string(), diagnostics);
     }
-    const fs::path checklist = beside(path, ".checklist.md");
+    const fs::path checklist = checklist_of(path);
     if (fs::exists(checklist, error)) {
         if (const auto text = read_file(checklist)) {
             const int source = diagnostics.add_source(checklist.string(), *text);
@@ -77,16 +90,66 @@ void check_case(const fs::path& path, const Tree& tree, RuleShelf& shelf, Diagno
     } else {
         report_missing_checklist(tree, checklist.filename().string(), diagnostics);
     }
-    run_lints(lint_case(tree, scenario, rules, std::move(runs)), diagnostics);
+    if (scenario && !scenario->swap.empty() &&
+        !fs::exists(path.parent_path() / (scenario->swap + path.extension().string()), error))
+        report_missing_swap(tree, scenario->swap, diagnostics);
+    const LintCase lint = lint_case(tree, scenario, rules, std::move(runs));
+    run_lints(lint, diagnostics);
+    return !lint.trials.best.empty();
 }
 
-void check_pack(const fs::path& path, const Tree& tree, Diagnostics& diagnostics) {
-    const Tree* id = tree.find("pack") == nullptr ? nullptr : tree.find("pack")->find("id");
-    if (id == nullptr) return;
-    (void)path;
-    Diagnostics ignored;
-    const std::vector<std::string> stack = stack_of(id->text, ignored);
-    (void)read_stack(stack, "", diagnostics);
+// A pack is checked with those it is laid over, as on the first day on which all of them are in force.
+void check_pack(const fs::path& path, Diagnostics& diagnostics) {
+    Diagnostics of_the_head;  // the same files are read again below
+    read_stack(stack_of(path.string(), of_the_head), "", diagnostics);
+}
+
+void check_pack_tests(const Tree& tree, Diagnostics& diagnostics) {
+    const Tree* pack = tree.find("pack");
+    if (pack == nullptr) return;
+    const Tree* packs = tree.find("packs");
+    const Tree* day = tree.find("as_of");
+    std::vector<std::string> names;
+    if (packs != nullptr)
+        for (const Tree& name : packs->items) names.push_back(name.text);
+    if (names.empty()) names = stack_of(pack->text, diagnostics);
+    const RuleStack stack = read_stack(names, day == nullptr ? "" : day->text, diagnostics);
+    if (stack.rules && !diagnostics.has_errors()) run_pack_tests(tree, stack.rules, diagnostics);
+}
+
+void check_tree(const fs::path& file, const Tree& tree, RuleShelf& rules, CheckFindings& findings) {
+    Diagnostics& diagnostics = findings.diagnostics;
+    if (tree.find("scenario") != nullptr) {
+        const bool all_ran = check_case(file, tree, rules, diagnostics);
+        findings.allowed = take_allowed(tree, all_ran, diagnostics);
+    } else if (tree.find("tests") != nullptr) {
+        check_pack_tests(tree, diagnostics);
+    } else if (tree.find("pack") != nullptr) {
+        check_pack(file, diagnostics);
+    } else if (tree.find("plan") != nullptr) {
+        read_plan(tree, diagnostics);
+    } else if (tree.find("situation") != nullptr) {
+        read_situation_file(tree, diagnostics);
+    }
+}
+
+// The names of the authored files in a folder, in order.
+std::vector<std::string> names_in(const fs::path& folder) {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder.empty() ? fs::path(".") : folder, error), end; !error && entry != end;
+         entry.increment(error))
+        if (is_authored(entry->path())) names.push_back(entry->path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+// Every pack there is, in one digest.
+std::string digest_of_packs() {
+    std::string all;
+    for (const std::string& name : names_in(pack_folder()))
+        all += name + " " + sha256(read_file(pack_folder() / name).value_or("")) + "\n";
+    return sha256(all);
 }
 
 }  // namespace
@@ -94,7 +157,9 @@ void check_pack(const fs::path& path, const Tree& tree, Diagnostics& diagnostics
 std::vector<fs::path> files_to_check(const std::vector<std::string>& paths) {
     std::vector<fs::path> files;
     std::error_code error;
-    for (const std::string& path : paths) {
+    std::vector<std::string> all = paths;
+    if (all.empty()) all = {(product_root() / "scenarios").string(), pack_folder().string()};
+    for (const std::string& path : all) {
         if (!fs::is_directory(path, error)) {
             files.emplace_back(path);
             continue;
@@ -109,16 +174,37 @@ std::vector<fs::path> files_to_check(const std::vector<std::string>& paths) {
     return files;
 }
 
-CheckedFile check_file(const fs::path& path, RuleShelf& rules) {
-    CheckedFile checked;
-    checked.path = path;
+Checker::Checker(bool keep) : keep_(keep), rules_(product_root()) { refresh(); }
+
+void Checker::refresh() {
+    rules_ = RuleShelf(product_root());
+    packs_ = program_identity() + "\n" + digest_of_packs();
+}
+
+std::string Checker::digest_of(const fs::path& path) const {
     const fs::path file = is_plan(path) ? case_of(path) : path;
-    const Tree tree = read_tree_file(file, checked.diagnostics);
-    if (tree.find("scenario") != nullptr)
-        check_case(file, tree, rules, checked.diagnostics);
-    else if (tree.find("pack") != nullptr)
-        check_pack(file, tree, checked.diagnostics);
-    return checked;
+    std::string read = packs_ + "\n" + path.string() + "\n";
+    for (const fs::path& part : {path, file, plan_of(file), checklist_of(file)}) {
+        const auto text = read_file(part);
+        read += text ? sha256(*text) + "\n" : text.error().message + "\n";
+    }
+    // A case may offer another of its folder.
+    for (const std::string& name : names_in(file.parent_path())) read += name + "\n";
+    return sha256(read);
+}
+
+CheckFindings Checker::check(const fs::path& path) {
+    const std::string key = digest_of(path);
+    if (keep_)
+        if (const auto bytes = recall_bytes("findings", key))
+            if (auto known = unpack_findings(*bytes, [](const std::string& name) { return read_file(name).value_or(""); }))
+                return std::move(*known);
+    CheckFindings findings;
+    const bool with_case = is_plan(path) && is_case_there(path);
+    const fs::path file = with_case ? case_of(path) : path;
+    check_tree(file, read_tree_file(file, findings.diagnostics), rules_, findings);
+    if (keep_) keep_bytes("findings", key, pack_findings(findings));
+    return findings;
 }
 
 }  // namespace ntk::tool

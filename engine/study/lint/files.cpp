@@ -33,9 +33,17 @@ int line_number(std::string_view line) {
     return digits > 0 && ends ? number : 0;
 }
 
+// Whether a line holds an answer: yes, partly or no, set off by a mark on one side ("... facts: yes. Each ..."). A "no"
+// inside a sentence is none.
 bool has_answer(std::string_view line) {
-    for (const ProseWord& word : words_of(line))
-        if (word.plain == "yes" || word.plain == "partly" || word.plain == "no") return true;
+    const auto mark = [&](std::size_t at) { return std::string_view(":.,;|*()-_").find(line[at]) != std::string_view::npos; };
+    for (const ProseWord& word : words_of(line)) {
+        if (word.plain != "yes" && word.plain != "partly" && word.plain != "no") continue;
+        const std::size_t before = line.find_last_not_of(' ', word.at == 0 ? 0 : word.at - 1);
+        const std::size_t after = line.find_first_not_of(' ', word.at + word.size);
+        if (word.at == 0 || before == std::string_view::npos || mark(before)) return true;
+        if (after == std::string_view::npos || mark(after)) return true;
+    }
     return false;
 }
 
@@ -49,6 +57,14 @@ void report_missing_plan(const Tree& scenario, const std::string& name, Diagnost
 void report_missing_checklist(const Tree& scenario, const std::string& name, Diagnostics& diagnostics) {
     diagnostics.report("W541", heading(scenario), "there is no checklist beside the case",
                        "write " + name + " with the 29 points, each answered yes, partly or no");
+}
+
+void report_missing_swap(const Tree& scenario, const std::string& swap, Diagnostics& diagnostics) {
+    const Tree* card = scenario.find("card");
+    const Tree* written = card == nullptr ? nullptr : card->find("swap");
+    diagnostics.report("W545", written == nullptr ? heading(scenario) : written->place,
+                       "there is no case '" + swap + "' beside this one to offer instead",
+                       "name a case of this folder with a milder or another note");
 }
 
 void check_checklist(std::string_view text, int source, Diagnostics& diagnostics) {

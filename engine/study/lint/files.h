@@ -12,6 +12,9 @@ namespace ntk {
 void report_missing_plan(const Tree& scenario, const std::string& name, Diagnostics& diagnostics);
 void report_missing_checklist(const Tree& scenario, const std::string& name, Diagnostics& diagnostics);
 
+// The case that is offered instead must be there: W545.
+void report_missing_swap(const Tree& scenario, const std::string& swap, Diagnostics& diagnostics);
+
 // A checklist has a line for each of the 29 points, in order, answered yes, partly or no with a reason: W542.
 void check_checklist(std::string_view text, int source, Diagnostics& diagnostics);
 

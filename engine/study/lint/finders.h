@@ -44,6 +44,7 @@ void find_no_clean_option(const LintCase& lint, Diagnostics& diagnostics);      
 void find_unexpected_verdicts(const LintCase& lint, Diagnostics& diagnostics);   // W526
 void find_good_habits(const LintCase& lint, Diagnostics& diagnostics);           // W527
 void find_wrong_plan(const LintCase& lint, Diagnostics& diagnostics);            // W528
+void find_silent_zones(const LintCase& lint, Diagnostics& diagnostics);          // W529
 
 // lint_unread.cpp
 void find_unread_items(const LintCase& lint, Diagnostics& diagnostics);      // W530
@@ -51,5 +52,12 @@ void find_unread_parties(const LintCase& lint, Diagnostics& diagnostics);    // 
 void find_unread_happenings(const LintCase& lint, Diagnostics& diagnostics);  // W532
 void find_unread_flags(const LintCase& lint, Diagnostics& diagnostics);      // W533
 void find_unread_meters(const LintCase& lint, Diagnostics& diagnostics);     // W534
+
+// lint_idle.cpp
+void find_empty_choices(const LintCase& lint, Diagnostics& diagnostics);  // W536
+
+// lint_card.cpp
+void find_bare_cards(const LintCase& lint, Diagnostics& diagnostics);   // W543
+void find_old_reviews(const LintCase& lint, Diagnostics& diagnostics);  // W544
 
 }  // namespace ntk

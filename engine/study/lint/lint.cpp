@@ -33,12 +33,16 @@ const std::vector<Lint>& all_lints() {
         {"W526", LintNeeds::verdicts, find_unexpected_verdicts},
         {"W527", LintNeeds::verdicts, find_good_habits},
         {"W528", LintNeeds::verdicts, find_wrong_plan},
+        {"W529", LintNeeds::verdicts, find_silent_zones},
         {"W530", LintNeeds::scenario, find_unread_items},
         {"W531", LintNeeds::scenario, find_unread_parties},
         {"W532", LintNeeds::scenario, find_unread_happenings},
         {"W533", LintNeeds::scenario, find_unread_flags},
         {"W534", LintNeeds::scenario, find_unread_meters},
         {"W535", LintNeeds::scenario, find_unused_terms},
+        {"W536", LintNeeds::scenario, find_empty_choices},
+        {"W543", LintNeeds::scenario, find_bare_cards},
+        {"W544", LintNeeds::scenario, find_old_reviews},
     };
     return lints;
 }
@@ -50,13 +54,12 @@ LintCase lint_case(const Tree& tree, std::shared_ptr<const Scenario> scenario, s
     return lint;
 }
 
-std::vector<Diagnostic> run_lints(const LintCase& lint, Diagnostics& diagnostics) {
+void run_lints(const LintCase& lint, Diagnostics& diagnostics) {
     for (const Lint& one : all_lints()) {
         if (one.needs == LintNeeds::scenario && !lint.scenario) continue;
         if (one.needs == LintNeeds::verdicts && lint.trials.empty()) continue;
         one.find(lint, diagnostics);
     }
-    return {};
 }
 
 Place place_in(const CaseText& text, std::size_t offset, const Diagnostics& diagnostics) {

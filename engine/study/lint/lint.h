@@ -43,14 +43,13 @@ struct Lint {
 // Every lint, by code. To add one: a row here, a row in engine/text/codes.cpp, and a pair of examples in tests/bad.
 const std::vector<Lint>& all_lints();
 
-// Runs every lint that can be run, and leaves out what the author has allowed at that place (`lint: { allow: [W502],
-// because: ... }`). Returns what was left out, for those who ask.
-std::vector<Diagnostic> run_lints(const LintCase& lint, Diagnostics& diagnostics);
+// Runs every lint that can be run.
+void run_lints(const LintCase& lint, Diagnostics& diagnostics);
 
 // The place of a byte of a text, as far as it can be found in the source: text blocks are folded when they are read.
 Place place_in(const CaseText& text, std::size_t offset, const Diagnostics& diagnostics);
 
-// A few words of a text around word `at`, for messages.
+// The words from one up to, but not including, another, as they are written.
 std::string quoted_words(const CaseText& text, std::size_t first, std::size_t last);
 
 }  // namespace ntk

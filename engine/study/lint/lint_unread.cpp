@@ -42,7 +42,7 @@ class NamesRead {
         if (tree.kind == Tree::Kind::scalar) read(tree.text, key);
         for (const Tree& item : tree.items) walk(item, key);
         for (const TreeEntry& entry : tree.entries) {
-            if (key == "when" || key == "changes" || key == "held" || key == "use") read(entry.key, key);
+            if (key == "advisers" || key == "when" || key == "changes" || key == "held" || key == "use") read(entry.key, key);
             walk(entry.value, entry.key);
         }
     }
@@ -79,12 +79,15 @@ void report_unread(const LintCase& lint, const char* section, const char* code, 
     }
 }
 
-// People speak under their names.
-std::set<std::string> speakers(const Scenario& scenario) {
-    std::set<std::string> names;
-    for (const Node& node : scenario.nodes)
-        for (const Passage& passage : node.text) names.insert(passage.speaker);
-    return names;
+// Whether somebody has a part in the story: speaks in it, or is called by name.
+bool is_in_story(const LintCase& lint, const std::string& name) {
+    const std::vector<std::string> phrase = phrase_of(name);
+    for (const Node& node : lint.scenario->nodes)
+        for (const Passage& passage : node.text)
+            if (passage.speaker == name) return true;
+    for (const CaseText& text : lint.texts)
+        if (!text.node.empty() && find_phrase(text.words, phrase, 0) < text.words.size()) return true;
+    return false;
 }
 
 }  // namespace
@@ -96,7 +99,6 @@ void find_unread_items(const LintCase& lint, Diagnostics& diagnostics) {
 
 void find_unread_parties(const LintCase& lint, Diagnostics& diagnostics) {
     const NamesRead names(lint);
-    const std::set<std::string> spoken = speakers(*lint.scenario);
     for (const char* section : {"people", "agencies"}) {
         const Tree* all = lint.tree.find(section);
         if (all == nullptr) continue;
@@ -104,7 +106,7 @@ void find_unread_parties(const LintCase& lint, Diagnostics& diagnostics) {
             const Tree* name = entry.value.find("name");
             const Tree* role = entry.value.find("role");
             const bool child = role != nullptr && role->text == "child";
-            if (child || names.has(entry.key) || (name != nullptr && spoken.count(name->text) != 0)) continue;
+            if (child || names.has(entry.key) || (name != nullptr && is_in_story(lint, name->text))) continue;
             diagnostics.report("W531", entry.key_place, "nothing names '" + entry.key + "'",
                                "let an act, a fact or a condition name them, or take them out");
         }

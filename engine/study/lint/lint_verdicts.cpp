@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/play/words.h"
 #include "engine/rules/rule_book.h"
 #include "engine/study/lint/finders.h"
 
@@ -147,7 +148,9 @@ void find_unexpected_verdicts(const LintCase& lint, Diagnostics& diagnostics) {
 void find_good_habits(const LintCase& lint, Diagnostics& diagnostics) {
     for (std::size_t i = 0; i < lint.plan.size(); ++i) {
         const RunTried& run = lint.trials.runs[i];
-        if (!run.problem.empty() || run.breaches == 0 || !run.met) continue;
+        // One slip that is mended, or a few among many decisions, is no habit.
+        const int decisions = static_cast<int>(lint.plan[i].choices.size());
+        if (!run.problem.empty() || run.breaches < 2 || run.breaches * 4 < decisions || !run.met) continue;
         diagnostics.report("W527", lint.plan[i].place,
                            "\"" + lint.plan[i].name + "\" breaks a rule at " + std::to_string(run.breaches) +
                                (run.breaches == 1 ? " decision" : " decisions") + " and still meets the standard",
@@ -175,6 +178,27 @@ void find_wrong_plan(const LintCase& lint, Diagnostics& diagnostics) {
     if (!best && !lint.plan.empty())
         diagnostics.report("W528", lint.plan.front().place, "no planned run keeps every rule",
                            "put the best answers first in the plan; lengths and places of options are compared with them");
+}
+
+void find_silent_zones(const LintCase& lint, Diagnostics& diagnostics) {
+    for (const ZoneMet& met : lint.trials.zones) {
+        const Node* node = lint.scenario->node(met.node);
+        if (!node->contested.empty()) continue;
+        for (const Zone& zone : lint.rules->zones()) {
+            if (zone.id != met.zone) continue;
+            std::set<std::string> counted_on;
+            for (const Option& option : node->options)
+                for (const Expectation& expected : option.expect)
+                    if (expected.state != "contested" &&
+                        std::find(zone.silences.begin(), zone.silences.end(), expected.norm) != zone.silences.end())
+                        counted_on.insert(expected.norm);
+            if (counted_on.empty()) continue;
+            diagnostics.report("W529", node->place,
+                               "practice is divided at '" + node->id + "' (" + zone.id + " of the packs), so " +
+                                   listed({counted_on.begin(), counted_on.end()}) + " is explained here and not scored",
+                               "say so under 'contested', or change the facts that bring it about");
+        }
+    }
 }
 
 }  // namespace ntk

@@ -60,10 +60,12 @@ class Tester {
     void try_options(const Attempt& attempt, const std::string& way, const std::string& run) {
         if (!seen_.insert(way).second) return;
         bool clean = !attempt.node()->composes.empty();
+        mark_zones(attempt.node()->id, attempt.facts());
         std::string broken;
         for (const Option& option : attempt.node()->options) {
             Attempt after = attempt;
             if (!after.choose(option.id).empty()) continue;
+            mark_zones(attempt.node()->id, after.facts());
             after.settle();
             OptionTried tried;
             tried.node = attempt.node()->id;
@@ -84,6 +86,12 @@ class Tester {
             std::any_of(known.begin(), known.end(), [&](const NoCleanOption& one) { return one.node == node; });
         // After a wrong turn, what it brought about may break a rule whatever is done next.
         if (!told && !clean && !fallen_short_) known.push_back({node, run, broken});
+    }
+
+    void mark_zones(const std::string& node, const Store& facts) {
+        Frame frame;
+        for (const Zone& zone : rules_->zones())
+            if (zone.when.test(facts, frame) == Tri::yes) trials_.zones.insert({node, zone.id});
     }
 
     void add(Unexpected difference) {

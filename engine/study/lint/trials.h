@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <map>
 #include <memory>
 #include <set>
@@ -50,6 +51,12 @@ struct NoCleanOption {
     std::string broken;  // "a GR1.1 and GR6.4; b RS.1"
 };
 
+// A scene at which a contested zone of the packs holds.
+struct ZoneMet {
+    std::string node, zone;
+    friend auto operator<=>(const ZoneMet&, const ZoneMet&) = default;
+};
+
 // What trying out every option along every planned run has shown. Every way through a case is walked elsewhere.
 struct Trials {
     std::vector<OptionTried> tried;
@@ -57,6 +64,7 @@ struct Trials {
     std::vector<RunTried> runs;                 // one for each planned run
     std::map<std::string, std::string> best;    // by scene: what the planned run without any breach does there
     std::vector<NoCleanOption> nowhere_clean;   // each scene once
+    std::set<ZoneMet> zones;
     bool empty() const { return tried.empty(); }
 };
 

@@ -39,7 +39,7 @@ const std::vector<AvoidedWord>& avoided_words() {
 }
 
 const WordList& parent_words() {
-    static const WordList words = {"mum", "mom", "mummy", "mother", "dad", "daddy", "father"};
+    static const WordList words = {"mum", "mom", "mother", "dad", "father"};
     return words;
 }
 

@@ -16,7 +16,7 @@ struct AvoidedWord {
 };
 const std::vector<AvoidedWord>& avoided_words();
 
-// What a parent is called; used like a name, it hides who is meant.
+// What workers call a parent; used like a name, it hides who is meant. ("Mummy" and "Daddy" are a child's own words.)
 const std::vector<std::string_view>& parent_words();
 
 // Words after which a parent word is plain speech: "his mum", "the father".
