@@ -7,10 +7,7 @@
 #include "engine/host/source_file.h"
 #include "engine/rules/pack_tests.h"
 #include "engine/rules/situation.h"
-#include "engine/scenario/reader.h"
-#include "engine/study/lint/files.h"
-#include "engine/study/lint/finders.h"
-#include "engine/study/lint/lint.h"
+#include "engine/study/lint/check_case.h"
 #include "engine/text/sha256.h"
 #include "game/tool/play_script.h"
 #include "game/tool/rule_stack.h"
@@ -46,56 +43,36 @@ bool is_case_there(const fs::path& plan) {
     return fs::exists(case_of(plan), error);
 }
 
-std::vector<PlannedRun> planned_runs(const Plan& plan, Diagnostics& diagnostics) {
-    std::vector<PlannedRun> runs;
-    for (const Plan::Run& written : plan.runs) {
-        PlannedRun run{written.name, {}, written.ending, written.breaches, written.place};
-        std::string problem;
-        for (ScriptedChoice& choice : read_choices(written.choices, problem))
-            run.choices.push_back({choice.input.id, choice.input.kind == Input::Kind::compose, choice.input.answers});
-        if (!problem.empty()) {
-            diagnostics.report("W528", written.place, "\"" + written.name + "\" cannot be played: " + problem,
-                               "write one letter for each decision, or options with commas between");
-            continue;
-        }
-        runs.push_back(std::move(run));
-    }
-    return runs;
-}
-
-// Returns whether every lint could be run.
-bool check_case(const fs::path& path, const Tree& tree, RuleShelf& shelf, Diagnostics& diagnostics) {
-    const auto scenario = read_scenario(tree, diagnostics);
-    std::shared_ptr<const RuleBook> rules;
-    if (scenario) rules = shelf.load(scenario->packs, scenario->as_of, diagnostics);
-    std::vector<PlannedRun> runs;
+std::vector<AllowedFinding> check_case_file(const fs::path& path, const Tree& tree, RuleShelf& shelf,
+                                            Diagnostics& diagnostics) {
+    BesideCase beside;
     std::error_code error;
     const fs::path plan = plan_of(path);
-    if (fs::exists(plan, error)) {
-        const Tree plan_tree = read_tree_file(plan, diagnostics);
-        if (plan_tree.kind != Tree::Kind::missing) runs = planned_runs(read_plan(plan_tree, diagnostics), diagnostics);
-    } else {
-        report_missing_plan(tree, plan.filename().string(), diagnostics);
-    }
     const fs::path checklist = checklist_of(path);
-    if (fs::exists(checklist, error)) {
-        if (const auto text = read_file(checklist)) {
-            const int source = diagnostics.add_source(checklist.string(), *text);
-            check_checklist(*text, source, diagnostics);
-            find_personal_data(*text, source, diagnostics);
-            find_bare_pictures(*text, source, diagnostics);
-        } else {
-            diagnostics.report("E003", {diagnostics.add_source(checklist.string(), ""), 0, 0}, text.error().message);
-        }
-    } else {
-        report_missing_checklist(tree, checklist.filename().string(), diagnostics);
+    beside.plan_name = plan.filename().string();
+    beside.checklist_name = checklist.filename().string();
+    beside.has_case = [&](const std::string& id) {
+        return fs::exists(path.parent_path() / (id + path.extension().string()), error);
+    };
+    Tree plan_tree;
+    if (fs::exists(plan, error)) {
+        plan_tree = read_tree_file(plan, diagnostics);
+        beside.plan = &plan_tree;
     }
-    if (scenario && !scenario->swap.empty() &&
-        !fs::exists(path.parent_path() / (scenario->swap + path.extension().string()), error))
-        report_missing_swap(tree, scenario->swap, diagnostics);
-    const LintCase lint = lint_case(tree, scenario, rules, std::move(runs));
-    run_lints(lint, diagnostics);
-    return !lint.trials.best.empty();
+    std::string checklist_text;
+    if (fs::exists(checklist, error)) {
+        auto read = read_file(checklist);
+        checklist_text = read.value_or("");
+        beside.checklist_source = diagnostics.add_source(checklist.string(), checklist_text);
+        if (read)
+            beside.checklist = &checklist_text;
+        else
+            diagnostics.report("E003", {beside.checklist_source, 0, 0}, read.error().message, read.error().hint);
+    }
+    return check_case(
+        tree, beside,
+        [&](const auto& packs, const auto& as_of, Diagnostics& found) { return shelf.load(packs, as_of, found); },
+        diagnostics);
 }
 
 // A pack is checked with those it is laid over, as on the first day on which all of them are in force.
@@ -120,8 +97,7 @@ void check_pack_tests(const Tree& tree, Diagnostics& diagnostics) {
 void check_tree(const fs::path& file, const Tree& tree, RuleShelf& rules, CheckFindings& findings) {
     Diagnostics& diagnostics = findings.diagnostics;
     if (tree.find("scenario") != nullptr) {
-        const bool all_ran = check_case(file, tree, rules, diagnostics);
-        findings.allowed = take_allowed(tree, all_ran, diagnostics);
+        findings.allowed = check_case_file(file, tree, rules, diagnostics);
     } else if (tree.find("tests") != nullptr) {
         check_pack_tests(tree, diagnostics);
     } else if (tree.find("pack") != nullptr) {

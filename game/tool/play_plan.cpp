@@ -2,29 +2,11 @@
 
 #include "engine/play/attempt.h"
 #include "engine/rules/score.h"
-#include "engine/text/fields.h"
 #include "game/tool/play_script.h"
 
 namespace ntk::tool {
 
 namespace {
-
-Plan::Run read_run(const Tree& tree, Diagnostics& diagnostics) {
-    Fields fields(tree, "the run", diagnostics);
-    Plan::Run run;
-    run.place = tree.place;
-    run.name = fields.require_text("name");
-    for (const std::string& choice : fields.names("choices")) run.choices += (run.choices.empty() ? "" : ",") + choice;
-    run.ending = fields.text("ending");
-    run.breaches = static_cast<int>(fields.number("breaches", -1, 0, 1'000));
-    for (const TreeEntry* node : fields.entries("verdicts")) {
-        Fields norms(node->value, "the verdicts at '" + node->key + "'", diagnostics);
-        auto& wanted = run.verdicts.emplace_back(node->key, std::vector<std::pair<std::string, std::string>>{}).second;
-        for (const TreeEntry& norm : node->value.entries) wanted.emplace_back(norm.key, norms.text(norm.key));
-    }
-    fields.finish();
-    return run;
-}
 
 // Whether some line of a decision says "breached 1/2: GR6.4 ...".
 bool says(const std::vector<std::string>& lines, const std::string& norm, const std::string& state) {
@@ -59,19 +41,6 @@ std::string differences(const Plan::Run& planned, const ScriptedRun& run) {
 }
 
 }  // namespace
-
-Plan read_plan(const Tree& tree, Diagnostics& diagnostics) {
-    Plan plan;
-    Fields fields(tree, "the plan", diagnostics);
-    if (const Tree* head = fields.require("plan")) {
-        Fields about(*head, "'plan'", diagnostics);
-        plan.scenario = about.require_text("scenario");
-        about.finish();
-    }
-    for (const Tree* run : fields.list("runs")) plan.runs.push_back(read_run(*run, diagnostics));
-    fields.finish();
-    return plan;
-}
 
 std::string run_plan(const Plan& plan, const std::shared_ptr<const Scenario>& scenario,
                      const std::shared_ptr<const RuleBook>& rules, bool& failed) {

@@ -13,6 +13,15 @@ struct BadCase {
     std::filesystem::path expected;  // the exact text, in <CODE>-<slug>.expected
 };
 
+// Its counterpart, which draws nothing: tests/bad/<CODE>-<slug>.good.<yaml, json, ...>.
+struct GoodCase {
+    std::string code;
+    std::string stem;  // "E112-mapping", as its example is called
+    std::filesystem::path file;
+};
+
+std::vector<GoodCase> good_cases(const std::filesystem::path& folder = "tests/bad");
+
 // All examples in a folder, by name. The tests start at the root of the repository.
 std::vector<BadCase> bad_cases(const std::filesystem::path& folder = "tests/bad");
 

@@ -10,7 +10,7 @@ namespace ntk {
 
 const std::vector<Lint>& all_lints() {
     static const std::vector<Lint> lints = {
-        {"W501", LintNeeds::texts, find_hard_reading},
+        {"W501", LintNeeds::scenario, find_hard_reading},
         {"W502", LintNeeds::texts, find_long_sentences},
         {"W503", LintNeeds::scenario, find_late_terms},
         {"W504", LintNeeds::texts, find_jargon},
@@ -48,7 +48,7 @@ const std::vector<Lint>& all_lints() {
 }
 
 LintCase lint_case(const Tree& tree, std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules,
-                   std::vector<PlannedRun> plan) {
+                   Plan plan) {
     LintCase lint{tree, texts_of(tree), std::move(scenario), std::move(rules), std::move(plan), {}};
     if (lint.scenario && lint.rules) lint.trials = try_out(lint.scenario, lint.rules, lint.plan);
     return lint;

@@ -22,13 +22,13 @@ struct LintCase {
     std::vector<CaseText> texts;
     std::shared_ptr<const Scenario> scenario;  // null after an error
     std::shared_ptr<const RuleBook> rules;     // null after an error
-    std::vector<PlannedRun> plan;
+    Plan plan;
     Trials trials;  // empty without scenario or rules
 };
 
 // Puts together what the lints look at, and tries out the options of the case along the plan's runs.
 LintCase lint_case(const Tree& tree, std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules,
-                   std::vector<PlannedRun> plan);
+                   Plan plan);
 
 // What a lint must have before it can look.
 enum class LintNeeds { texts, scenario, verdicts };

@@ -127,7 +127,8 @@ void find_jargon(const LintCase& lint, Diagnostics& diagnostics) {
             const ProseWord& word = text.words[i];
             const auto& common = common_capitals();
             const bool known = std::find(common.begin(), common.end(), word.plain) != common.end();
-            if (word.capitals && word.plain.size() <= 5 && !known) report(text, i, 1, word.plain);
+            const bool letters = word.plain.find_first_of("0123456789") == std::string::npos;
+            if (word.capitals && letters && word.plain.size() <= 5 && !known) report(text, i, 1, word.plain);
         }
         for (const std::string_view term : jargon_words()) {
             const Phrase phrase = phrase_of(term);

@@ -10,14 +10,14 @@ namespace ntk {
 namespace {
 
 // The options of one decision as they are read.
-struct Choice {
+struct OptionGroup {
     std::string node;
     Place place;
     std::vector<const CaseText*> says;
 };
 
-std::vector<Choice> choices_of(const LintCase& lint) {
-    std::vector<Choice> all;
+std::vector<OptionGroup> groups_of(const LintCase& lint) {
+    std::vector<OptionGroup> all;
     for (const CaseText& text : lint.texts) {
         if (text.voice != Voice::option || text.key != "say") continue;
         if (all.empty() || all.back().node != text.node) all.push_back({text.node, text.written->place, {}});
@@ -62,7 +62,7 @@ struct Places {
     std::string where_longest, where_shortest;
 
     explicit Places(const LintCase& lint) {
-        for (const Choice& choice : choices_of(lint)) {
+        for (const OptionGroup& choice : groups_of(lint)) {
             const auto best = lint.trials.best.find(choice.node);
             if (best == lint.trials.best.end() || choice.says.size() < 3) continue;
             std::size_t found = choice.says.size();
@@ -104,7 +104,7 @@ std::string letter(std::size_t i) { return std::string(1, static_cast<char>('a' 
 }  // namespace
 
 void find_uneven_lengths(const LintCase& lint, Diagnostics& diagnostics) {
-    for (const Choice& choice : choices_of(lint)) {
+    for (const OptionGroup& choice : groups_of(lint)) {
         if (choice.says.size() < 2) continue;
         const auto shorter = [](const CaseText* a, const CaseText* b) { return length_of(*a) < length_of(*b); };
         const CaseText& least = **std::min_element(choice.says.begin(), choice.says.end(), shorter);
@@ -140,14 +140,14 @@ void find_telling_position(const LintCase& lint, Diagnostics& diagnostics) {
         const bool often = places.at[i] * 4 > places.decisions + 7;  // more than a quarter rounded up, and one
         uneven = uneven || often || (places.decisions >= 8 && places.at[i] == 0);
     }
-    if (!uneven || places.most_options < 3 || places.decisions < 4) return;
+    if (!uneven || places.most_options < 3 || places.decisions < 3) return;
     diagnostics.report("W512", nodes_place(lint), "the best option stands unevenly: " + counts,
                        "move some options, so that each place is best about equally often");
 }
 
 void find_absolutes(const LintCase& lint, Diagnostics& diagnostics) {
     const Goodness goodness(lint);
-    for (const Choice& choice : choices_of(lint)) {
+    for (const OptionGroup& choice : groups_of(lint)) {
         const CaseText* marked = nullptr;
         bool in_good = false;
         for (const CaseText* text : choice.says) {
@@ -170,7 +170,7 @@ void find_leaning_words(const LintCase& lint, Diagnostics& diagnostics) {
     const Goodness goodness(lint);
     std::size_t good = 0, weak = 0;
     std::size_t absolute_good = 0, absolute_weak = 0, hedge_good = 0, hedge_weak = 0;
-    for (const Choice& choice : choices_of(lint))
+    for (const OptionGroup& choice : groups_of(lint))
         for (const CaseText* text : choice.says) {
             const bool absolute = count_any(*text, absolutes()) > 0;
             const bool hedge = count_any(*text, hedges()) > 0;

@@ -113,6 +113,7 @@ Found address_at(const Line& line, std::size_t i) {
         ++at;
     }
     if (dot == 0) return std::nullopt;
+    while (line.at(at - 1) == '.') --at;  // the end of a sentence
     return std::pair(at, "an e-mail address");
 }
 

@@ -10,7 +10,8 @@ namespace {
 
 constexpr long most_grade = 600;         // in hundredths
 constexpr std::size_t most_words = 25;  // in a sentence
-constexpr long few_words = 30;           // too few to say where the hard reading is
+constexpr long most_grade_of_scene = 800;
+constexpr long few_words = 40;  // too few to take a grade of
 
 // Whether the learner meets it on the way; notes for trainers and the explanations of terms are read apart.
 bool is_story(const CaseText& text) { return text.voice != Voice::trainer && text.voice != Voice::glossary; }
@@ -41,6 +42,14 @@ void find_hard_reading(const LintCase& lint, Diagnostics& diagnostics) {
         if (!is_story(text)) continue;
         whole.add(text.text());
         places[text.node.empty() ? text.where : "the scene '" + text.node + "'"].add(text.text());
+    }
+    for (const Node& node : lint.scenario->nodes) {
+        const ReadingLevel& level = places["the scene '" + node.id + "'"];
+        if (level.words < few_words || level.grade_in_hundredths() <= most_grade_of_scene) continue;
+        diagnostics.report("W501", node.place,
+                           "the scene '" + node.id + "' reads at grade " + grade_text(level.grade_in_hundredths()) +
+                               "; the most for one scene is 8.0",
+                           "use shorter sentences and shorter words");
     }
     const long grade = whole.grade_in_hundredths();
     if (grade <= most_grade) return;

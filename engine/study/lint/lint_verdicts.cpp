@@ -146,13 +146,13 @@ void find_unexpected_verdicts(const LintCase& lint, Diagnostics& diagnostics) {
 }
 
 void find_good_habits(const LintCase& lint, Diagnostics& diagnostics) {
-    for (std::size_t i = 0; i < lint.plan.size(); ++i) {
+    for (std::size_t i = 0; i < lint.plan.runs.size(); ++i) {
         const RunTried& run = lint.trials.runs[i];
         // One slip that is mended, or a few among many decisions, is no habit.
-        const int decisions = static_cast<int>(lint.plan[i].choices.size());
+        const int decisions = run.decisions;
         if (!run.problem.empty() || run.breaches < 2 || run.breaches * 4 < decisions || !run.met) continue;
-        diagnostics.report("W527", lint.plan[i].place,
-                           "\"" + lint.plan[i].name + "\" breaks a rule at " + std::to_string(run.breaches) +
+        diagnostics.report("W527", lint.plan.runs[i].place,
+                           "\"" + lint.plan.runs[i].name + "\" breaks a rule at " + std::to_string(run.breaches) +
                                (run.breaches == 1 ? " decision" : " decisions") + " and still meets the standard",
                            "no single habit may pass: make it matter at more decisions");
     }
@@ -160,8 +160,8 @@ void find_good_habits(const LintCase& lint, Diagnostics& diagnostics) {
 
 void find_wrong_plan(const LintCase& lint, Diagnostics& diagnostics) {
     bool best = false;
-    for (std::size_t i = 0; i < lint.plan.size(); ++i) {
-        const PlannedRun& planned = lint.plan[i];
+    for (std::size_t i = 0; i < lint.plan.runs.size(); ++i) {
+        const Plan::Run& planned = lint.plan.runs[i];
         const RunTried& run = lint.trials.runs[i];
         std::string wrong;
         if (!run.problem.empty())
@@ -169,14 +169,15 @@ void find_wrong_plan(const LintCase& lint, Diagnostics& diagnostics) {
         else if (!planned.ending.empty() && run.ending != planned.ending)
             wrong = "the ending is " + run.ending + ", not " + planned.ending;
         else if (planned.breaches >= 0 && run.breaches != planned.breaches)
-            wrong = std::to_string(run.breaches) + " decisions have a breach, not " + std::to_string(planned.breaches);
+            wrong = std::to_string(run.breaches) + (run.breaches == 1 ? " decision has" : " decisions have") +
+                    " a breach, not " + std::to_string(planned.breaches);
         best = best || (run.problem.empty() && run.breaches == 0);
         if (!wrong.empty())
             diagnostics.report("W528", planned.place, "\"" + planned.name + "\" does not come out as planned: " + wrong,
                                "mend the case, or the plan when the case is right");
     }
-    if (!best && !lint.plan.empty())
-        diagnostics.report("W528", lint.plan.front().place, "no planned run keeps every rule",
+    if (!best && !lint.plan.runs.empty())
+        diagnostics.report("W528", lint.plan.runs.front().place, "no planned run keeps every rule",
                            "put the best answers first in the plan; lengths and places of options are compared with them");
 }
 
@@ -194,7 +195,7 @@ void find_silent_zones(const LintCase& lint, Diagnostics& diagnostics) {
                         counted_on.insert(expected.norm);
             if (counted_on.empty()) continue;
             diagnostics.report("W529", node->place,
-                               "practice is divided at '" + node->id + "' (" + zone.id + " of the packs), so " +
+                               "practice is divided at '" + node->id + "' (" + zone.id + " of the packs); what you expect of " +
                                    listed({counted_on.begin(), counted_on.end()}) + " is explained here and not scored",
                                "say so under 'contested', or change the facts that bring it about");
         }

@@ -15,15 +15,17 @@ class Tester {
     Tester(const std::shared_ptr<const Scenario>& scenario, const std::shared_ptr<const RuleBook>& rules)
         : scenario_(scenario), rules_(rules) {}
 
-    Trials run(const std::vector<PlannedRun>& plan) {
-        for (const PlannedRun& planned : plan) trials_.runs.push_back(play(planned));
+    Trials run(const Plan& plan) {
+        for (const Plan::Run& planned : plan.runs) trials_.runs.push_back(play(planned));
         mark_best(plan);
         return std::move(trials_);
     }
 
   private:
-    RunTried play(const PlannedRun& planned) {
+    RunTried play(const Plan::Run& planned) {
         RunTried run;
+        const std::vector<ScriptedChoice> choices = read_choices(planned.choices, run.problem);
+        if (!run.problem.empty()) return run;
         Attempt attempt(scenario_, rules_);
         fallen_short_ = false;
         attempt.settle();
@@ -31,25 +33,27 @@ class Tester {
         std::size_t used = 0;
         while (!attempt.ended()) {
             try_options(attempt, way, planned.name);
-            if (used == planned.choices.size()) {
+            if (used == choices.size()) {
                 run.problem = "the choices end at " + attempt.node()->id;
                 return run;
             }
-            const PlannedChoice& choice = planned.choices[used++];
+            const ScriptedChoice& choice = choices[used++];
             const std::string node = attempt.node()->id;
-            const std::string refusal = choice.composed ? attempt.compose(choice.option, choice.answers)
-                                                        : attempt.choose(choice.option);
+            const std::string refusal = choice.input.kind == Input::Kind::compose
+                                            ? attempt.compose(choice.input.id, choice.input.answers)
+                                            : attempt.choose(choice.input.id);
             if (!refusal.empty()) {
                 run.problem = "at " + node + ": " + refusal;
                 return run;
             }
-            way += choice.option + (choice.composed ? std::to_string(used) + planned.name : "") + ",";
+            way += choice.written + ",";
             attempt.settle();
+            ++run.decisions;
             if (breached_at_last(attempt).empty()) continue;
             ++run.breaches;
             fallen_short_ = true;
         }
-        if (used < planned.choices.size()) run.problem = "there are more choices than decisions";
+        if (used < choices.size()) run.problem = "there are more choices than decisions";
         run.ending = attempt.ending() == nullptr ? "none" : attempt.ending()->id;
         Judge judge = attempt.judge();
         run.met = score(judge).outcome == Outcome::met;
@@ -115,18 +119,19 @@ class Tester {
     }
 
     // The first planned run that keeps every norm says what is best at each scene.
-    void mark_best(const std::vector<PlannedRun>& plan) {
-        for (std::size_t i = 0; i < plan.size(); ++i) {
+    void mark_best(const Plan& plan) {
+        for (std::size_t i = 0; i < plan.runs.size(); ++i) {
             if (!trials_.runs[i].problem.empty() || trials_.runs[i].breaches > 0) continue;
             std::string way;
-            for (std::size_t used = 0; used < plan[i].choices.size(); ++used) {
-                const PlannedChoice& choice = plan[i].choices[used];
+            std::string problem;
+            for (const ScriptedChoice& choice : read_choices(plan.runs[i].choices, problem)) {
                 for (std::size_t t = 0; t < trials_.tried.size(); ++t) {
                     if (ways_[t] != way) continue;
                     trials_.tried[t].on_best_line = true;
-                    if (!choice.composed) trials_.best[trials_.tried[t].node] = choice.option;
+                    if (choice.input.kind == Input::Kind::choose)
+                        trials_.best[trials_.tried[t].node] = choice.input.id;
                 }
-                way += choice.option + (choice.composed ? std::to_string(used + 1) + plan[i].name : "") + ",";
+                way += choice.written + ",";
             }
             return;
         }
@@ -143,7 +148,7 @@ class Tester {
 }  // namespace
 
 Trials try_out(const std::shared_ptr<const Scenario>& scenario, const std::shared_ptr<const RuleBook>& rules,
-               const std::vector<PlannedRun>& plan) {
+               const Plan& plan) {
     return Tester(scenario, rules).run(plan);
 }
 

@@ -10,24 +10,9 @@
 
 #include "engine/play/attempt.h"
 #include "engine/play/expect.h"
+#include "engine/study/plan.h"
 
 namespace ntk {
-
-// One decision of a planned run: an option, or a form with its answers.
-struct PlannedChoice {
-    std::string option;
-    bool composed = false;
-    Answers answers;
-};
-
-// A whole run that the author expects, from the plan beside the case.
-struct PlannedRun {
-    std::string name;
-    std::vector<PlannedChoice> choices;
-    std::string ending;  // empty: not said
-    int breaches = -1;   // -1: not said
-    Place place;
-};
 
 // An option tried out at one decision of one run.
 struct OptionTried {
@@ -41,6 +26,7 @@ struct OptionTried {
 struct RunTried {
     std::string problem;  // why it stopped early; empty when it reached the end
     std::string ending;
+    int decisions = 0;
     int breaches = 0;  // decisions with a breach, as judged then
     bool met = false;  // the case would be passed
 };
@@ -69,6 +55,6 @@ struct Trials {
 };
 
 Trials try_out(const std::shared_ptr<const Scenario>& scenario, const std::shared_ptr<const RuleBook>& rules,
-               const std::vector<PlannedRun>& plan);
+               const Plan& plan);
 
 }  // namespace ntk

@@ -42,6 +42,28 @@ TEST_CASE("every example has a text of its own, and every text its example") {
     }
 }
 
+TEST_CASE("every diagnostic code has an example that is mended, and nothing is said about it") {
+    const std::vector<GoodCase> good = good_cases();
+    const std::vector<BadCase> bad = bad_cases();
+    for (const CodeInfo& info : all_codes()) {
+        INFO(info.code << ": " << info.title);
+        CHECK(std::any_of(good.begin(), good.end(), [&](const GoodCase& one) { return one.code == info.code; }));
+    }
+    for (const GoodCase& one : good) {
+        INFO(one.file);
+        CHECK(findings_of(one.file) == "");
+        CHECK(std::any_of(bad.begin(), bad.end(),
+                          [&](const BadCase& other) { return other.file.stem().string() == one.stem; }));
+    }
+}
+
+TEST_CASE("every lint says why it matters") {
+    for (const CodeInfo& info : all_codes()) {
+        INFO(info.code);
+        if (info.code.starts_with("W5") && info.code != "W500") CHECK(info.why.size() > 40);
+    }
+}
+
 TEST_CASE("every example says exactly what is expected") {
     for (const BadCase& bad : bad_cases()) {
         INFO(bad.file);

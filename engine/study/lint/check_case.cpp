@@ -1,0 +1,34 @@
+#include "engine/study/lint/check_case.h"
+
+#include "engine/scenario/reader.h"
+#include "engine/study/lint/files.h"
+#include "engine/study/lint/finders.h"
+#include "engine/study/lint/lint.h"
+
+namespace ntk {
+
+std::vector<AllowedFinding> check_case(const Tree& tree, const BesideCase& beside, const FindRules& find_rules,
+                                       Diagnostics& diagnostics) {
+    const auto scenario = read_scenario(tree, diagnostics);
+    std::shared_ptr<const RuleBook> rules;
+    if (scenario) rules = find_rules(scenario->packs, scenario->as_of, diagnostics);
+    Plan plan;
+    if (beside.plan == nullptr)
+        report_missing_plan(tree, beside.plan_name, diagnostics);
+    else if (beside.plan->kind != Tree::Kind::missing)
+        plan = read_plan(*beside.plan, diagnostics);
+    if (beside.checklist != nullptr) {
+        check_checklist(*beside.checklist, beside.checklist_source, diagnostics);
+        find_personal_data(*beside.checklist, beside.checklist_source, diagnostics);
+        find_bare_pictures(*beside.checklist, beside.checklist_source, diagnostics);
+    } else {
+        report_missing_checklist(tree, beside.checklist_name, diagnostics);
+    }
+    if (scenario && !scenario->swap.empty() && !beside.has_case(scenario->swap))
+        report_missing_swap(tree, scenario->swap, diagnostics);
+    const LintCase lint = lint_case(tree, scenario, rules, std::move(plan));
+    run_lints(lint, diagnostics);
+    return take_allowed(tree, !lint.trials.best.empty(), diagnostics);
+}
+
+}  // namespace ntk
