@@ -4,6 +4,7 @@
 #include "engine/play/version.h"
 #include "game/commands.h"
 #include "game/tool/check.h"
+#include "game/tool/form.h"
 #include "game/tool/paths.h"
 #include "game/tool/rules.h"
 
@@ -51,6 +52,7 @@ int main(int argc, char** argv) {
     report_app->add_option("--learner", report.learner, "A pseudonym for the report; no name");
 
     tool::CheckCommand check(app);
+    tool::FormCommand form(app);
     tool::RulesCommand rules(app);
     tool::PathsCommand paths(app);
 
@@ -64,6 +66,7 @@ int main(int argc, char** argv) {
     if (*play_app) return play_command(play);
     if (*report_app) return report_command(report);
     if (check.chosen()) return check.run(std::cout, std::cerr);
+    if (form.chosen()) return form.run(std::cout, std::cerr);
     if (rules.chosen()) return rules.run(std::cout, std::cerr);
     if (paths.chosen()) return paths.run(std::cout, std::cerr);
     return library_command(library);

@@ -87,8 +87,7 @@ Balance balance_of(const Judge& judge, const std::vector<Verdict>& verdicts) {
 
 // One open critical breach, or one of the gravest kind even when mended, goes to an assessor; two, or one of the
 // gravest kind left open, means not yet (engine.md section 12.3).
-void decide_outcome(ScoreCard& card, const RuleBook& rules) {
-    const PassRule& rule = rules.pass_rule();
+void decide_outcome(ScoreCard& card, const RuleBook& rules, const PassRule& rule) {
     int open = 0, gravest_open = 0, gravest_mended = 0;
     for (const Verdict& critical : card.criticals) {
         const Norm* norm = rules.norm(critical.norm);
@@ -173,8 +172,44 @@ ScoreCard score(const Judge& judge) {
     for (auto* scopes : {&card.strands, &card.rules, &card.points})
         for (ScopeScore& scope : *scopes) scope.enough = scope.tally.opportunities >= enough_evidence;
     card.balance = balance_of(judge, card.verdicts);
-    decide_outcome(card, rules);
+    decide_outcome(card, rules, rules.pass_rule());
     return card;
+}
+
+ScoreCard combine(const std::vector<ScoreCard>& cards, const RuleBook& rules, const PassRule& pass) {
+    ScoreCard whole;
+    const auto add = [](Tally& sum, const Tally& part) {
+        sum.earned += part.earned;
+        sum.lost += part.lost;
+        sum.offered += part.offered;
+        sum.opportunities += part.opportunities;
+    };
+    const auto add_all = [&](std::vector<ScopeScore>& sums, const std::vector<ScopeScore>& parts) {
+        if (sums.empty()) {
+            sums = parts;
+            return;
+        }
+        for (std::size_t i = 0; i < sums.size(); ++i) add(sums[i].tally, parts[i].tally);
+    };
+    for (const ScoreCard& card : cards) {
+        add(whole.overall, card.overall);
+        add_all(whole.strands, card.strands);
+        add_all(whole.rules, card.rules);
+        add_all(whole.points, card.points);
+        whole.verdicts.insert(whole.verdicts.end(), card.verdicts.begin(), card.verdicts.end());
+        whole.criticals.insert(whole.criticals.end(), card.criticals.begin(), card.criticals.end());
+        whole.balance.duties += card.balance.duties;
+        whole.balance.hits += card.balance.hits;
+        whole.balance.restraints += card.balance.restraints;
+        whole.balance.false_alarms += card.balance.false_alarms;
+        whole.balance.protect_loss += card.balance.protect_loss;
+        whole.balance.privacy_loss += card.balance.privacy_loss;
+    }
+    for (auto* scopes : {&whole.strands, &whole.rules, &whole.points})
+        for (ScopeScore& scope : *scopes) scope.enough = scope.tally.opportunities >= enough_evidence;
+    whole.balance.enough = whole.balance.duties >= enough_evidence && whole.balance.restraints >= enough_evidence;
+    decide_outcome(whole, rules, pass);
+    return whole;
 }
 
 }  // namespace ntk

@@ -52,4 +52,7 @@ struct ScoreCard {
 
 ScoreCard score(const Judge& judge);
 
+// Several results as one, under a mark of their own: sums over all of them, never averages of percentages.
+ScoreCard combine(const std::vector<ScoreCard>& cards, const RuleBook& rules, const PassRule& pass);
+
 }  // namespace ntk

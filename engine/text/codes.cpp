@@ -147,6 +147,10 @@ const std::vector<CodeInfo>& all_codes() {
         {"E626", "a range upside down"},
         {"E627", "a case without a child"},
         {"E628", "something to allow that is no lint"},
+        // Assessment forms
+        {"E640", "a case that is in a form twice"},
+        {"E641", "a form with too few or too many cases"},
+        {"E642", "a form that names a case that is not there"},
         // Decision logs
         {"E700", "not a decision log"},
         {"E701", "a log written by another engine"},

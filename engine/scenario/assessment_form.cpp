@@ -1,0 +1,80 @@
+#include "engine/scenario/assessment_form.h"
+
+#include <algorithm>
+
+#include "engine/casework/vocabulary.h"
+#include "engine/text/fields.h"
+
+namespace ntk {
+
+namespace {
+
+constexpr std::size_t fewest_cases = 2;
+constexpr std::size_t most_cases = 32;
+constexpr int most_decisions = 1000;
+
+void read_cases(Fields& fields, AssessmentForm& form, Diagnostics& diagnostics) {
+    for (const Tree* item : fields.list("cases")) {
+        const auto id = read_text(*item, "the id of a case", diagnostics);
+        if (!id) continue;
+        if (std::find(form.cases.begin(), form.cases.end(), *id) != form.cases.end())
+            diagnostics.report("E640", item->place, "the case '" + *id + "' is in the form twice",
+                               "each case can be played once in a form");
+        form.cases.push_back(*id);
+        form.case_places.push_back(item->place);
+    }
+    if (form.cases.size() < fewest_cases || form.cases.size() > most_cases)
+        diagnostics.report("E641", form.place,
+                           "a form holds from 2 to 32 cases, and this one holds " + std::to_string(form.cases.size()),
+                           "list the ids of its cases:  cases: [three-letters, door-ajar]");
+}
+
+}  // namespace
+
+AssessmentForm read_assessment_form(const Tree& tree, Diagnostics& diagnostics) {
+    AssessmentForm form;
+    form.place = tree.place;
+    Fields root(tree, "the assessment form", diagnostics);
+    if (const Tree* head = root.require("form")) {
+        Fields fields(*head, "the head of the form", diagnostics);
+        form.place = head->place;
+        form.id = fields.require_text("id");
+        form.title = fields.require_text("title");
+        form.version = fields.require_text("version");
+        form.status = fields.require_text("status");
+        fields.finish();
+    }
+    if (const Tree* guidance = root.require("guidance")) {
+        Fields fields(*guidance, "the guidance", diagnostics);
+        form.packs = fields.names("packs");
+        form.as_of = fields.require_text("as_of");
+        fields.finish();
+    }
+    root.require("cases");
+    read_cases(root, form, diagnostics);
+    if (const Tree* pass = root.find("pass")) {
+        Fields fields(*pass, "what counts as met", diagnostics);
+        form.cut_percent = static_cast<int>(fields.number("cut", form.cut_percent, 1, 100));
+        form.strand_floor_percent = static_cast<int>(fields.number("floor", form.strand_floor_percent, 0, 100));
+        fields.finish();
+    }
+    if (const Tree* balance = root.find("balance")) {
+        Fields fields(*balance, "the balance", diagnostics);
+        form.chances_per_strand = static_cast<int>(fields.number("strand", form.chances_per_strand, 1, most_decisions));
+        form.chances_per_heading =
+            static_cast<int>(fields.number("heading", form.chances_per_heading, 1, most_decisions));
+        if (const Tree* harm = fields.find("harm")) {
+            Fields levels(*harm, "decisions at each level of harm", diagnostics);
+            const Vocabulary& v = vocabulary();
+            for (const std::string& level : v.schema.enums[static_cast<std::size_t>(v.harm)].values)
+                if (levels.find(level) != nullptr)
+                    form.decisions_at_harm[level] = static_cast<int>(levels.number(level, 0, 0, most_decisions));
+            levels.finish();
+        }
+        fields.finish();
+    }
+    root.finish();
+    return form;
+}
+
+}  // namespace ntk
