@@ -3,12 +3,9 @@
 #include <algorithm>
 
 #include "engine/language/code.h"
+#include "engine/language/expression_access.h"
 
 namespace ntk {
-
-struct ExpressionAccess {
-    static const Code* code(const Expression& expression) { return expression.code_.get(); }
-};
 
 namespace {
 

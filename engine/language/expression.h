@@ -81,7 +81,7 @@ class Expression {
 
   private:
     friend class Compiler;
-    friend struct ExpressionAccess;  // engine/language/analysis.cpp
+    friend struct ExpressionAccess;
     std::shared_ptr<const Code> code_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/casework/vocabulary.h"
+#include "engine/rules/pack_analysis.h"
 #include "engine/text/sha256.h"
 
 namespace ntk {
@@ -302,6 +303,8 @@ std::shared_ptr<const RuleBook> RuleBookBuilder::finish() {
                     if (std::find(norm.reports.begin(), norm.reports.end(), heading) == norm.reports.end())
                         norm.reports.push_back(heading);
     check_headings();
+    if (diagnostics_.has_errors()) return nullptr;
+    analyse_rules(*book_, diagnostics_);
     if (diagnostics_.has_errors()) return nullptr;
     for (Norm& norm : book_->norms_)
         for (Family& family : norm.families) family.index = index_of(family);

@@ -2,13 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <filesystem>
 #include <ostream>
 
+#include "engine/host/form_files.h"
 #include "engine/host/library.h"
 #include "engine/host/source_file.h"
-#include "engine/study/form_proof.h"
-#include "engine/study/plan.h"
 
 namespace ntk::tool {
 
@@ -17,42 +15,6 @@ namespace {
 constexpr int ok = 0;
 constexpr int findings = 1;
 constexpr int cannot_read = 3;
-
-// The run of a plan that breaks nothing.
-Way best_way(const Plan& plan) {
-    Way way;
-    for (const Plan::Run& run : plan.runs) {
-        if (run.breaches != 0) continue;
-        std::string problem;
-        for (const ScriptedChoice& choice : read_choices(run.choices, problem))
-            way.push_back({choice.input.id, choice.input.kind == Input::Kind::compose, choice.input.answers});
-        break;
-    }
-    return way;
-}
-
-// The cases of a form from the library, each with the best answers of its plan.
-std::vector<FormCase> read_cases(const AssessmentForm& form, Diagnostics& diagnostics) {
-    std::vector<FormCase> cases;
-    for (std::size_t i = 0; i < form.cases.size(); ++i) {
-        const std::filesystem::path file = product_root() / "scenarios" / (form.cases[i] + ".yaml");
-        std::error_code error;
-        if (!std::filesystem::is_regular_file(file, error)) {
-            diagnostics.report("E642", form.case_places[i], "there is no case '" + form.cases[i] + "'",
-                               "name cases by their id, as in the library");
-            continue;
-        }
-        FormCase one;
-        one.scenario = load_scenario(file, diagnostics);
-        if (!one.scenario) continue;
-        std::filesystem::path plan = file;
-        plan.replace_extension(".plan.yaml");
-        const Tree tree = read_tree_file(plan, diagnostics);
-        if (!diagnostics.has_errors()) one.best = best_way(read_plan(tree, diagnostics));
-        cases.push_back(std::move(one));
-    }
-    return cases;
-}
 
 }  // namespace
 
@@ -74,7 +36,7 @@ int FormCommand::run(std::ostream& out, std::ostream& err) const {
         std::vector<FormCase> cases;
         std::shared_ptr<const RuleBook> rules;
         if (!diagnostics.has_errors()) form = read_assessment_form(tree, diagnostics);
-        if (!diagnostics.has_errors()) cases = read_cases(form, diagnostics);
+        if (!diagnostics.has_errors()) cases = load_form_cases(form, product_root(), diagnostics);
         if (!diagnostics.has_errors()) rules = shelf.load(form.packs, form.as_of, diagnostics);
         err << diagnostics.render();
         if (!rules || diagnostics.has_errors()) {

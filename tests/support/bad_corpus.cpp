@@ -5,15 +5,16 @@
 #include <sstream>
 #include <string_view>
 
+#include "engine/host/form_files.h"
 #include "engine/host/source_file.h"
 #include "engine/rules/pack_tests.h"
 #include "engine/rules/rule_book.h"
 #include "engine/scenario/reader.h"
 #include "engine/text/diagnostic.h"
 #include "engine/text/fields.h"
-#include "tests/support/play_world.h"
 #include "tests/support/clean_case.h"
 #include "tests/support/condition_form.h"
+#include "tests/support/play_world.h"
 
 namespace ntk {
 
@@ -36,9 +37,16 @@ void read_example(const Tree& tree, Diagnostics& diagnostics) {
 
 void read_pack(const Tree& tree, Diagnostics& diagnostics) { read_rule_book({&tree}, "2024-09-01", diagnostics); }
 
+// A form is read with the cases of the library.
+void read_form(const Tree& tree, Diagnostics& diagnostics) {
+    const AssessmentForm form = read_assessment_form(tree, diagnostics);
+    if (!diagnostics.has_errors()) load_form_cases(form, NTK_ROOT, diagnostics);
+}
+
 // The tests of a pack are read against the real base pack.
 void read_pack_tests(const Tree& tree, Diagnostics& diagnostics) {
-    const Tree pack = read_tree_file(std::filesystem::path(NTK_ROOT) / "assets/rulepacks/england-2024.yaml", diagnostics);
+    const Tree pack =
+        read_tree_file(std::filesystem::path(NTK_ROOT) / "assets/rulepacks/england-2024.yaml", diagnostics);
     const auto rules = read_rule_book({&pack}, "2024-09-01", diagnostics);
     if (rules) run_pack_tests(tree, rules, diagnostics);
 }
@@ -53,6 +61,7 @@ constexpr Reader readers[] = {
     {"example", read_example},
     {"conditions", read_condition_form},
     {"pack", read_pack},
+    {"form", read_form},
     {"tests", read_pack_tests},
     {"over", check_changed_case},
     {"scenario", [](const Tree& tree, Diagnostics& diagnostics) { read_scenario(tree, diagnostics); }},
