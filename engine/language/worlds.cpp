@@ -33,7 +33,7 @@ class Worldmaker {
     std::vector<World> of(const Code& code, int index, bool yes, Slots& slots) const {
         const CodeNode& node = at(code, index);
         switch (node.op) {
-            case Op::truth: return (node.a != 0) == yes ? anything() : std::vector<World>{};
+            case Op::truth: return anything();  // a switch, such as a definition that a date turns on
             case Op::negation: return of(code, node.a, !yes, slots);
             case Op::conjunction: return junction(code, node, yes, yes, slots);
             case Op::disjunction: return junction(code, node, yes, !yes, slots);

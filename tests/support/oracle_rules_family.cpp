@@ -34,7 +34,7 @@ void told_the_family(const Case& c, const Duty& duty, Findings& all) {
     for (const Person& p : c.facts.people) {
         const Names items = duty.items();
         const bool own =
-            (p.role == "relative" || p.role == "sibling") &&
+            p.role == "relative" &&  // and siblings who can be engaged with; no one here can
             std::any_of(items.begin(), items.end(), [&](const std::string& i) { return has(c.item(i).about, p.id); });
         if (p.role != "carer" && !own) continue;
         anyone = true;
@@ -63,12 +63,10 @@ void told_the_family(const Case& c, const Duty& duty, Findings& all) {
     earn_mended(all, "GR2.1", 2, measure(served), later);
 }
 
-// GR2.3: alerting someone it is unsafe to tell, unless it is part of a plan with a lead.
+// GR2.3: alerting someone it is unsafe to tell, unless it is part of a plan made with a lead at the same time.
 void alerted(const Case& c, int k, Findings& all) {
-    const auto planned = [&](int j, bool fresh) {
-        bool plan = false;
-        for (int i = fresh ? j : 0; i <= j && i <= c.last(); ++i) plan = plan || c.did(i, "safety_plan");
-        return plan && j <= c.last() && std::any_of(c.duties.begin(), c.duties.end(), [&](const Duty& duty) {
+    const auto planned = [&](int j) {
+        return j <= c.last() && c.did(j, "safety_plan") && std::any_of(c.duties.begin(), c.duties.end(), [&](const Duty& duty) {
                    const int served = c.served_at(duty);
                    return duty.kind == "lead" && served >= 0 && served <= j;
                });
@@ -80,8 +78,8 @@ void alerted(const Case& c, int k, Findings& all) {
             return asked || copied || (d.kind == "inform" && has(d.who, p.id));
         });
     });
-    if (!alert || planned(k, false)) return;
-    const bool mended = planned(k + 1, true);
+    if (!alert || planned(k)) return;
+    const bool mended = planned(k + 1);
     deduct(all, "GR2.3", 4, mended ? whole / 2 : 0, mended, c.dire() && !mended);
 }
 

@@ -35,7 +35,7 @@ Bits only(std::initializer_list<ActKind> wanted) {
 
 TEST_CASE("An expression reads the facts, kinds and roots it names, and no others") {
     Store store(v().schema);
-    const Cells cells = reads_of(read("any p in people have (p.reachable) and now > 3h"), v().schema).cells;
+    const Cells cells = reads_of(read("any p in people have (p.reachable) and now >= decision.at"), v().schema).cells;
     const auto touches = [&](std::size_t cell) {
         Cells one;
         one.add(cell);
