@@ -19,6 +19,7 @@ struct PlayRequest {
     std::string learner;               // pseudonym for the report
     std::int64_t seed = -1;            // -1: the author's order
     int width = 78;
+    bool record = false;        // with `plan`: bring it up to date
     bool json = false;          // scripted: the report as JSON
     bool confidence = false;           // ask how sure the learner is
     bool expect = false;        // scripted: compare with what options expect

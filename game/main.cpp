@@ -5,7 +5,9 @@
 #include "game/commands.h"
 #include "game/tool/check.h"
 #include "game/tool/form.h"
+#include "game/tool/graph.h"
 #include "game/tool/paths.h"
+#include "game/tool/random.h"
 #include "game/tool/rules.h"
 
 // The program: the library of cases, one case, or a tool, by its first word.
@@ -31,6 +33,7 @@ int main(int argc, char** argv) {
         ->check(CLI::IsMember({"practice", "assessment"}));
     auto* choices = play_app->add_option("--choices", play.choices, "Play these: b,c,own:{items=a+b;to=csc},d");
     auto* plan = play_app->add_option("--plan", play.plan, "Play every run of this plan and compare");
+    play_app->add_flag("--record", play.record, "Bring the plan up to date, and show what changed")->needs(plan);
     play_app->add_flag("--expect", play.expect, "Compare the verdicts with what the options expect")->needs(choices);
     play_app->add_flag("--json", play.json, "Write the result as JSON")->needs(choices);
     play_app->add_option("--report", play.reports, "Write the report here: .html, .json, .txt, or .jsonl for the log");
@@ -55,6 +58,8 @@ int main(int argc, char** argv) {
     tool::FormCommand form(app);
     tool::RulesCommand rules(app);
     tool::PathsCommand paths(app);
+    tool::RandomCommand random(app);
+    tool::GraphCommand graph(app);
 
     try {
         app.parse(argc, argv);
@@ -68,6 +73,8 @@ int main(int argc, char** argv) {
     if (check.chosen()) return check.run(std::cout, std::cerr);
     if (form.chosen()) return form.run(std::cout, std::cerr);
     if (rules.chosen()) return rules.run(std::cout, std::cerr);
+    if (graph.chosen()) return graph.run(std::cout, std::cerr);
+    if (random.chosen()) return random.run(std::cout, std::cerr);
     if (paths.chosen()) return paths.run(std::cout, std::cerr);
     return library_command(library);
 }

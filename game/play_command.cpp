@@ -11,6 +11,7 @@
 #include "game/opening.h"
 #include "game/terminal/terminal.h"
 #include "game/tool/play_script.h"
+#include "game/tool/record_plan.h"
 
 namespace ntk {
 
@@ -72,7 +73,10 @@ int play_plan(const PlayRequest& request) {
     const OpenedCase opened = open_case(path, shelf, diagnostics);
     if (!opened) return cannot_read(diagnostics);
     bool failed = false;
-    std::cout << tool::run_plan(plan, opened.scenario, opened.rules, failed);
+    if (request.record)
+        std::cout << tool::record_plan_file(request.plan, opened.scenario, opened.rules, failed);
+    else
+        std::cout << tool::run_plan(plan, opened.scenario, opened.rules, failed);
     return failed ? exit_findings : exit_ok;
 }
 

@@ -52,6 +52,11 @@ std::string change_words(const Field& field, const Field::Answer& answer, bool a
 
 }  // namespace
 
+bool same_acts(const std::vector<Act>& a, const std::vector<Act>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const Act& x, const Act& y) { return same(x, y) && x.by_story == y.by_story; });
+}
+
 OtherWays::OtherWays(const Attempt& before, const DecisionMade& made) {
     const auto index = static_cast<int>(before.decisions().size());
     Attempt chosen = before;

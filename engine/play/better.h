@@ -8,6 +8,9 @@
 
 namespace ntk {
 
+// Whether two lists name the same acts in the same order.
+bool same_acts(const std::vector<Act>& a, const std::vector<Act>& b);
+
 // The other ways open at one decision, each tried out on a copy of the attempt: what they would have brought is what
 // "the other way would have kept it" rests on.
 class OtherWays {

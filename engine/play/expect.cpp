@@ -39,6 +39,11 @@ bool fits(const Expectation& expected, const Verdict& verdict) {
 }  // namespace
 
 std::vector<Unexpected> compare_expectations(const Attempt& before, const Attempt& after) {
+    return compare_expectations(before, after, after.judge().verdicts());
+}
+
+std::vector<Unexpected> compare_expectations(const Attempt& before, const Attempt& after,
+                                             const std::vector<Verdict>& all_verdicts) {
     std::vector<Unexpected> all;
     const auto index = static_cast<int>(before.decisions().size());
     const DecisionMade& made = after.decisions()[static_cast<std::size_t>(index)];
@@ -46,11 +51,11 @@ std::vector<Unexpected> compare_expectations(const Attempt& before, const Attemp
     if (node == nullptr || made.composed) return all;
     const auto option =
         std::find_if(node->options.begin(), node->options.end(), [&](const Option& o) { return o.id == made.option; });
-    if (option == node->options.end()) return all;
+    if (option == node->options.end() || option->expect.empty()) return all;
 
-    std::vector<Verdict> verdicts = after.judge().verdicts_of(index);
-    for (Verdict& verdict : after.judge().verdicts())
-        if (verdict.state == VerdictState::pending && verdict.opened <= index) verdicts.push_back(std::move(verdict));
+    std::vector<Verdict> verdicts = brought_by(all_verdicts, index);
+    for (const Verdict& verdict : all_verdicts)
+        if (verdict.state == VerdictState::pending && verdict.opened <= index) verdicts.push_back(verdict);
     for (const Expectation& expected : option->expect) {
         if (expected.depends && expected.when.empty()) continue;
         if (!before.holds(expected.when)) continue;

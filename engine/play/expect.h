@@ -19,4 +19,8 @@ struct Unexpected {
 // is enough. Expectations that only hold on some routes are compared where their `when` holds.
 std::vector<Unexpected> compare_expectations(const Attempt& before, const Attempt& after);
 
+// The same for a caller that has all verdicts of `after` at hand.
+std::vector<Unexpected> compare_expectations(const Attempt& before, const Attempt& after,
+                                             const std::vector<Verdict>& verdicts);
+
 }  // namespace ntk

@@ -63,6 +63,8 @@ std::vector<std::string> next_scenes(const Node& node) {
     return next;
 }
 
+std::vector<const Node*> scenes_in_order(const Scenario& scenario) { return order_of(scenario).scenes; }
+
 int longest_way(const Scenario& scenario) {
     const Order order = order_of(scenario);
     std::map<std::string, int> before;

@@ -162,9 +162,11 @@ std::vector<Verdict> Judge::verdicts() const {
     return all;
 }
 
-std::vector<Verdict> Judge::verdicts_of(int index) const {
+std::vector<Verdict> Judge::verdicts_of(int index) const { return brought_by(verdicts(), index); }
+
+std::vector<Verdict> brought_by(std::vector<Verdict> all, int index) {
     std::vector<Verdict> chosen;
-    for (Verdict& verdict : verdicts()) {
+    for (Verdict& verdict : all) {
         const bool settled = verdict.state != VerdictState::pending && verdict.decided == index;
         const bool stands = verdict.state == VerdictState::pending || verdict.state == VerdictState::kept;
         if (settled && verdict.last_in_force < 0) {

@@ -54,4 +54,7 @@ class Judge {
     std::shared_ptr<Bench> not_needed_;  // null when no use is contested
 };
 
+// Those of all verdicts that decision `index` brought, as verdicts_of() gives them; for callers that need both.
+std::vector<Verdict> brought_by(std::vector<Verdict> all, int index);
+
 }  // namespace ntk

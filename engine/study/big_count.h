@@ -26,7 +26,9 @@ class BigCount {
   private:
     static constexpr std::size_t near = 4;  // words kept in place: 256 bits, enough for most stories
     std::size_t words() const { return near + more_.size(); }
-    std::uint64_t word(std::size_t i) const { return i < near ? near_[i] : i - near < more_.size() ? more_[i - near] : 0; }
+    std::uint64_t word(std::size_t i) const {
+        return i < near ? near_[i] : i - near < more_.size() ? more_[i - near] : 0;
+    }
 
     std::array<std::uint64_t, near> near_{};
     std::vector<std::uint64_t> more_;  // higher words, lowest first, the last of them not 0

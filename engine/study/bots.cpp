@@ -38,9 +38,9 @@ int pairs_to_social_care(const Attempt& attempt, const Option& option) {
     for (const Act& act : attempt.acts_of(option.acts)) {
         if (!moves(act)) continue;
         receivers(act).for_each([&](int party) {
-            const bool care = attempt.facts().is(party, v().agency) &&
-                              attempt.facts().number(v().kind_, party) ==
-                                  enum_value(v().agency_kind, "childrens_social_care");
+            const bool care =
+                attempt.facts().is(party, v().agency) &&
+                attempt.facts().number(v().kind_, party) == enum_value(v().agency_kind, "childrens_social_care");
             if (care) pairs += act_set(act, v().act_items).count();
         });
     }
@@ -55,8 +55,7 @@ int count_of(const Option& option, std::initializer_list<ActKind> kinds) {
 }
 
 int reason_of(const Act& act) {
-    const bool holds_back =
-        act.kind == ActKind::withhold || act.kind == ActKind::refuse || act.kind == ActKind::wait;
+    const bool holds_back = act.kind == ActKind::withhold || act.kind == ActKind::refuse || act.kind == ActKind::wait;
     return holds_back ? static_cast<int>(act_number(act, v().act_reason, -1)) : -1;
 }
 
@@ -89,9 +88,8 @@ int pleases(const Attempt& attempt, const Option& option) {
     sum -= 20 * count_of(option, {ActKind::override_objection});
     for (const Act& act : attempt.acts_of(option.acts)) {
         if (!moves(act)) continue;
-        receivers(act).for_each([&](int party) {
-            sum += is_carer(attempt, party) ? 1 : -10 * act_set(act, v().act_items).count();
-        });
+        receivers(act).for_each(
+            [&](int party) { sum += is_carer(attempt, party) ? 1 : -10 * act_set(act, v().act_items).count(); });
     }
     int trust = 0;
     for (const MeterChange& change : option.meters) trust += change.meter == "trust" ? change.by : 0;
@@ -153,16 +151,16 @@ std::vector<StrategyBot> strategy_bots(const Scenario& scenario) {
     bots.push_back(highest("always tell social care", pairs_to_social_care, Filling::all));
     bots.push_back(highest("share nothing", [](const Attempt& a, const Option& o) { return -pairs_moved(a, o); }));
     for (const int reason : excuses(scenario))
-        bots.push_back(highest("share nothing: " + choice_words(v().reason, reason),
-                               [reason](const Attempt& a, const Option& o) {
-                                   return (gives_reason(o, reason) ? 5 : 0) - 10 * pairs_moved(a, o) +
-                                          count_of(o, {ActKind::withhold, ActKind::refuse, ActKind::wait});
-                               }));
+        bots.push_back(
+            highest("share nothing: " + choice_words(v().reason, reason), [reason](const Attempt& a, const Option& o) {
+                return (gives_reason(o, reason) ? 5 : 0) - 10 * pairs_moved(a, o) +
+                       count_of(o, {ActKind::withhold, ActKind::refuse, ActKind::wait});
+            }));
     bots.push_back(highest("do nothing", [](const Attempt& a, const Option& o) {
         return count_of(o, {ActKind::assume, ActKind::wait}) - static_cast<int>(o.acts.size()) - 10 * pairs_moved(a, o);
     }));
-    bots.push_back(highest("leave it to others",
-                           [](const Attempt&, const Option& o) { return count_of(o, {ActKind::assume}); }));
+    bots.push_back(
+        highest("leave it to others", [](const Attempt&, const Option& o) { return count_of(o, {ActKind::assume}); }));
     bots.push_back(highest("consent first", [](const Attempt& a, const Option& o) {
         return (waits_for_consent(o) ? 1'000 : 0) - pairs_moved(a, o);
     }));

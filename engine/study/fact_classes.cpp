@@ -4,6 +4,7 @@
 
 #include "engine/play/attempt.h"
 #include "engine/scenario/scope.h"
+#include "engine/text/limits.h"
 
 namespace ntk {
 
@@ -19,7 +20,25 @@ FactClasses::FactClasses(const StoryProgram& program) : program_(&program), watc
         by_clock_ = by_clock_ || needs_.back().clock;
     }
     any_ = !needs_.empty();
+    doubt_long_histories();
     find_live();
+}
+
+// A case file keeps so many acts and no more. Where a way may have more of them, what is asked about the past depends
+// on how many there were, and no class remembers that.
+void FactClasses::doubt_long_histories() {
+    if (!any_) return;
+    std::size_t most = 0;
+    for (const Node& node : program_->scenario().nodes)
+        for (const Option& option : node.options)
+            most = std::max(most, option.acts.size() + program_->scenario().standing.size());
+    if (most * static_cast<std::size_t>(program_->most_decisions()) <= limits::entities) return;
+    for (WatchedFacts::Needs& needs : needs_)
+        for (const std::size_t watch : needs.watches) {
+            const WatchedFacts::Watch::Kind kind = watched_.watches()[watch].kind;
+            if (kind == WatchedFacts::Watch::Kind::answer || kind == WatchedFacts::Watch::Kind::history)
+                needs.unclear = "a way may have more acts than are remembered";
+        }
 }
 
 // What is asked for later on must be remembered from here on.
@@ -79,8 +98,8 @@ std::vector<FactClasses::Way> FactClasses::find(int facts, std::size_t index, co
     const Scenario& scenario = program_->scenario();
     const bool told = facts >= first_class && step.kind != StoryProgram::Step::Kind::form;
     std::vector<Way> ways;
-    CaseFile file = told ? files_[static_cast<std::size_t>(facts - first_class)]
-                         : CaseFile(scenario.opening, Reading::as_needed);
+    CaseFile file =
+        told ? files_[static_cast<std::size_t>(facts - first_class)] : CaseFile(scenario.opening, Reading::as_needed);
     if (told && step.kind == StoryProgram::Step::Kind::option) {
         const Node& node = scenario.nodes[static_cast<std::size_t>(step.node)];
         file.perform(acts_to_do(scenario, file.facts(), node.options[static_cast<std::size_t>(step.index)].acts), true);

@@ -58,6 +58,7 @@ class FactClasses {
     std::vector<Way> find(int facts, std::size_t step, const std::vector<int>& times);
     int arrive(CaseFile file, int scene, int minutes);
     int class_of(CaseFile file, int scene);
+    void doubt_long_histories();
     void find_live();
 
     const StoryProgram* program_;

@@ -48,10 +48,10 @@ class Search {
             ends.push_back({attempt, cost_of(attempt)});
         }
         if (ends.empty()) return start_;
-        Candidate best = *std::min_element(ends.begin(), ends.end(), [&](const Candidate& a, const Candidate& b) {
-            return better(a.cost, b.cost);
-        });
-        for (int round = 0; round < how_.rounds && !perfect(best.cost) && improve(best); ++round) {}
+        Candidate best = *std::min_element(
+            ends.begin(), ends.end(), [&](const Candidate& a, const Candidate& b) { return better(a.cost, b.cost); });
+        for (int round = 0; round < how_.rounds && !perfect(best.cost) && improve(best); ++round) {
+        }
         return best.attempt;
     }
 
@@ -123,8 +123,7 @@ class Search {
             }
             std::stable_sort(next.begin(), next.end(),
                              [&](const Candidate& a, const Candidate& b) { return better(a.cost, b.cost); });
-            if (next.size() > static_cast<std::size_t>(how_.width))
-                next.erase(next.begin() + how_.width, next.end());
+            if (next.size() > static_cast<std::size_t>(how_.width)) next.erase(next.begin() + how_.width, next.end());
             open = std::move(next);
         }
         return ended;

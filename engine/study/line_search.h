@@ -10,9 +10,9 @@ namespace ntk {
 
 // How hard to look for the best and the worst line.
 struct LineSearch {
-    int width = 12;       // ways kept side by side
-    int rounds = 4;       // times a finished line is gone over for something better
-    bool worst = false;   // look for the most lost instead of the least
+    int width = 12;      // ways kept side by side
+    int rounds = 4;      // times a finished line is gone over for something better
+    bool worst = false;  // look for the most lost instead of the least
 };
 
 // A finished way with the least lost that was found, or the most. It is found by trying, so it is a way that exists and

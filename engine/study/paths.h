@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/study/judged_ways.h"
 #include "engine/study/story_walk.h"
 #include "engine/study/survey.h"
 #include "engine/study/way.h"
@@ -13,16 +14,9 @@ namespace ntk {
 
 // What a study of all ways through one case may spend, and what it starts from.
 struct PathsRequest {
-    long budget = 25'000;     // decisions judged at most, beside the search for the best and the worst line
-    std::uint64_t seed = 1;   // of the ways at random
-    std::vector<Way> known;   // ways of the author's plan
-};
-
-// How far one part of the study got: everything it set out to judge, or only some of it.
-struct Coverage {
-    std::string what;     // "every way up to two steps off the best line"
-    long judged = 0;      // decisions judged for it
-    bool whole = false;
+    long budget = 25'000;    // decisions judged at most, beside the search for the best and the worst line
+    std::uint64_t seed = 1;  // of the ways at random
+    std::vector<Way> known;  // ways of the author's plan
 };
 
 // What a habit came to.
@@ -41,6 +35,7 @@ struct PathsReport {
     std::vector<Coverage> coverage;
     std::vector<BotResult> bots;
     int random_ways = 0;
+    long merged = 0;          // options that were the same as another from then on, and were followed once
     bool exhaustive = false;  // every way was judged
 };
 
@@ -51,6 +46,6 @@ PathsReport study_paths(const std::shared_ptr<const Scenario>& scenario, const s
 bool has_findings(const PathsReport& report, const Scenario& scenario);
 
 // The study in plain words.
-std::string paths_text(const PathsReport& report, const Scenario& scenario, const RuleBook& rules);
+std::string paths_text(const PathsReport& report, const Scenario& scenario);
 
 }  // namespace ntk

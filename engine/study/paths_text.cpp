@@ -59,15 +59,21 @@ void story(const StoryProof& proof, const Scenario& scenario, Lines& out) {
             counted(static_cast<long>(proof.states), "state", "states") + " looked at).");
     long met = 0;
     for (std::size_t i = 0; i < scenario.nodes.size(); ++i) {
-        met += proof.scenes[i].reached ? 1 : 0;
-        if (!proof.scenes[i].reached) out.find("no way comes to the scene " + scenario.nodes[i].id);
+        const StoryProof::SceneSeen& seen = proof.scenes[i];
+        met += seen.reached || seen.by_form ? 1 : 0;
+        if (seen.by_form)
+            out.say("  The scene " + scenario.nodes[i].id + " is come to by a form only.");
+        else if (!seen.reached)
+            out.find("no way comes to the scene " + scenario.nodes[i].id);
     }
     out.say("  " + std::to_string(met) + " of " + std::to_string(scenario.nodes.size()) +
             " scenes can be reached. Every way comes to an end" +
             (proof.cut_off.ways.zero() ? "." : ", but some only because they are cut off."));
     for (std::size_t i = 0; i < scenario.endings.size(); ++i) {
         const StoryProof::Outcome& ending = proof.endings[i];
-        if (ending.ways.zero())
+        if (ending.by_form)
+            out.say("  ending " + scenario.endings[i].id + ": by a form only");
+        else if (ending.ways.zero())
             out.find("no way comes to the ending " + scenario.endings[i].id);
         else
             out.say("  ending " + scenario.endings[i].id + ": " + ending.ways.text() + " ways, for example " +
@@ -110,8 +116,7 @@ void options(const Survey& survey, const Scenario& scenario, Lines& out) {
         while (line.back() == ' ') line.pop_back();
         out.say(line);
         for (const Option& option : node.options)
-            if (survey.options().count({node.id, option.id}) == 0)
-                out.find(node.id + option.id + " was never tried");
+            if (survey.options().count({node.id, option.id}) == 0) out.find(node.id + option.id + " was never tried");
         if (!some_broken) out.find(node.id + " tests nothing: no option broke a norm on any way judged");
         if (!some_clean) out.find(node.id + " has no clean option: each broke some norm on every way judged");
         const auto decision = survey.decisions().find(node.id);
@@ -132,8 +137,8 @@ void expectations(const PathsReport& report, Lines& out) {
     out.say("\nExpectations");
     for (const auto& [what, way] : survey.unexpected()) out.find(what + " after '" + way + "'");
     const std::vector<std::string> unseen = survey.expectations_unseen();
-    const bool looked = std::all_of(report.coverage.begin(), report.coverage.end(),
-                                    [](const Coverage& part) { return part.whole; });
+    const bool looked =
+        std::all_of(report.coverage.begin(), report.coverage.end(), [](const Coverage& part) { return part.whole; });
     for (const std::string& one : unseen)
         if (looked) out.find("never looked at, for its 'when' held on no way judged: " + one);
     if (!looked && !unseen.empty())
@@ -177,9 +182,8 @@ void habits(const PathsReport& report, Lines& out) {
     out.say("\nHabits (every one should fail)");
     std::vector<std::pair<std::string, const BotResult*>> by_way;
     for (const BotResult& bot : report.bots) {
-        const auto same = std::find_if(by_way.begin(), by_way.end(), [&](const auto& one) {
-            return one.second->result.way == bot.result.way;
-        });
+        const auto same = std::find_if(by_way.begin(), by_way.end(),
+                                       [&](const auto& one) { return one.second->result.way == bot.result.way; });
         if (same == by_way.end())
             by_way.emplace_back(bot.name, &bot);
         else
@@ -209,13 +213,16 @@ Lines write(const PathsReport& report, const Scenario& scenario) {
     for (const Coverage& part : report.coverage)
         out.say("  " + part.what + ": " + counted(part.judged, "decision", "decisions") +
                 (part.whole ? "" : " (not all of it: the budget was spent)"));
+    if (report.merged > 0)
+        out.say("  " + counted(report.merged, "option", "options") +
+                " did the same as another one there and led to the same, and were followed once.");
     options(report.survey, scenario, out);
     expectations(report, out);
     ranges(report.survey, out);
     habits(report, out);
     times(report.story, scenario, out);
-    out.say("\n" + (out.findings == 0 ? std::string("No findings.") : counted(out.findings, "finding", "findings") +
-                                                                          ", marked with '!'."));
+    out.say("\n" + (out.findings == 0 ? std::string("No findings.")
+                                      : counted(out.findings, "finding", "findings") + ", marked with '!'."));
     return out;
 }
 
@@ -223,8 +230,6 @@ Lines write(const PathsReport& report, const Scenario& scenario) {
 
 bool has_findings(const PathsReport& report, const Scenario& scenario) { return write(report, scenario).findings > 0; }
 
-std::string paths_text(const PathsReport& report, const Scenario& scenario, const RuleBook&) {
-    return write(report, scenario).text;
-}
+std::string paths_text(const PathsReport& report, const Scenario& scenario) { return write(report, scenario).text; }
 
 }  // namespace ntk

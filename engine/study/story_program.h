@@ -14,7 +14,8 @@ namespace ntk {
 // where. It knows nothing of rules. The scenario must outlive it.
 class StoryProgram {
   public:
-    static constexpr int end = -1;  // as the target of a route
+    static constexpr int end = -1;                 // as the target of a route
+    static constexpr int meter_bound = 1'000'000;  // as the player keeps meters
 
     struct Delta {
         int meter = 0, by = 0;
@@ -25,9 +26,9 @@ class StoryProgram {
     // Sets of marks, `mark_words` numbers each; kept apart, for most stories have none.
     using Marks = std::vector<std::uint32_t>;
     struct Route {
-        int target = end;     // scene
-        int arrival = -1;     // how its time is written; -1: no time passes
-        int condition = -1;   // index into conditions(); -1: always
+        int target = end;    // scene
+        int arrival = -1;    // how its time is written; -1: no time passes
+        int condition = -1;  // index into conditions(); -1: always
         Span deltas;
     };
     // An option, a form, or what a scene without a decision does by itself.
@@ -40,6 +41,7 @@ class StoryProgram {
     };
     struct Scene {
         Span steps;
+        Span routes;  // of all its steps
         Span deltas;
         bool decision = false;
     };
@@ -49,8 +51,8 @@ class StoryProgram {
         Marks with, without;
     };
 
-    // Forms beside options are left out; a scene with forms only has a step for each.
-    explicit StoryProgram(const Scenario& scenario);
+    // Forms beside options are left out unless `forms` is set; a scene with forms only always has a step for each.
+    explicit StoryProgram(const Scenario& scenario, bool forms = false);
 
     const Scenario& scenario() const { return *scenario_; }
     const std::vector<Scene>& scenes() const { return scenes_; }
@@ -68,7 +70,9 @@ class StoryProgram {
     const std::uint32_t* marks_read_from(std::size_t scene) const { return live_.data() + scene * mark_words_; }
     const std::uint32_t* marks_raised(std::size_t step) const { return raised_.data() + step * mark_words_; }
 
-    bool circular() const { return circular_; }    // some scene leads back to itself
+    bool circular() const { return circular_; }             // some scene leads back to itself
+    int most_decisions() const { return most_decisions_; }  // on any way, as far as the player follows it
+    bool left_out_forms() const { return left_out_forms_; }
     bool counts_steps() const { return counts_steps_; }  // ways may be so long that the player's limits cut them
 
     // Meters at the start, and the ending that fits meters reduced at the end; -1 when none does.
@@ -85,7 +89,7 @@ class StoryProgram {
 
   private:
     void number_marks();
-    void read_scenes();
+    void read_scenes(bool forms);
     void read_passages();
     void find_circles();
     void find_live_marks();
@@ -93,8 +97,14 @@ class StoryProgram {
     Span add_deltas(const std::vector<MeterChange>& changes);
     Span add_routes(const std::vector<ntk::Route>& routes);
     int arrival_of(const std::string& written);
+
+    // Calls f(route, step) for every way on from a scene.
     template <class F>
-    void each_next(std::size_t scene, F&& f) const;  // f(route, step)
+    void each_next(std::size_t scene, F&& f) const {
+        const Span steps = scenes_[scene].steps;
+        for (std::size_t s = steps.begin; s < steps.end; ++s)
+            for (std::size_t r = steps_[s].routes.begin; r < steps_[s].routes.end; ++r) f(routes_[r], steps_[s]);
+    }
 
     struct Arrival {
         std::string written;
@@ -115,12 +125,12 @@ class StoryProgram {
     std::vector<int> scene_arrivals_;  // by scene: how its own time is written
     std::vector<std::string> meter_names_;
     std::size_t mark_words_ = 0;
-    Marks met_, live_, raised_;  // by scene, scene and step
-    std::vector<std::vector<int>> thresholds_;         // by meter, rising: the values at which an ending's bound turns
-    std::vector<std::pair<int, int>> later_;           // by scene and meter: least and most change still to come
-    std::vector<std::uint32_t> order_;                   // scenes, each before those it leads to; without circles
-    int start_ = -1;
-    bool circular_ = false, counts_steps_ = false, reduces_ = true;
+    Marks met_, live_, raised_;                 // by scene, scene and step
+    std::vector<std::vector<int>> thresholds_;  // by meter, rising: the values at which an ending's bound turns
+    std::vector<std::pair<int, int>> later_;    // by scene and meter: least and most change still to come
+    std::vector<std::uint32_t> order_;          // scenes, each before those it leads to; without circles
+    int start_ = -1, most_decisions_ = 0;
+    bool circular_ = false, counts_steps_ = false, reduces_ = true, left_out_forms_ = false;
 };
 
 }  // namespace ntk

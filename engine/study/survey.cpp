@@ -1,6 +1,7 @@
 #include "engine/study/survey.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/casework/clock.h"
 #include "engine/play/expect.h"
@@ -45,28 +46,32 @@ void Range::add(int value, const std::string& way) {
 Attempt Survey::judge(const Attempt& before, const Move& choice) {
     Attempt after = before;
     last_broke_ = false;
+    last_faults_.clear();
     ++judged_;
     if (const std::string refusal = take(after, choice); !refusal.empty()) {
         if (!choice.composed)
-            faults_.emplace("at " + before.node()->id + " the option " + choice.id + " is refused: " + refusal,
-                            way_text(before));
+            note_fault("at " + before.node()->id + " the option " + choice.id + " is refused: " + refusal,
+                       way_text(before));
         return after;
     }
-    for (const Verdict& verdict : after.judge().verdicts_of(static_cast<int>(before.decisions().size()))) {
+    const std::vector<Verdict> all = after.judge().verdicts();
+    for (const Verdict& verdict : brought_by(all, static_cast<int>(before.decisions().size()))) {
         last_broke_ |= fell_short(verdict);
         states_[verdict.norm].insert(verdict.live_now ? "kept" : state_name(verdict.state));
         if (verdict.state == VerdictState::error)
-            faults_.emplace(verdict.norm + " could not be judged: " + verdict.text, way_text(after));
+            note_fault(verdict.norm + " could not be judged: " + verdict.text, way_text(after));
     }
     if (!choice.composed) {
         OptionSeen& seen = options_[{before.node()->id, choice.id}];
         ++seen.tried;
         seen.breached += last_broke_ ? 1 : 0;
         note_expectations(before, choice);
-        for (const Unexpected& one : compare_expectations(before, after))
-            unexpected_.emplace(
-                one.node + one.option + " " + one.norm + ": expected " + one.expected + ", found " + one.found,
-                way_text(before));
+        for (const Unexpected& one : compare_expectations(before, after, all)) {
+            std::string what =
+                one.node + one.option + " " + one.norm + ": expected " + one.expected + ", found " + one.found;
+            last_faults_.push_back(what);
+            if (unexpected_.count(what) == 0) unexpected_.emplace(std::move(what), way_text(before));
+        }
     }
     note_scenes(before, after);
     if (after.ended()) note_end(after);
@@ -100,7 +105,7 @@ void Survey::note_scenes(const Attempt& before, const Attempt& after) {
     for (std::size_t i = known; i < visits.size(); ++i) {
         if (nodes_.count(visits[i].node) == 0) nodes_[visits[i].node] = way_text(after);
         if (i > 0 && visits[i].minutes < visits[i - 1].minutes)
-            faults_.emplace("the clock runs backwards on arriving at " + visits[i].node, way_text(after));
+            note_fault("the clock runs backwards on arriving at " + visits[i].node, way_text(after));
     }
 }
 
@@ -111,7 +116,7 @@ void Survey::note_end(const Attempt& after) {
         if (verdict.state != VerdictState::pending && verdict.state != VerdictState::inactive)
             states_[verdict.norm].insert(state_name(verdict.state));
     if (after.ending() == nullptr && !scenario_->endings.empty())
-        faults_.emplace("no ending fits", result.way);
+        note_fault("no ending fits", result.way);
     else
         endings_.emplace(result.ending, result.way);
     overall_.add(result.percent, result.way);
@@ -124,6 +129,13 @@ void Survey::note_end(const Attempt& after) {
     if (result.outcome == Outcome::met && result.criticals_open > 0 && passed_with_critical_.empty())
         passed_with_critical_ = result.way;
 }
+
+void Survey::note_fault(std::string what, const std::string& way) {
+    last_faults_.push_back(what);
+    faults_.emplace(std::move(what), way);
+}
+
+std::vector<std::string> Survey::take_new_faults() { return std::exchange(last_faults_, {}); }
 
 std::vector<std::string> Survey::expectations_unseen() const {
     std::vector<std::string> unseen;

@@ -18,11 +18,11 @@ struct WayResult {
     std::string way;     // as `play --choices` reads it
     std::string ending;  // its id; empty when none fits
     int percent = -1;
-    std::map<std::string, int> strands, rules;        // percent by id; -1: nothing was offered
-    std::map<std::string, int> opportunities;         // chances to earn, by rule
+    std::map<std::string, int> strands, rules;  // percent by id; -1: nothing was offered
+    std::map<std::string, int> opportunities;   // chances to earn, by rule
     Outcome outcome = Outcome::not_yet;
-    int breached = 0, missed = 0, repaired = 0;       // verdicts, as they stand at the end
-    int criticals_open = 0;                           // critical breaches that were not mended
+    int breached = 0, missed = 0, repaired = 0;  // verdicts, as they stand at the end
+    int criticals_open = 0;                      // critical breaches that were not mended
     bool kept() const { return breached == 0 && missed == 0 && repaired == 0; }
 };
 
@@ -44,9 +44,9 @@ struct OptionSeen {
 
 // What one decision of the case came to.
 struct DecisionSeen {
-    long met = 0;           // times every option was tried there
-    long none_broke = 0;    // times none of them broke a norm
-    long all_broke = 0;     // times each of them did
+    long met = 0;                 // times every option was tried there
+    long none_broke = 0;          // times none of them broke a norm
+    long all_broke = 0;           // times each of them did
     std::string all_broke_after;  // a way that leads to such a place
     std::string forced_after;     // the same, and nothing had been broken before: then the case leaves no clean way
 };
@@ -82,6 +82,7 @@ class Survey {
     const std::map<std::string, std::set<std::string>>& states() const { return states_; }  // norm -> verdicts
     const std::map<std::string, std::string>& unexpected() const { return unexpected_; }    // what -> a way there
     const std::map<std::string, std::string>& faults() const { return faults_; }            // what -> a way there
+    std::vector<std::string> take_new_faults();            // unexpected verdicts and faults of the last choice judged
     std::vector<std::string> expectations_unseen() const;  // those whose `when` held on no way judged
 
     const Range& overall() const { return overall_; }
@@ -96,11 +97,13 @@ class Survey {
     void note_expectations(const Attempt& before, const Move& choice);
     void note_scenes(const Attempt& before, const Attempt& after);
     void note_end(const Attempt& after);
+    void note_fault(std::string what, const std::string& way);
 
     const Scenario* scenario_;
     long judged_ = 0;
     long finished_ = 0;
     bool last_broke_ = false;
+    std::vector<std::string> last_faults_;
     std::map<std::pair<std::string, std::string>, OptionSeen> options_;
     std::map<std::string, DecisionSeen> decisions_;
     std::map<std::string, std::string> nodes_, endings_, unexpected_, faults_;

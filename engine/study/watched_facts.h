@@ -21,7 +21,7 @@ class WatchedFacts {
     struct Watch {
         enum class Kind : std::uint8_t { light, fact, answer, history, clock };
         Kind kind = Kind::light;
-        int field = -1, entity = -1;  // fact; entity -1: all of them
+        int field = -1, entity = -1;   // fact; entity -1: all of them
         Expression answer = {};        // answer
         std::vector<int> fields = {};  // history: facts of acts
         std::string key() const;
@@ -29,8 +29,8 @@ class WatchedFacts {
     // What one condition needs.
     struct Needs {
         std::vector<std::size_t> watches;
-        bool clock = false;    // it reads the time, or a fact that follows from it
-        std::string unclear;   // why its answer cannot be told from the story alone; empty when it can
+        bool clock = false;   // it reads the time, or a fact that follows from it
+        std::string unclear;  // why its answer cannot be told from the story alone; empty when it can
     };
 
     explicit WatchedFacts(const Scenario& scenario);
@@ -45,7 +45,7 @@ class WatchedFacts {
     friend class ConditionReader;
     std::size_t add(Watch watch);
     void look_at_story();
-    bool changes(int field) const;  // some scene changes it
+    bool changes(int field) const;       // some scene changes it
     bool names_hidden(int field) const;  // an act names somebody there who may not have come to light
 
     const Scenario* scenario_;

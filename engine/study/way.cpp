@@ -17,15 +17,14 @@ Move composed(const Compose& form) { return {form.id, true, {}}; }
 
 }  // namespace
 
-Attempt begin_case(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules) {
-    Attempt attempt(std::move(scenario), std::move(rules));
+Attempt begin_case(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules, Proofs proofs) {
+    Attempt attempt(std::move(scenario), std::move(rules), proofs);
     attempt.settle();
     return attempt;
 }
 
 std::string take(Attempt& attempt, const Move& choice) {
-    std::string refusal =
-        choice.composed ? attempt.compose(choice.id, choice.answers) : attempt.choose(choice.id);
+    std::string refusal = choice.composed ? attempt.compose(choice.id, choice.answers) : attempt.choose(choice.id);
     if (refusal.empty()) attempt.settle();
     return refusal;
 }

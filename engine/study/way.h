@@ -19,8 +19,9 @@ struct Move {
 // The choices of a run, in order. It may break off before the end.
 using Way = std::vector<Move>;
 
-// The start of a case, at its first decision or its end.
-Attempt begin_case(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules);
+// The start of a case, at its first decision or its end. Many ways are judged several times as fast without proofs.
+Attempt begin_case(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules,
+                   Proofs proofs = Proofs::left_out);
 
 // Carries out a choice and goes on to the next decision or the end. Returns an empty string, or in plain words why it
 // cannot be done; then nothing has changed.

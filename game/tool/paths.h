@@ -31,6 +31,7 @@ class PathsCommand {
     std::vector<std::string> files_;
     long budget_ = 25'000;
     std::uint64_t seed_ = 1;
+    bool record_ = false;
 };
 
 }  // namespace ntk::tool

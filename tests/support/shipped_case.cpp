@@ -18,7 +18,7 @@ std::shared_ptr<const Scenario> shipped_scenario(const std::string& name) {
 }
 
 Attempt begin(const std::shared_ptr<const Scenario>& scenario) {
-    return begin_case(scenario, rule_book(scenario->packs, scenario->as_of));
+    return begin_case(scenario, rule_book(scenario->packs, scenario->as_of), Proofs::written);
 }
 
 void play(Attempt& attempt, const std::string& line) {

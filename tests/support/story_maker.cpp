@@ -233,9 +233,8 @@ std::shared_ptr<const Scenario> make_layers(const LayeredStory& wanted) {
                 Option option;
                 option.id = std::string(1, static_cast<char>('a' + o));
                 // The first option leads straight on, so that every scene but those beside the start is reached.
-                const int next = o == 0 && layer > 0
-                                     ? place
-                                     : static_cast<int>(dice.roll(static_cast<std::size_t>(wanted.width)));
+                const int next =
+                    o == 0 && layer > 0 ? place : static_cast<int>(dice.roll(static_cast<std::size_t>(wanted.width)));
                 option.routes = {route_to(layer + 1 == wanted.layers ? "end" : name(layer + 1, next))};
                 node.options.push_back(std::move(option));
             }

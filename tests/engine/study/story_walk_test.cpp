@@ -84,7 +84,8 @@ std::string text_of(const Gone& gone, const Scenario& story) {
         if (found == gone.times.end()) continue;
         text += node.id + " " + std::to_string(found->second.first) + " " + std::to_string(found->second.second) + "\n";
         for (const Passage& passage : node.text)
-            if (gone.shown.count({node.id, &passage}) == 0) text += "never shown " + node.id + ": " + passage.text + "\n";
+            if (gone.shown.count({node.id, &passage}) == 0)
+                text += "never shown " + node.id + ": " + passage.text + "\n";
     }
     return text;
 }
@@ -132,9 +133,10 @@ Scenario story_of(std::vector<Node> nodes) {
 }  // namespace
 
 TEST_CASE("the ways through a story by hand are counted") {
-    const Scenario story = story_of({scene("A", {leading_to("a", "B"), leading_to("b", "C")}, "w1 Mon 09:00"),
-                                     scene("B", {leading_to("a", "D"), leading_to("b", "D"), leading_to("c", "end")}),
-                                     scene("C", {leading_to("a", "D")}), scene("D", {leading_to("a", "end"), leading_to("b", "end")})});
+    const Scenario story =
+        story_of({scene("A", {leading_to("a", "B"), leading_to("b", "C")}, "w1 Mon 09:00"),
+                  scene("B", {leading_to("a", "D"), leading_to("b", "D"), leading_to("c", "end")}),
+                  scene("C", {leading_to("a", "D")}), scene("D", {leading_to("a", "end"), leading_to("b", "end")})});
     const StoryProof proof = prove_story(story);
     CHECK(proof.complete);
     CHECK(proof.exact);
@@ -147,8 +149,7 @@ TEST_CASE("the ways through a story by hand are counted") {
 
 TEST_CASE("more ways than 128 bits hold are counted to the last one") {
     const StoryProof proof = prove_story(*make_layers({100, 1, 4, 1}));
-    CHECK(proof.ways.text() ==
-          "1,606,938,044,258,990,275,541,962,092,341,162,602,522,202,993,782,792,835,301,376");
+    CHECK(proof.ways.text() == "1,606,938,044,258,990,275,541,962,092,341,162,602,522,202,993,782,792,835,301,376");
     CHECK(proof.states == 100);
     CHECK(proof.longest == 100);
 }
@@ -258,5 +259,6 @@ TEST_CASE("a condition on what only the rules know is followed both ways, and th
     CHECK_FALSE(proof.exact);
     CHECK(proof.scenes[2].reached);
     REQUIRE(proof.notes.size() == 1);
-    CHECK(proof.notes[0] == "the route 'exists(dues)' was followed both ways, for it asks about dues, which the rules keep");
+    CHECK(proof.notes[0] ==
+          "the route 'exists(dues)' was followed both ways: it asks about dues, which the rules keep");
 }
