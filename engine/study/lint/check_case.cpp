@@ -26,7 +26,7 @@ std::vector<AllowedFinding> check_case(const Tree& tree, const BesideCase& besid
     }
     if (scenario && !scenario->swap.empty() && !beside.has_case(scenario->swap))
         report_missing_swap(tree, scenario->swap, diagnostics);
-    const LintCase lint = lint_case(tree, scenario, rules, std::move(plan));
+    const LintCase lint = lint_case(tree, scenario, rules, std::move(plan), diagnostics);
     run_lints(lint, diagnostics);
     return take_allowed(tree, !lint.trials.best.empty(), diagnostics);
 }

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "engine/study/lint/finders.h"
-#include "engine/text/text_index.h"
 
 namespace ntk {
 
@@ -47,9 +46,21 @@ const std::vector<Lint>& all_lints() {
     return lints;
 }
 
+namespace {
+
+std::string_view without_byte_order_mark(std::string_view text) {
+    return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+}  // namespace
+
+SourceText::SourceText(std::string_view written) : text(without_byte_order_mark(written)), index(text) {}
+
 LintCase lint_case(const Tree& tree, std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules,
-                   Plan plan) {
-    LintCase lint{tree, texts_of(tree), std::move(scenario), std::move(rules), std::move(plan), {}};
+                   Plan plan, const Diagnostics& diagnostics) {
+    LintCase lint{tree, std::make_shared<SourceText>(diagnostics.source_text(tree.place.source)), texts_of(tree), std::move(scenario), std::move(rules), std::move(plan), {}};
     if (lint.scenario && lint.rules) lint.trials = try_out(lint.scenario, lint.rules, lint.plan);
     return lint;
 }
@@ -62,33 +73,31 @@ void run_lints(const LintCase& lint, Diagnostics& diagnostics) {
     }
 }
 
-Place place_in(const CaseText& text, std::size_t offset, const Diagnostics& diagnostics) {
+Place place_in(const CaseText& text, std::size_t offset, const LintCase& lint) {
+    constexpr std::size_t longest = 20'000;  // nobody writes such a text; searching it again and again takes time
     const Place start = text.written->place;
-    if (offset == 0 || start.line == 0) return start;
-    std::string_view source = diagnostics.source_text(start.source);
-    if (source.starts_with("\xEF\xBB\xBF")) source.remove_prefix(3);
-    const TextIndex index(source);
+    if (offset == 0 || offset > longest || start.line == 0 || start.source != lint.tree.place.source) return start;
+    const std::string_view source = lint.source->text;
+    const TextIndex& index = lint.source->index;
     const std::string_view before = index.part(start.line, 1, start.column);
     std::size_t at = static_cast<std::size_t>(index.line(start.line).data() - source.data()) + before.size();
-    const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
     const std::string& read = text.text();
     for (std::size_t i = 0; i < offset; ++i) {
-        if (blank(read[i])) {
-            while (at < source.size() && blank(source[at])) ++at;
+        if (is_blank(read[i])) {
+            while (at < source.size() && is_blank(source[at])) ++at;
             continue;
         }
         // Quotation marks and backslashes that only YAML needs, and breaks where the text was folded.
         std::size_t skipped = 0;
         while (at < source.size() && source[at] != read[i] && skipped < 200 &&
-               (blank(source[at]) || source[at] == '\\' || source[at] == '\'' || source[at] == '"' ||
-                source[at] == '>' || source[at] == '|' || source[at] == '-')) {
+               (is_blank(source[at]) || std::string_view("\\'\">|-").find(source[at]) != std::string_view::npos)) {
             ++at;
             ++skipped;
         }
         if (at >= source.size() || source[at] != read[i]) return start;
         ++at;
     }
-    while (at < source.size() && blank(source[at])) ++at;
+    while (at < source.size() && is_blank(source[at])) ++at;
     return index.place(at, start.source);
 }
 

@@ -35,74 +35,77 @@ bool offered_where_it_hangs(const CaseText& text, const std::string& term, const
     });
 }
 
-// For each scene, the terms that every way to it has explained or used already.
-class TermsMet {
-  public:
-    TermsMet(const Scenario& scenario, const std::map<std::string, std::set<std::string>>& used) : scenario_(scenario) {
-        for (const Node& node : scenario.nodes)
-            for (const std::string& next : next_scenes(node)) before_[next].insert(node.id);
-        std::set<std::string> all;
-        for (const auto& [term, meaning] : scenario.glossary) all.insert(term);
-        for (const Node& node : scenario.nodes) met_[node.id] = node.id == scenario.start ? std::set<std::string>{} : all;
-        for (bool changed = true; changed;) {
-            changed = false;
-            for (const Node& node : scenario.nodes) {
-                if (node.id == scenario.start) continue;
-                std::set<std::string> sure = all;
-                for (const std::string& from : before_[node.id]) {
-                    const Node* other = scenario.node(from);
-                    std::set<std::string> after = met_[from];
-                    if (other != nullptr) after.insert(other->glossary.begin(), other->glossary.end());
-                    if (const auto found = used.find(from); found != used.end())
-                        after.insert(found->second.begin(), found->second.end());
-                    std::set<std::string> both;
-                    std::set_intersection(sure.begin(), sure.end(), after.begin(), after.end(),
-                                          std::inserter(both, both.end()));
-                    sure = std::move(both);
-                }
-                if (sure == met_[node.id]) continue;
-                met_[node.id] = std::move(sure);
-                changed = true;
-            }
+// The terms of a case, each a number; more than a set can hold are left out.
+std::vector<std::string> terms_of(const Scenario& scenario) {
+    constexpr std::size_t most = 128;
+    std::vector<std::string> terms;
+    for (const auto& [term, meaning] : scenario.glossary)
+        if (terms.size() < most) terms.push_back(term);
+    return terms;
+}
+
+// For each scene, the terms that every way to it has offered or used already.
+std::map<std::string, Bits> terms_before(const Scenario& scenario, const std::map<std::string, Bits>& met_there,
+                                         std::size_t terms) {
+    const Bits all = Bits::first(static_cast<int>(terms));
+    std::map<std::string, std::vector<std::string>> before;
+    std::map<std::string, Bits> met;
+    for (const Node& node : scenario.nodes) {
+        met[node.id] = node.id == scenario.start ? Bits{} : all;
+        for (const std::string& next : next_scenes(node)) before[next].push_back(node.id);
+    }
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (const Node& node : scenario.nodes) {
+            if (node.id == scenario.start) continue;
+            Bits sure = all;
+            for (const std::string& from : before[node.id]) sure = sure & (met[from] | met_there.at(from));
+            if (sure == met[node.id]) continue;
+            met[node.id] = sure;
+            changed = true;
         }
     }
-
-    bool before(const std::string& node, const std::string& term) const {
-        const auto found = met_.find(node);
-        return found != met_.end() && found->second.count(term) != 0;
-    }
-
-  private:
-    const Scenario& scenario_;
-    std::map<std::string, std::set<std::string>> before_, met_;
-};
+    return met;
+}
 
 }  // namespace
 
 void find_late_terms(const LintCase& lint, Diagnostics& diagnostics) {
     const Scenario& scenario = *lint.scenario;
-    std::map<std::string, std::set<std::string>> used;
-    std::map<std::pair<std::string, std::string>, Place> first_use;  // by scene and term
-    for (const auto& [term, meaning] : scenario.glossary) {
-        const Phrase phrase = phrase_of(term);
-        for (const CaseText& text : lint.texts) {
-            if (!is_read_at_scene(text)) continue;
-            const std::size_t at = find_term(text.words, phrase);
-            if (at == text.words.size() || offered_where_it_hangs(text, term, scenario)) continue;
-            used[text.node].insert(term);
-            first_use.emplace(std::pair(text.node, term), place_in(text, text.words[at].at, diagnostics));
+    const std::vector<std::string> terms = terms_of(scenario);
+    std::map<std::string, Bits> offered;
+    std::map<std::string, Bits> met_there;  // offered or used
+    for (const Node& node : scenario.nodes) {
+        for (std::size_t i = 0; i < terms.size(); ++i)
+            if (std::find(node.glossary.begin(), node.glossary.end(), terms[i]) != node.glossary.end())
+                offered[node.id].add(static_cast<int>(i));
+        met_there[node.id] = offered[node.id];
+    }
+    struct Use {
+        const CaseText* text;
+        std::size_t term, word;
+    };
+    std::vector<Use> uses;  // the first of each term at each scene
+    for (const CaseText& text : lint.texts) {
+        if (!is_read_at_scene(text)) continue;
+        for (std::size_t i = 0; i < terms.size(); ++i) {
+            const std::size_t at = find_term(text.words, phrase_of(terms[i]));
+            Bits& met = met_there[text.node];
+            if (at == text.words.size() || met.has(static_cast<int>(i))) continue;
+            if (offered_where_it_hangs(text, terms[i], scenario)) continue;
+            met.add(static_cast<int>(i));
+            uses.push_back({&text, i, at});
         }
     }
-    const TermsMet met(scenario, used);
-    for (const Node& node : scenario.nodes)
-        for (const std::string& term : used[node.id]) {
-            const bool linked = std::find(node.glossary.begin(), node.glossary.end(), term) != node.glossary.end();
-            if (linked || met.before(node.id, term)) continue;
-            diagnostics.report("W503", first_use[{node.id, term}],
-                               "\"" + term + "\" is first read here on some way, and the scene '" + node.id +
-                                   "' does not offer its meaning",
-                               "add it to the scene: glossary: [" + term + "]");
-        }
+    const std::map<std::string, Bits> before = terms_before(scenario, met_there, terms.size());
+    for (const Use& use : uses) {
+        const std::string& node = use.text->node;
+        if (before.at(node).has(static_cast<int>(use.term))) continue;
+        diagnostics.report("W503", place_in(*use.text, use.text->words[use.word].at, lint),
+                           "\"" + terms[use.term] + "\" is first read here on some way, and the scene '" + node +
+                               "' does not offer its meaning",
+                           "add it to the scene: glossary: [" + terms[use.term] + "]");
+    }
 }
 
 void find_jargon(const LintCase& lint, Diagnostics& diagnostics) {
@@ -117,7 +120,7 @@ void find_jargon(const LintCase& lint, Diagnostics& diagnostics) {
     std::set<std::string> told;
     const auto report = [&](const CaseText& text, std::size_t at, std::size_t size, const std::string& term) {
         if (explained.count(term) != 0 || !told.insert(term).second) return;
-        diagnostics.report("W504", place_in(text, text.words[at].at, diagnostics),
+        diagnostics.report("W504", place_in(text, text.words[at].at, lint),
                            "\"" + quoted_words(text, at, at + size) + "\" is a term of art that the glossary does not explain",
                            "use common words, or add it to 'glossary' in plain words");
     };

@@ -159,7 +159,7 @@ void find_absolutes(const LintCase& lint, Diagnostics& diagnostics) {
         std::size_t at = marked->words.size();
         for (const std::string_view phrase : strong_absolutes())
             at = std::min(at, find_phrase(marked->words, phrase_of(phrase), 0));
-        diagnostics.report("W513", place_in(*marked, marked->words[at].at, diagnostics),
+        diagnostics.report("W513", place_in(*marked, marked->words[at].at, lint),
                            "\"" + marked->words[at].plain + "\" marks the option '" + marked->option + "' of '" +
                                choice.node + "' as the wrong one",
                            "let it say the same as a sensible colleague would, without the absolute word");

@@ -24,7 +24,8 @@ struct Line {
 std::string digits_at(const Line& line, std::size_t from, std::size_t& end) {
     std::string digits;
     end = from;
-    for (std::size_t i = from; i < line.text.size(); ++i) {
+    constexpr std::size_t most = 16;  // longer is no number of a person
+    for (std::size_t i = from; i < line.text.size() && digits.size() < most; ++i) {
         if (is_digit(line.at(i))) {
             digits += line.at(i);
             end = i + 1;

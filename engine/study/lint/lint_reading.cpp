@@ -64,7 +64,7 @@ void find_long_sentences(const LintCase& lint, Diagnostics& diagnostics) {
     for (const CaseText& text : lint.texts)
         for (const Sentence& sentence : text.sentences)
             if (sentence.words() > most_words)
-                diagnostics.report("W502", place_in(text, text.words[sentence.first].at, diagnostics),
+                diagnostics.report("W502", place_in(text, text.words[sentence.first].at, lint),
                                    "a sentence of " + std::to_string(sentence.words()) + " words, \"" +
                                        quoted_words(text, sentence.first, sentence.first + 5) + " ...\"",
                                    "say it in two sentences; the most is 25 words");

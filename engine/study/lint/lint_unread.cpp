@@ -79,6 +79,34 @@ void report_unread(const LintCase& lint, const char* section, const char* code, 
     }
 }
 
+const Vocabulary& v() { return vocabulary(); }
+
+bool act_concerns(const Act& act, int party) {
+    for (const Setting& setting : act.settings) {
+        const Type& type = v().schema.fields[static_cast<std::size_t>(setting.fact)].type;
+        const bool about_parties =
+            type.of >= 0 && (type.of == v().party || type.of == v().person || type.of == v().agency);
+        if (type.base == Type::Base::entity_set && about_parties && setting.set.has(party)) return true;
+        if (type.base == Type::Base::entity && about_parties && setting.number == party) return true;
+    }
+    return false;
+}
+
+// Whether an option or a form does something with this person or agency: what is given to someone who asked is an
+// answer, whether it names the request or not.
+bool some_choice_concerns(const Scenario& scenario, const std::string& id) {
+    const int party = scenario.opening.find(v().party, id);
+    if (party < 0) return false;
+    for (const Node& node : scenario.nodes) {
+        for (const Option& option : node.options)
+            for (const Act& act : option.acts)
+                if (act_concerns(act, party)) return true;
+        for (const Compose& form : node.composes)
+            if (form.to.has(party)) return true;
+    }
+    return false;
+}
+
 // Whether somebody has a part in the story: speaks in it, or is called by name.
 bool is_in_story(const LintCase& lint, const std::string& name) {
     const std::vector<std::string> phrase = phrase_of(name);
@@ -114,7 +142,15 @@ void find_unread_parties(const LintCase& lint, Diagnostics& diagnostics) {
 }
 
 void find_unread_happenings(const LintCase& lint, Diagnostics& diagnostics) {
-    report_unread(lint, "requests", "W532", "request", "let an option answer or refuse it, or take it out", diagnostics);
+    const Tree* all = lint.tree.find("requests");
+    if (all == nullptr) return;
+    const NamesRead names(lint);
+    for (const TreeEntry& entry : all->entries) {
+        const Tree* asker = entry.value.find("from");
+        if (names.has(entry.key) || (asker != nullptr && some_choice_concerns(*lint.scenario, asker->text))) continue;
+        diagnostics.report("W532", entry.key_place, "no option answers the request '" + entry.key + "'",
+                           "let an option share with whoever asks, refuse or explain, or take the request out");
+    }
     // A pull or an event is read by the rules as soon as a scene reveals it (E614 finds those that none does).
 }
 

@@ -34,7 +34,7 @@ bool follows_one_of(const CaseText& text, std::size_t next, std::string_view all
     return (" " + std::string(allowed) + " ").find(word) != std::string::npos;
 }
 
-void find_avoided(const CaseText& text, Diagnostics& diagnostics) {
+void find_avoided(const CaseText& text, const LintCase& lint, Diagnostics& diagnostics) {
     for (const AvoidedWord& avoided : avoided_words()) {
         const std::vector<std::string> phrase = phrase_of(avoided.phrase);
         for (std::size_t at = find_phrase(text.words, phrase, 0); at < text.words.size();
@@ -42,7 +42,7 @@ void find_avoided(const CaseText& text, Diagnostics& diagnostics) {
             if (text.words[at].quoted) continue;
             if (avoided.capitals && !text.words[at].capitals) continue;
             if (follows_one_of(text, at + phrase.size(), avoided.unless_next)) continue;
-            diagnostics.report("W505", place_in(text, text.words[at].at, diagnostics),
+            diagnostics.report("W505", place_in(text, text.words[at].at, lint),
                                "\"" + quoted_words(text, at, at + phrase.size()) + "\" in the voice of the case",
                                std::string(avoided.instead) + "; such words may stand in an option or a quotation only");
         }
@@ -50,7 +50,7 @@ void find_avoided(const CaseText& text, Diagnostics& diagnostics) {
 }
 
 // "Mum says" hides who is meant; "his mum", "Robin's mum" and "mum, Beth" do not.
-void find_unnamed_parents(const CaseText& text, Diagnostics& diagnostics) {
+void find_unnamed_parents(const CaseText& text, const LintCase& lint, Diagnostics& diagnostics) {
     // To a child one says "Mum".
     const bool to_a_child = text.key == "aloud" && (find_phrase(text.words, {"you"}, 0) < text.words.size() ||
                                                     find_phrase(text.words, {"your"}, 0) < text.words.size());
@@ -66,7 +66,7 @@ void find_unnamed_parents(const CaseText& text, Diagnostics& diagnostics) {
         const bool whose = i + 1 < text.words.size() && text.words[i + 1].plain == "of";
         const bool of_a_kind = text.voice == Voice::card || text.voice == Voice::glossary || text.voice == Voice::trainer;
         if (told || named || whose || of_a_kind) continue;
-        diagnostics.report("W505", place_in(text, word.at, diagnostics),
+        diagnostics.report("W505", place_in(text, word.at, lint),
                            "\"" + quoted_words(text, i, i + 1) + "\" used like a name",
                            "write the person's name, or whose parent it is");
     }
@@ -77,8 +77,8 @@ void find_unnamed_parents(const CaseText& text, Diagnostics& diagnostics) {
 void find_labels(const LintCase& lint, Diagnostics& diagnostics) {
     for (const CaseText& text : lint.texts) {
         if (!speaks_for_the_case(text) || is_doubtful_item(text, lint.tree)) continue;
-        find_avoided(text, diagnostics);
-        find_unnamed_parents(text, diagnostics);
+        find_avoided(text, lint, diagnostics);
+        find_unnamed_parents(text, lint, diagnostics);
     }
 }
 
@@ -96,7 +96,7 @@ void find_mixed_consent(const LintCase& lint, Diagnostics& diagnostics) {
                 const std::string& what = text.words[next].plain;
                 if (what == "share" || what == "sharing" || what == "pass" || what == "tell") break;
                 if (!contains(service_words(), what)) continue;
-                diagnostics.report("W506", place_in(text, text.words[i].at, diagnostics),
+                diagnostics.report("W506", place_in(text, text.words[i].at, lint),
                                    "\"" + quoted_words(text, i, next + 1) + "\": here consent means a yes to something else than sharing",
                                    "say \"agree\" for a service or a treatment; consent is for data law only");
                 break;

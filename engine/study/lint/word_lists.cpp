@@ -58,7 +58,7 @@ const WordList& jargon_words() {
         "chronology",       "parental responsibility", "family help", "early help",       "front door",
         "team around the child", "graded care profile", "lawful basis", "public task",    "special category",
         "legitimate interests", "safeguarding condition", "data controller", "subject access request",
-        "professional curiosity", "disguised compliance", "multi agency", "pupil premium", "caseload",
+        "professional curiosity", "disguised compliance", "multi agency", "pupil premium",
         "safeguarding lead", "named nurse",       "designated doctor", "looked after child", "elective home education",
         "child protection plan", "child protection conference", "onward referral", "data protection officer",
         "duty worker", "duty line",
