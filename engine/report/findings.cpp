@@ -14,8 +14,15 @@ namespace ntk {
 namespace {
 
 Finding finding_of(const Diagnostics& diagnostics, const Diagnostic& found) {
-    return {found.code,       found.severity, diagnostics.source_name(found.place.source), found.place.line,
-            found.place.column, found.message,  found.hint, false, {}};
+    return {found.code,
+            found.severity,
+            diagnostics.source_name(found.place.source),
+            found.place.line,
+            found.place.column,
+            found.message,
+            found.hint,
+            false,
+            {}};
 }
 
 auto key_of(const Finding& finding) {
@@ -81,7 +88,8 @@ Json sarif_result(const Finding& finding, int rule) {
     result["ruleId"] = finding.code;
     result["ruleIndex"] = rule;
     result["level"] = severity_name(finding.severity);
-    result["message"]["text"] = printable(finding.message) + (finding.hint.empty() ? "." : ". Hint: " + printable(finding.hint) + ".");
+    result["message"]["text"] =
+        printable(finding.message) + (finding.hint.empty() ? "." : ". Hint: " + printable(finding.hint) + ".");
     Json physical;
     physical["artifactLocation"]["uri"] = uri_of(finding.file);
     if (finding.line > 0) {
@@ -138,7 +146,8 @@ std::string findings_json(const FindingsReport& report) {
     json["files"] = std::move(files);
     Json findings{Json::List{}};
     Json allowed{Json::List{}};
-    for (const Finding& finding : report.findings) (finding.allowed ? allowed : findings).push_back(finding_json(finding));
+    for (const Finding& finding : report.findings)
+        (finding.allowed ? allowed : findings).push_back(finding_json(finding));
     json["findings"] = std::move(findings);
     json["allowed"] = std::move(allowed);
     return json.pretty() + "\n";
@@ -155,8 +164,8 @@ std::string findings_sarif(const FindingsReport& report) {
     run["columnKind"] = "unicodeCodePoints";
     Json results{Json::List{}};
     for (const Finding& finding : report.findings) {
-        const auto rule = std::find_if(codes.begin(), codes.end(),
-                                       [&](const CodeInfo* code) { return code->code == finding.code; });
+        const auto rule =
+            std::find_if(codes.begin(), codes.end(), [&](const CodeInfo* code) { return code->code == finding.code; });
         results.push_back(sarif_result(finding, static_cast<int>(rule - codes.begin())));
     }
     run["results"] = std::move(results);

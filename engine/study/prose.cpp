@@ -23,14 +23,14 @@ bool word_part(char32_t c) { return is_letter(c) || is_digit(c); }
 
 // "Mr." and the like do not end a sentence.
 bool is_abbreviation(const std::string& word) {
-    static constexpr std::array<std::string_view, 12> known = {"mr", "mrs", "ms", "dr", "st", "eg",
-                                                               "ie", "no", "vs", "etc", "prof", "approx"};
+    static constexpr std::array<std::string_view, 12> known = {"mr", "mrs", "ms", "dr",  "st",   "eg",
+                                                               "ie", "no",  "vs", "etc", "prof", "approx"};
     return word.size() == 1 || std::find(known.begin(), known.end(), word) != known.end();
 }
 
 // What stands between two words: whether a sentence may end there, and whether it must.
 struct Gap {
-    bool stop = false;  // . only
+    bool stop = false;    // . only
     bool strong = false;  // ? or ! or an ellipsis
     bool line = false;
     bool space = false;  // after the mark

@@ -9,11 +9,11 @@ namespace ntk {
 
 // One word of a text: a run of letters or digits; an apostrophe inside belongs to it, a hyphen parts two words.
 struct ProseWord {
-    std::size_t at = 0;    // byte offset in the text
-    std::size_t size = 0;  // in bytes
-    std::string plain;     // lower case, with a straight apostrophe
-    bool quoted = false;   // inside double quotation marks
-    bool capital = false;  // written with a capital first
+    std::size_t at = 0;     // byte offset in the text
+    std::size_t size = 0;   // in bytes
+    std::string plain;      // lower case, with a straight apostrophe
+    bool quoted = false;    // inside double quotation marks
+    bool capital = false;   // written with a capital first
     bool capitals = false;  // two letters or more, all of them capitals
 };
 

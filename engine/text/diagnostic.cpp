@@ -83,7 +83,8 @@ void Diagnostics::report(std::string_view code, Place place, std::string message
 }
 
 std::vector<Diagnostic> Diagnostics::take(const std::function<bool(const Diagnostic&)>& fits) {
-    const auto rest = std::stable_partition(found_.begin(), found_.end(), [&](const Diagnostic& d) { return !fits(d); });
+    const auto rest =
+        std::stable_partition(found_.begin(), found_.end(), [&](const Diagnostic& d) { return !fits(d); });
     std::vector<Diagnostic> taken(std::make_move_iterator(rest), std::make_move_iterator(found_.end()));
     found_.erase(rest, found_.end());
     return taken;

@@ -32,8 +32,10 @@ std::string count_words(std::size_t count, const std::string& one, const std::st
 }  // namespace
 
 CheckCommand::CheckCommand(CLI::App& app) {
-    command_ = app.add_subcommand("check", "Say everything that is wrong with cases, plans and packs, or could be better");
-    command_->add_option("paths", paths_, "Files, or folders with all that is in them; every case and pack of ours when none is named");
+    command_ =
+        app.add_subcommand("check", "Say everything that is wrong with cases, plans and packs, or could be better");
+    command_->add_option("paths", paths_,
+                         "Files, or folders with all that is in them; every case and pack of ours when none is named");
     command_->add_option("--format", format_, "text, json, or sarif for code hosts and editors")
         ->check(CLI::IsMember({"text", "json", "sarif"}))
         ->capture_default_str();

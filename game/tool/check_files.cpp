@@ -173,7 +173,8 @@ CheckFindings Checker::check(const fs::path& path) {
     const std::string key = digest_of(path);
     if (keep_)
         if (const auto bytes = recall_bytes("findings", key))
-            if (auto known = unpack_findings(*bytes, [](const std::string& name) { return read_file(name).value_or(""); }))
+            if (auto known =
+                    unpack_findings(*bytes, [](const std::string& name) { return read_file(name).value_or(""); }))
                 return std::move(*known);
     CheckFindings findings;
     const bool with_case = is_plan(path) && is_case_there(path);

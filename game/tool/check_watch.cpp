@@ -9,9 +9,7 @@ std::string identity(const Diagnostics& diagnostics, const Diagnostic& found) {
     return found.code + " " + diagnostics.source_name(found.place.source) + " " + found.message;
 }
 
-std::string count_words(std::size_t count) {
-    return std::to_string(count) + (count == 1 ? " finding" : " findings");
-}
+std::string count_words(std::size_t count) { return std::to_string(count) + (count == 1 ? " finding" : " findings"); }
 
 }  // namespace
 
@@ -55,8 +53,8 @@ std::string FindingsWatch::look() {
     seen_ = std::move(now);
     if (!changed) return {};
     if (first_)
-        text += count_words(open) + " in " + std::to_string(seen_.size()) +
-                (seen_.size() == 1 ? " file" : " files") + "; looking again whenever one changes.\n";
+        text += count_words(open) + " in " + std::to_string(seen_.size()) + (seen_.size() == 1 ? " file" : " files") +
+                "; looking again whenever one changes.\n";
     else
         text += count_words(open) + ": " + std::to_string(fresh) + " new, " + std::to_string(gone) + " gone.\n";
     first_ = false;

@@ -84,7 +84,8 @@ std::string code_page(const std::string& code, std::string& problem) {
         problem = "There is no code '" + printable(code) + "'." + did_you_mean(code, known);
         return {};
     }
-    std::string page = code + ": " + std::string(info->title) + (code.starts_with("W") ? " (warning)" : " (error)") + "\n";
+    std::string page =
+        code + ": " + std::string(info->title) + (code.starts_with("W") ? " (warning)" : " (error)") + "\n";
     if (!info->why.empty()) page += "\n" + wrapped(info->why);
     for (const Example& example : examples_of(code)) {
         page += "\nNot like this (" + example.bad.filename().string() + "):\n\n" + indented(example.bad);

@@ -19,9 +19,8 @@ Tree read_support(const std::string& name, Diagnostics& diagnostics) {
 }
 
 bool has_ids(const Tree& list) {
-    return !list.items.empty() && std::all_of(list.items.begin(), list.items.end(), [](const Tree& item) {
-        return item.find("id") != nullptr;
-    });
+    return !list.items.empty() && std::all_of(list.items.begin(), list.items.end(),
+                                              [](const Tree& item) { return item.find("id") != nullptr; });
 }
 
 Tree laid_over(Tree base, const Tree& change);
@@ -29,9 +28,8 @@ Tree laid_over(Tree base, const Tree& change);
 // Options and endings are found by their id.
 Tree list_over(Tree base, const Tree& change) {
     for (const Tree& item : change.items) {
-        const auto same = std::find_if(base.items.begin(), base.items.end(), [&](const Tree& one) {
-            return one.find("id")->text == item.find("id")->text;
-        });
+        const auto same = std::find_if(base.items.begin(), base.items.end(),
+                                       [&](const Tree& one) { return one.find("id")->text == item.find("id")->text; });
         if (same == base.items.end())
             base.items.push_back(item);
         else
@@ -84,8 +82,8 @@ void check_changed_case(const Tree& written, Diagnostics& diagnostics) {
     beside.checklist_source = diagnostics.add_source(beside.checklist_name, checklist);
     beside.has_case = [](const std::string& id) { return id == "two-doors"; };
     check_case(
-        tree, beside,
-        [](const auto& packs, const auto& as_of, Diagnostics&) { return rule_book(packs, as_of); }, diagnostics);
+        tree, beside, [](const auto& packs, const auto& as_of, Diagnostics&) { return rule_book(packs, as_of); },
+        diagnostics);
 }
 
 }  // namespace ntk

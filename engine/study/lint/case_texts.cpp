@@ -21,7 +21,8 @@ class Collector {
         if (const Tree* nodes = root.find("nodes"))
             for (const TreeEntry& node : nodes->entries) scene(node);
         if (const Tree* endings = root.find("endings"))
-            for (const Tree& ending : endings->items) fields(ending, {"text", "childs_week"}, Voice::narrator, "an ending");
+            for (const Tree& ending : endings->items)
+                fields(ending, {"text", "childs_week"}, Voice::narrator, "an ending");
         if (const Tree* debrief = root.find("debrief"))
             fields(*debrief, {"questions"}, Voice::trainer, "the debrief questions");
         if (const Tree* review = root.find("review"))
@@ -55,7 +56,8 @@ class Collector {
     }
 
     void card(const Tree* card) {
-        if (card != nullptr) fields(*card, {"blurb", "content_note", "own_story", "objectives"}, Voice::card, "the card");
+        if (card != nullptr)
+            fields(*card, {"blurb", "content_note", "own_story", "objectives"}, Voice::card, "the card");
     }
 
     void entities(const Tree* all, const std::string& kind, Voice voice) {

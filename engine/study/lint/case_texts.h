@@ -24,11 +24,11 @@ enum class Voice {
 // One text of a case with where it stands. Titles and names are left out: they are labels, not sentences.
 struct CaseText {
     Voice voice = Voice::narrator;
-    std::string key;     // the field it stands in: "say", "childs_day"
-    std::string where;   // "the scene 'D1'", for messages
-    std::string node;    // the scene it belongs to, or empty
-    std::string option;  // the option, or empty
-    std::string entity;  // the item or person, or empty
+    std::string key;                // the field it stands in: "say", "childs_day"
+    std::string where;              // "the scene 'D1'", for messages
+    std::string node;               // the scene it belongs to, or empty
+    std::string option;             // the option, or empty
+    std::string entity;             // the item or person, or empty
     std::vector<std::string> when;  // of a passage: shown only where these hold
     const Tree* written = nullptr;
     std::vector<ProseWord> words;

@@ -24,7 +24,7 @@ struct BesideCase {
 
 // The rules of a stack of packs on a day, or null after an error that is in the diagnostics.
 using FindRules = std::function<std::shared_ptr<const RuleBook>(const std::vector<std::string>& packs,
-                                                                 const std::string& as_of, Diagnostics& diagnostics)>;
+                                                                const std::string& as_of, Diagnostics& diagnostics)>;
 
 // Reads a case and says all that is wrong with it, and all that could be better. Returns what its author has allowed.
 std::vector<AllowedFinding> check_case(const Tree& tree, const BesideCase& beside, const FindRules& find_rules,

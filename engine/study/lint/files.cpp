@@ -36,7 +36,9 @@ int line_number(std::string_view line) {
 // Whether a line holds an answer: yes, partly or no, set off by a mark on one side ("... facts: yes. Each ..."). A "no"
 // inside a sentence is none.
 bool has_answer(std::string_view line) {
-    const auto mark = [&](std::size_t at) { return std::string_view(":.,;|*()-_").find(line[at]) != std::string_view::npos; };
+    const auto mark = [&](std::size_t at) {
+        return std::string_view(":.,;|*()-_").find(line[at]) != std::string_view::npos;
+    };
     for (const ProseWord& word : words_of(line)) {
         if (word.plain != "yes" && word.plain != "partly" && word.plain != "no") continue;
         const std::size_t before = line.find_last_not_of(' ', word.at == 0 ? 0 : word.at - 1);

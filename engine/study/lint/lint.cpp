@@ -60,7 +60,13 @@ SourceText::SourceText(std::string_view written) : text(without_byte_order_mark(
 
 LintCase lint_case(const Tree& tree, std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules,
                    Plan plan, const Diagnostics& diagnostics) {
-    LintCase lint{tree, std::make_shared<SourceText>(diagnostics.source_text(tree.place.source)), texts_of(tree), std::move(scenario), std::move(rules), std::move(plan), {}};
+    LintCase lint{tree,
+                  std::make_shared<SourceText>(diagnostics.source_text(tree.place.source)),
+                  texts_of(tree),
+                  std::move(scenario),
+                  std::move(rules),
+                  std::move(plan),
+                  {}};
     if (lint.scenario && lint.rules) lint.trials = try_out(lint.scenario, lint.rules, lint.plan);
     return lint;
 }

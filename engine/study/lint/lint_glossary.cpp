@@ -23,8 +23,8 @@ std::size_t find_term(const std::vector<ProseWord>& words, const Phrase& term) {
 
 // Whether the learner reads this text with a scene; what stands in the case file is explained by its own line.
 bool is_read_at_scene(const CaseText& text) {
-    return !text.node.empty() && (text.voice == Voice::narrator || text.voice == Voice::speech ||
-                                  text.voice == Voice::option);
+    return !text.node.empty() &&
+           (text.voice == Voice::narrator || text.voice == Voice::speech || text.voice == Voice::option);
 }
 
 // Whether a scene that this passage hangs on has offered the term already.
@@ -120,9 +120,10 @@ void find_jargon(const LintCase& lint, Diagnostics& diagnostics) {
     std::set<std::string> told;
     const auto report = [&](const CaseText& text, std::size_t at, std::size_t size, const std::string& term) {
         if (explained.count(term) != 0 || !told.insert(term).second) return;
-        diagnostics.report("W504", place_in(text, text.words[at].at, lint),
-                           "\"" + quoted_words(text, at, at + size) + "\" is a term of art that the glossary does not explain",
-                           "use common words, or add it to 'glossary' in plain words");
+        diagnostics.report(
+            "W504", place_in(text, text.words[at].at, lint),
+            "\"" + quoted_words(text, at, at + size) + "\" is a term of art that the glossary does not explain",
+            "use common words, or add it to 'glossary' in plain words");
     };
     for (const CaseText& text : lint.texts) {
         if (text.voice == Voice::trainer || text.voice == Voice::glossary || text.voice == Voice::about) continue;

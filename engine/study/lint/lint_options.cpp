@@ -206,8 +206,8 @@ void find_unexplained_options(const LintCase& lint, Diagnostics& diagnostics) {
     for (const Node& node : lint.scenario->nodes)
         for (const Option& option : node.options) {
             if (!option.tempts.empty() && !option.aloud.empty()) continue;
-            const std::string missing = option.tempts.empty() ? (option.aloud.empty() ? "'tempts' and 'aloud'" : "'tempts'")
-                                                              : "'aloud'";
+            const std::string missing =
+                option.tempts.empty() ? (option.aloud.empty() ? "'tempts' and 'aloud'" : "'tempts'") : "'aloud'";
             diagnostics.report("W515", option.place,
                                "the option '" + option.id + "' of '" + node.id + "' has no " + missing,
                                "say why a sensible colleague picks it, and a sentence that could be said aloud");

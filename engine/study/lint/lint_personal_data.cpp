@@ -67,7 +67,8 @@ Found number_at(const Line& line, std::size_t i) {
 Found insurance_number_at(const Line& line, std::size_t i) {
     static constexpr std::string_view first = "ABCEGHJKLMNOPRSTWXYZ";
     static constexpr std::string_view second = "ABCEGHJKLMNPRSTWXYZ";
-    if (!line.starts_word(i) || first.find(line.at(i)) == std::string_view::npos || line.at(i) == '\0') return std::nullopt;
+    if (!line.starts_word(i) || first.find(line.at(i)) == std::string_view::npos || line.at(i) == '\0')
+        return std::nullopt;
     if (line.at(i + 1) == '\0' || second.find(line.at(i + 1)) == std::string_view::npos) return std::nullopt;
     std::size_t at = i + 2;
     int digits = 0;
@@ -96,13 +97,16 @@ Found postcode_at(const Line& line, std::size_t i) {
     static constexpr std::string_view inward = "ABDEFGHJLNPQRSTUWXYZ";
     if (!is_digit(line.at(at))) return std::nullopt;
     for (const std::size_t more : {1U, 2U})
-        if (line.at(at + more) == '\0' || inward.find(line.at(at + more)) == std::string_view::npos) return std::nullopt;
+        if (line.at(at + more) == '\0' || inward.find(line.at(at + more)) == std::string_view::npos)
+            return std::nullopt;
     if (!line.ends_word(at + 3)) return std::nullopt;
     return std::pair(at + 3, "a postcode");
 }
 
 Found address_at(const Line& line, std::size_t i) {
-    const auto part = [](char c) { return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-' || c == '+'; };
+    const auto part = [](char c) {
+        return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-' || c == '+';
+    };
     if (!part(line.at(i)) || (i > 0 && part(line.at(i - 1)))) return std::nullopt;
     std::size_t at = i;
     while (part(line.at(at))) ++at;
@@ -170,14 +174,15 @@ void look_at_line(std::string_view text, int line_number, int source, Diagnostic
     const Line line{text};
     constexpr std::size_t longest = 20'000;  // nobody writes such a line by hand
     for (std::size_t i = 0; i < text.size() && i < longest; ++i)
-        for (const auto find :
-             {number_at, insurance_number_at, postcode_at, address_at, date_of_birth_at})
+        for (const auto find : {number_at, insurance_number_at, postcode_at, address_at, date_of_birth_at})
             if (const Found found = find(line, i)) {
                 int column = 1;
-                for (std::size_t k = 0; k < i; ++k) column += (static_cast<unsigned char>(text[k]) & 0xC0U) != 0x80U ? 1 : 0;
-                diagnostics.report("W507", {source, line_number, column},
-                                   "\"" + std::string(text.substr(i, found->first - i)) + "\" looks like " + found->second,
-                                   "no real person may be in a case: leave it out, or say it in words");
+                for (std::size_t k = 0; k < i; ++k)
+                    column += (static_cast<unsigned char>(text[k]) & 0xC0U) != 0x80U ? 1 : 0;
+                diagnostics.report(
+                    "W507", {source, line_number, column},
+                    "\"" + std::string(text.substr(i, found->first - i)) + "\" looks like " + found->second,
+                    "no real person may be in a case: leave it out, or say it in words");
                 i = found->first;
                 break;
             }
@@ -228,10 +233,9 @@ void find_bare_pictures(std::string_view text, int source, Diagnostics& diagnost
         const std::string_view picture = picture_in(line);
         if (picture.empty() || described) return;
         const auto column = static_cast<int>(picture.data() - line.data()) + 1;
-        diagnostics.report("W508", {source, number, column},
-                           "the picture \"" + std::string(picture) + "\" has no words beside it",
-                           "say what it shows: ![what it shows](" + std::string(picture) +
-                               "); nothing may hang on a picture alone");
+        diagnostics.report(
+            "W508", {source, number, column}, "the picture \"" + std::string(picture) + "\" has no words beside it",
+            "say what it shows: ![what it shows](" + std::string(picture) + "); nothing may hang on a picture alone");
     });
 }
 

@@ -8,7 +8,7 @@ namespace ntk {
 
 namespace {
 
-constexpr long most_grade = 600;         // in hundredths
+constexpr long most_grade = 600;        // in hundredths
 constexpr std::size_t most_words = 25;  // in a sentence
 constexpr long most_grade_of_scene = 800;
 constexpr long few_words = 40;  // too few to take a grade of

@@ -13,7 +13,8 @@ class NamesRead {
     explicit NamesRead(const LintCase& lint) {
         for (const CaseText& text : lint.texts) prose_.insert(text.written);
         for (const TreeEntry& entry : lint.tree.entries) {
-            if (entry.key == "flags" || entry.key == "meters" || entry.key == "glossary" || entry.key == "review") continue;
+            if (entry.key == "flags" || entry.key == "meters" || entry.key == "glossary" || entry.key == "review")
+                continue;
             section_ = entry.key;
             const bool entities = entry.key == "people" || entry.key == "agencies" || entry.key == "items" ||
                                   entry.key == "requests" || entry.key == "pulls" || entry.key == "events";
@@ -42,7 +43,8 @@ class NamesRead {
         if (tree.kind == Tree::Kind::scalar) read(tree.text, key);
         for (const Tree& item : tree.items) walk(item, key);
         for (const TreeEntry& entry : tree.entries) {
-            if (key == "advisers" || key == "when" || key == "changes" || key == "held" || key == "use") read(entry.key, key);
+            if (key == "advisers" || key == "when" || key == "changes" || key == "held" || key == "use")
+                read(entry.key, key);
             walk(entry.value, entry.key);
         }
     }
@@ -50,8 +52,8 @@ class NamesRead {
     void read(const std::string& text, const std::string& key) {
         std::string word;
         for (const char c : text + " ") {
-            const bool part = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-                              c == '-';
+            const bool part =
+                (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
             if (part) {
                 word += c;
                 continue;
@@ -75,7 +77,8 @@ void report_unread(const LintCase& lint, const char* section, const char* code, 
     const NamesRead names(lint);
     for (const TreeEntry& entry : all->entries) {
         if (names.has(entry.key)) continue;
-        diagnostics.report(code, entry.key_place, "nothing uses the " + std::string(what) + " '" + entry.key + "'", hint);
+        diagnostics.report(code, entry.key_place, "nothing uses the " + std::string(what) + " '" + entry.key + "'",
+                           hint);
     }
 }
 

@@ -68,20 +68,19 @@ bool good_option_has(const LintCase& lint, Is&& is) {
 }  // namespace
 
 void find_few_traps_too_little(const LintCase& lint, Diagnostics& diagnostics) {
-    report_few_traps(lint, Strand::protect, "W520", "too little", "give at least two decisions where holding back tempts and is wrong",
-                     diagnostics);
+    report_few_traps(lint, Strand::protect, "W520", "too little",
+                     "give at least two decisions where holding back tempts and is wrong", diagnostics);
 }
 
 void find_few_traps_too_much(const LintCase& lint, Diagnostics& diagnostics) {
-    report_few_traps(lint, Strand::privacy, "W521", "too much", "give at least two decisions where sharing more tempts and is wrong",
-                     diagnostics);
+    report_few_traps(lint, Strand::privacy, "W521", "too much",
+                     "give at least two decisions where sharing more tempts and is wrong", diagnostics);
 }
 
 void find_nothing_shared(const LintCase& lint, Diagnostics& diagnostics) {
     if (!has_best_line(lint)) return;
-    const bool shared = good_option_has(lint, [](const Act& act) {
-        return act.kind == ActKind::share || act.kind == ActKind::hand_over;
-    });
+    const bool shared = good_option_has(
+        lint, [](const Act& act) { return act.kind == ActKind::share || act.kind == ActKind::hand_over; });
     if (!shared)
         diagnostics.report("W522", nodes_place(lint), "nothing is rightly shared on the best way through",
                            "give at least one decision where sharing keeps the rules");
@@ -94,8 +93,9 @@ void find_nothing_held_back(const LintCase& lint, Diagnostics& diagnostics) {
                !act_set(act, v().act_pseudonym).empty();
     });
     if (!held)
-        diagnostics.report("W523", nodes_place(lint), "nothing is rightly held back on the best way through",
-                           "give at least one decision where withholding, refusing or leaving a person out keeps the rules");
+        diagnostics.report(
+            "W523", nodes_place(lint), "nothing is rightly held back on the best way through",
+            "give at least one decision where withholding, refusing or leaving a person out keeps the rules");
 }
 
 void find_idle_decisions(const LintCase& lint, Diagnostics& diagnostics) {
@@ -111,17 +111,19 @@ void find_idle_decisions(const LintCase& lint, Diagnostics& diagnostics) {
             tests = tests || one.breached != first || one.contested;
         }
         if (tried && !tests)
-            diagnostics.report("W524", node.place, "the decision '" + node.id + "' tests nothing: its options break no rule, or the same ones",
-                               "let an option do what a hurried colleague would do, or make the scene a consequence");
+            diagnostics.report(
+                "W524", node.place,
+                "the decision '" + node.id + "' tests nothing: its options break no rule, or the same ones",
+                "let an option do what a hurried colleague would do, or make the scene a consequence");
     }
 }
 
 void find_no_clean_option(const LintCase& lint, Diagnostics& diagnostics) {
     for (const NoCleanOption& found : lint.trials.nowhere_clean)
-        diagnostics.report("W525", lint.scenario->node(found.node)->place,
-                           "at '" + found.node + "' every option breaks some rule on the run \"" + found.run +
-                               "\": " + found.broken,
-                           "give an option that keeps the rules, whatever went before");
+        diagnostics.report(
+            "W525", lint.scenario->node(found.node)->place,
+            "at '" + found.node + "' every option breaks some rule on the run \"" + found.run + "\": " + found.broken,
+            "give an option that keeps the rules, whatever went before");
 }
 
 void find_unexpected_verdicts(const LintCase& lint, Diagnostics& diagnostics) {
@@ -136,7 +138,8 @@ void find_unexpected_verdicts(const LintCase& lint, Diagnostics& diagnostics) {
             const bool known = lint.rules->norm(found.norm) != nullptr;
             diagnostics.report(
                 "W526", place,
-                "at '" + found.node + "' option '" + found.option + "' you expect " + found.norm + " " + found.expected +
+                "at '" + found.node + "' option '" + found.option + "' you expect " + found.norm + " " +
+                    found.expected +
                     (known ? "; it comes out as " + found.found : "; the packs of this case have no such norm"),
                 known ? "look for a fact that is missing or an act that does something else than its words; 'when' and "
                         "'depends' are for verdicts that hang on the way taken"
@@ -177,8 +180,9 @@ void find_wrong_plan(const LintCase& lint, Diagnostics& diagnostics) {
                                "mend the case, or the plan when the case is right");
     }
     if (!best && !lint.plan.runs.empty())
-        diagnostics.report("W528", lint.plan.runs.front().place, "no planned run keeps every rule",
-                           "put the best answers first in the plan; lengths and places of options are compared with them");
+        diagnostics.report(
+            "W528", lint.plan.runs.front().place, "no planned run keeps every rule",
+            "put the best answers first in the plan; lengths and places of options are compared with them");
 }
 
 void find_silent_zones(const LintCase& lint, Diagnostics& diagnostics) {
@@ -195,7 +199,8 @@ void find_silent_zones(const LintCase& lint, Diagnostics& diagnostics) {
                         counted_on.insert(expected.norm);
             if (counted_on.empty()) continue;
             diagnostics.report("W529", node->place,
-                               "practice is divided at '" + node->id + "' (" + zone.id + " of the packs); what you expect of " +
+                               "practice is divided at '" + node->id + "' (" + zone.id +
+                                   " of the packs); what you expect of " +
                                    listed({counted_on.begin(), counted_on.end()}) + " is explained here and not scored",
                                "say so under 'contested', or change the facts that bring it about");
         }

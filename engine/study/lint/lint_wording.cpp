@@ -42,9 +42,10 @@ void find_avoided(const CaseText& text, const LintCase& lint, Diagnostics& diagn
             if (text.words[at].quoted) continue;
             if (avoided.capitals && !text.words[at].capitals) continue;
             if (follows_one_of(text, at + phrase.size(), avoided.unless_next)) continue;
-            diagnostics.report("W505", place_in(text, text.words[at].at, lint),
-                               "\"" + quoted_words(text, at, at + phrase.size()) + "\" in the voice of the case",
-                               std::string(avoided.instead) + "; such words may stand in an option or a quotation only");
+            diagnostics.report(
+                "W505", place_in(text, text.words[at].at, lint),
+                "\"" + quoted_words(text, at, at + phrase.size()) + "\" in the voice of the case",
+                std::string(avoided.instead) + "; such words may stand in an option or a quotation only");
         }
     }
 }
@@ -64,7 +65,8 @@ void find_unnamed_parents(const CaseText& text, const LintCase& lint, Diagnostic
         }
         const bool named = i + 1 < text.words.size() && text.words[i + 1].capital;
         const bool whose = i + 1 < text.words.size() && text.words[i + 1].plain == "of";
-        const bool of_a_kind = text.voice == Voice::card || text.voice == Voice::glossary || text.voice == Voice::trainer;
+        const bool of_a_kind =
+            text.voice == Voice::card || text.voice == Voice::glossary || text.voice == Voice::trainer;
         if (told || named || whose || of_a_kind) continue;
         diagnostics.report("W505", place_in(text, word.at, lint),
                            "\"" + quoted_words(text, i, i + 1) + "\" used like a name",
@@ -97,7 +99,8 @@ void find_mixed_consent(const LintCase& lint, Diagnostics& diagnostics) {
                 if (what == "share" || what == "sharing" || what == "pass" || what == "tell") break;
                 if (!contains(service_words(), what)) continue;
                 diagnostics.report("W506", place_in(text, text.words[i].at, lint),
-                                   "\"" + quoted_words(text, i, next + 1) + "\": here consent means a yes to something else than sharing",
+                                   "\"" + quoted_words(text, i, next + 1) +
+                                       "\": here consent means a yes to something else than sharing",
                                    "say \"agree\" for a service or a treatment; consent is for data law only");
                 break;
             }
@@ -106,9 +109,8 @@ void find_mixed_consent(const LintCase& lint, Diagnostics& diagnostics) {
     if (!lint.scenario) return;
     for (const Node& node : lint.scenario->nodes)
         for (const Option& option : node.options) {
-            const bool asks_agreement = std::any_of(option.acts.begin(), option.acts.end(), [](const Act& act) {
-                return act.kind == ActKind::seek_agreement;
-            });
+            const bool asks_agreement = std::any_of(option.acts.begin(), option.acts.end(),
+                                                    [](const Act& act) { return act.kind == ActKind::seek_agreement; });
             const bool asks_consent = std::any_of(option.acts.begin(), option.acts.end(), [](const Act& act) {
                 return act.kind == ActKind::seek_consent || act.kind == ActKind::rely_on_consent;
             });

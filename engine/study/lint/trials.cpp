@@ -79,8 +79,8 @@ class Tester {
             for (const Verdict& verdict : after.judge().verdicts_of(static_cast<int>(attempt.decisions().size())))
                 tried.contested = tried.contested || verdict.state == VerdictState::contested;
             clean = clean || tried.breached.empty();
-            broken += (broken.empty() ? "" : "; ") + option.id + " " +
-                      listed({tried.breached.begin(), tried.breached.end()});
+            broken +=
+                (broken.empty() ? "" : "; ") + option.id + " " + listed({tried.breached.begin(), tried.breached.end()});
             ways_.push_back(way);
             trials_.tried.push_back(std::move(tried));
             for (Unexpected& difference : compare_expectations(attempt, after)) add(std::move(difference));
@@ -100,8 +100,8 @@ class Tester {
     }
 
     void add(Unexpected difference) {
-        const bool known = std::any_of(
-            trials_.unexpected.begin(), trials_.unexpected.end(), [&](const Unexpected& other) {
+        const bool known =
+            std::any_of(trials_.unexpected.begin(), trials_.unexpected.end(), [&](const Unexpected& other) {
                 return std::tie(other.node, other.option, other.norm, other.expected) ==
                        std::tie(difference.node, difference.option, difference.norm, difference.expected);
             });
@@ -129,8 +129,7 @@ class Tester {
                 for (std::size_t t = 0; t < trials_.tried.size(); ++t) {
                     if (ways_[t] != way) continue;
                     trials_.tried[t].on_best_line = true;
-                    if (choice.input.kind == Input::Kind::choose)
-                        trials_.best[trials_.tried[t].node] = choice.input.id;
+                    if (choice.input.kind == Input::Kind::choose) trials_.best[trials_.tried[t].node] = choice.input.id;
                 }
                 way += choice.written + ",";
             }

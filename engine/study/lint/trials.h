@@ -46,10 +46,10 @@ struct ZoneMet {
 // What trying out every option along every planned run has shown. Every way through a case is walked elsewhere.
 struct Trials {
     std::vector<OptionTried> tried;
-    std::vector<Unexpected> unexpected;         // each once
-    std::vector<RunTried> runs;                 // one for each planned run
-    std::map<std::string, std::string> best;    // by scene: what the planned run without any breach does there
-    std::vector<NoCleanOption> nowhere_clean;   // each scene once
+    std::vector<Unexpected> unexpected;        // each once
+    std::vector<RunTried> runs;                // one for each planned run
+    std::map<std::string, std::string> best;   // by scene: what the planned run without any breach does there
+    std::vector<NoCleanOption> nowhere_clean;  // each scene once
     std::set<ZoneMet> zones;
     bool empty() const { return tried.empty(); }
 };

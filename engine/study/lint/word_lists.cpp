@@ -44,57 +44,91 @@ const WordList& parent_words() {
 }
 
 const WordList& before_parent_words() {
-    static const WordList words = {"a",     "an",   "the",   "his",   "her",    "their",  "my",   "your",  "our",
-                                   "its",   "this", "that",  "each",  "every",  "no",     "some", "any",   "one",
-                                   "whose", "new",  "other", "young", "single", "foster", "to",   "either", "which",
-                                   "another", "of"};
+    static const WordList words = {"a",   "an",     "the",   "his",     "her",   "their", "my",     "your",
+                                   "our", "its",    "this",  "that",    "each",  "every", "no",     "some",
+                                   "any", "one",    "whose", "new",     "other", "young", "single", "foster",
+                                   "to",  "either", "which", "another", "of"};
     return words;
 }
 
 const WordList& jargon_words() {
     static const WordList words = {
-        "strategy meeting", "strategy discussion", "section 17",      "section 47",       "s17",
-        "s47",              "child in need plan",  "core group",      "case conference",  "threshold document",
-        "chronology",       "parental responsibility", "family help", "early help",       "front door",
-        "team around the child", "graded care profile", "lawful basis", "public task",    "special category",
-        "legitimate interests", "safeguarding condition", "data controller", "subject access request",
-        "professional curiosity", "disguised compliance", "multi agency", "pupil premium",
-        "safeguarding lead", "named nurse",       "designated doctor", "looked after child", "elective home education",
-        "child protection plan", "child protection conference", "onward referral", "data protection officer",
-        "duty worker", "duty line",
+        "strategy meeting",
+        "strategy discussion",
+        "section 17",
+        "section 47",
+        "s17",
+        "s47",
+        "child in need plan",
+        "core group",
+        "case conference",
+        "threshold document",
+        "chronology",
+        "parental responsibility",
+        "family help",
+        "early help",
+        "front door",
+        "team around the child",
+        "graded care profile",
+        "lawful basis",
+        "public task",
+        "special category",
+        "legitimate interests",
+        "safeguarding condition",
+        "data controller",
+        "subject access request",
+        "professional curiosity",
+        "disguised compliance",
+        "multi agency",
+        "pupil premium",
+        "safeguarding lead",
+        "named nurse",
+        "designated doctor",
+        "looked after child",
+        "elective home education",
+        "child protection plan",
+        "child protection conference",
+        "onward referral",
+        "data protection officer",
+        "duty worker",
+        "duty line",
     };
     return words;
 }
 
 const WordList& common_capitals() {
-    static const WordList words = {"ok",  "tv",  "uk",  "gp",  "gps", "nhs", "am",  "pm",  "id",  "cd",
-                                   "dvd", "bbc", "usb", "pc",  "it",  "mp",  "sos", "atm", "pe",  "rsvp",
-                                   "sms", "us",  "ps",  "hgv", "mot", "ii",  "iii", "gcse", "gcses", "pdf"};
+    static const WordList words = {"ok",  "tv",  "uk",  "gp",  "gps", "nhs", "am",   "pm",    "id",   "cd",  "dvd",
+                                   "bbc", "usb", "pc",  "it",  "mp",  "sos", "atm",  "pe",    "rsvp", "dna", "sms",
+                                   "us",  "ps",  "hgv", "mot", "ii",  "iii", "gcse", "gcses", "pdf"};
     return words;
 }
 
 const WordList& strong_absolutes() {
-    static const WordList words = {"never", "always", "just", "simply", "obviously", "no matter what", "under no circumstances"};
+    static const WordList words = {
+        "never", "always", "just", "simply", "obviously", "no matter what", "under no circumstances"};
     return words;
 }
 
 const WordList& absolutes() {
-    static const WordList words = {"only", "every", "everyone", "everybody", "everything", "all",   "nobody",
-                                   "no one", "nothing", "none", "any", "immediately", "at once", "straight away",
-                                   "completely", "must",  "must not", "cannot", "never", "always", "just"};
+    static const WordList words = {"only",    "every",         "everyone",   "everybody", "everything", "all",
+                                   "nobody",  "no one",        "nothing",    "none",      "any",        "immediately",
+                                   "at once", "straight away", "completely", "must",      "must not",   "cannot",
+                                   "never",   "always",        "just"};
     return words;
 }
 
 const WordList& hedges() {
-    static const WordList words = {"may", "might", "could", "perhaps", "maybe", "if", "unless", "for now",
-                                   "some", "probably", "usually", "often", "when it is safe", "where possible"};
+    static const WordList words = {"may",     "might",  "could",           "perhaps",       "maybe",
+                                   "if",      "unless", "for now",         "some",          "probably",
+                                   "usually", "often",  "when it is safe", "where possible"};
     return words;
 }
 
 const WordList& service_words() {
-    static const WordList words = {"help",      "service",  "services", "support",   "plan",   "treatment", "operation",
-                                   "procedure", "surgery",  "visit",    "visits",    "assessment", "respite", "therapy",
-                                   "vaccine",   "vaccination", "jab",   "counselling", "course", "placement", "programme"};
+    static const WordList words = {"help",      "service",   "services", "support",     "plan",   "treatment",
+                                   "operation", "procedure", "surgery",  "visit",       "visits", "assessment",
+                                   "respite",   "therapy",   "vaccine",  "vaccination", "jab",    "counselling",
+                                   "course",    "placement", "programme"};
     return words;
 }
 
