@@ -139,8 +139,8 @@ int open_findings(const FindingsReport& report) {
 
 std::string findings_json(const FindingsReport& report) {
     Json json;
-    json["format"] = "needtoknow-findings-1";
-    json["program"] = std::string(engine_version);
+    json["schema"] = "findings/1";
+    json["engine"] = std::string(engine_version);
     Json files{Json::List{}};
     for (const std::string& file : report.files) files.push_back(file);
     json["files"] = std::move(files);
