@@ -10,7 +10,8 @@
 
 namespace ntk::tool {
 
-// Looks at files again and again, and says what is new. It goes by what the files say, not by their dates.
+// Looks at files again and again, and says what is new. What has changed is told by what the files say; as long as no
+// date or size changes, most looks read nothing.
 class FindingsWatch {
   public:
     // Nothing is read before the first look.
@@ -21,6 +22,8 @@ class FindingsWatch {
     std::string look();
 
   private:
+    bool may_have_changed();
+
     struct Seen {
         std::string digest;
         std::set<std::string> findings;  // without their lines: a line added above changes none of them
@@ -29,7 +32,8 @@ class FindingsWatch {
     std::vector<std::string> paths_;
     Checker checker_;
     std::map<std::filesystem::path, Seen> seen_;
-    std::map<std::filesystem::path, std::string> stamps_;
+    std::string stamps_;  // dates and sizes at the last look that read the files
+    int idle_looks_ = 0;
     bool first_ = true;
 };
 
