@@ -26,5 +26,8 @@
 #include "engine/play/player.h"      // Player: what every face drives
 #include "engine/scenario/reader.h"  // read_scenario(tree) -> Scenario
 
+// What is found out about a whole case, before anybody plays it.
+#include "engine/study/lint/check_case.h"  // check_case: every mistake, and everything that could be better
+
 // The result, for people and for machines.
 #include "engine/report/report.h"

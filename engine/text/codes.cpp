@@ -241,7 +241,7 @@ const std::vector<CodeInfo>& all_codes() {
          "What no act, form, request or condition names can be neither shared nor held back. It only makes the case "
          "longer."},
         {"W531", "a person or agency that nothing names",
-         "Someone whom no act, fact or condition names has no part in any verdict."},
+         "Someone whom no act, fact or condition names, and nobody in the story, has no part in the case."},
         {"W532", "a request that nothing answers",
          "The rules expect every request to be answered. One that no option can answer is a trap without a way out."},
         {"W533", "a flag that nothing asks for",

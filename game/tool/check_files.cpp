@@ -98,7 +98,10 @@ void check_tree(const fs::path& file, const Tree& tree, RuleShelf& rules, CheckF
     Diagnostics& diagnostics = findings.diagnostics;
     if (tree.find("scenario") != nullptr) {
         findings.allowed = check_case_file(file, tree, rules, diagnostics);
-    } else if (tree.find("tests") != nullptr) {
+        return;
+    }
+    look_for_people(tree.place.source, diagnostics);
+    if (tree.find("tests") != nullptr) {
         check_pack_tests(tree, diagnostics);
     } else if (tree.find("pack") != nullptr) {
         check_pack(file, diagnostics);

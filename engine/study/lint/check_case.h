@@ -26,6 +26,9 @@ struct BesideCase {
 using FindRules = std::function<std::shared_ptr<const RuleBook>(const std::vector<std::string>& packs,
                                                                 const std::string& as_of, Diagnostics& diagnostics)>;
 
+// What no authored file may hold, whatever it is about: a real person's details (W507) and bare pictures (W508).
+void look_for_people(int source, Diagnostics& diagnostics);
+
 // Reads a case and says all that is wrong with it, and all that could be better. Returns what its author has allowed.
 std::vector<AllowedFinding> check_case(const Tree& tree, const BesideCase& beside, const FindRules& find_rules,
                                        Diagnostics& diagnostics);
