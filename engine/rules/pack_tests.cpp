@@ -15,11 +15,22 @@ const std::vector<std::string>& state_names() {
     return names;
 }
 
-// One expected verdict: "breached 1/3", "kept", or "none" for no verdict at all.
+// One expected verdict: "breached 1/3", "kept", or "none" for no verdict at all. "once" says that there is one such
+// verdict and no more, "critical" that it is one.
 struct Expected {
     std::string norm, state, credit;
+    bool once = false;
+    bool critical = false;
     Place place;
 };
+
+// Cuts a word off the end of an expectation.
+bool cut_word(std::string& text, std::string_view word) {
+    const std::string ending = " " + std::string(word);
+    if (!text.ends_with(ending)) return false;
+    text.resize(text.size() - ending.size());
+    return true;
+}
 
 class Runner {
   public:
@@ -70,8 +81,10 @@ class Runner {
             Expected one;
             one.norm = entry.key;
             one.place = entry.key_place;
-            const auto text = read_text(entry.value, "the verdict expected", diagnostics_);
+            auto text = read_text(entry.value, "the verdict expected", diagnostics_);
             if (!text) continue;
+            one.critical = cut_word(*text, "critical");
+            one.once = cut_word(*text, "once");
             const std::size_t space = text->find(' ');
             one.state = text->substr(0, space);
             if (space != std::string::npos) one.credit = text->substr(space + 1);
@@ -97,7 +110,7 @@ class Runner {
         for (const Expected& want : expected) {
             ++result.expectations;
             std::string got;
-            bool found = false;
+            int found = 0;
             for (const Verdict& verdict : verdicts) {
                 if (verdict.norm != want.norm) continue;
                 VerdictState state = verdict.state;
@@ -108,13 +121,16 @@ class Runner {
                     continue;
                 const std::string& name = state_names()[static_cast<std::size_t>(state)];
                 got += (got.empty() ? "" : ", ") + name + " " + verdict.credit.text() + " [" + verdict.key + "]";
-                found = found || (name == want.state && same_credit(verdict.credit, in_force ? "" : want.credit));
+                const bool fits = name == want.state && same_credit(verdict.credit, in_force ? "" : want.credit) &&
+                                  (!want.critical || verdict.critical);
+                found += fits ? 1 : 0;
             }
-            if (want.state == "none") found = got.empty();
-            if (!found) {
+            const bool right = want.state == "none" ? got.empty() : want.once ? found == 1 : found > 0;
+            if (!right) {
                 result.failures.push_back("line " + std::to_string(want.place.line) + ", test '" + name_ +
                                           "': expected " + want.norm + " " + want.state +
-                                          (want.credit.empty() ? "" : " " + want.credit) + ", got " +
+                                          (want.credit.empty() ? "" : " " + want.credit) + (want.once ? " once" : "") +
+                                          (want.critical ? " critical" : "") + ", got " +
                                           (got.empty() ? "no verdict" : got));
                 continue;
             }
