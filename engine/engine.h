@@ -28,6 +28,9 @@
 
 // What is found out about a whole case, before anybody plays it.
 #include "engine/study/lint/check_case.h"  // check_case: every mistake, and everything that could be better
+#include "engine/study/bots.h"        // strategy_bots: habits that no case may reward
+#include "engine/study/paths.h"       // study_paths: proofs, samples, best line, habits
+#include "engine/study/story_walk.h"  // prove_story: every way counted by merged states
 
 // The result, for people and for machines.
 #include "engine/report/report.h"

@@ -216,6 +216,14 @@ Lines write(const PathsReport& report, const Scenario& scenario) {
     if (report.merged > 0)
         out.say("  " + counted(report.merged, "option", "options") +
                 " did the same as another one there and led to the same, and were followed once.");
+    for (const Node& node : scenario.nodes)
+        for (const Compose& form : node.composes) {
+            const auto sent = report.survey.forms().find({node.id, form.id});
+            out.say("  The form " + form.id + " at " + node.id + " can be answered in up to " +
+                    ways_to_answer(scenario, form).text() + " ways; " +
+                    counted(sent == report.survey.forms().end() ? 0 : sent->second, "answer was", "answers were") +
+                    " judged.");
+        }
     options(report.survey, scenario, out);
     expectations(report, out);
     ranges(report.survey, out);

@@ -61,6 +61,7 @@ Attempt Survey::judge(const Attempt& before, const Move& choice) {
         if (verdict.state == VerdictState::error)
             note_fault(verdict.norm + " could not be judged: " + verdict.text, way_text(after));
     }
+    if (choice.composed) ++forms_[{before.node()->id, choice.id}];
     if (!choice.composed) {
         OptionSeen& seen = options_[{before.node()->id, choice.id}];
         ++seen.tried;

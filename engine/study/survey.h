@@ -76,6 +76,7 @@ class Survey {
     long judged() const { return judged_; }
     long finished() const { return static_cast<long>(finished_); }
     const std::map<std::pair<std::string, std::string>, OptionSeen>& options() const { return options_; }
+    const std::map<std::pair<std::string, std::string>, long>& forms() const { return forms_; }  // times sent
     const std::map<std::string, DecisionSeen>& decisions() const { return decisions_; }
     const std::map<std::string, std::string>& nodes() const { return nodes_; }      // scene -> a way that met it
     const std::map<std::string, std::string>& endings() const { return endings_; }  // ending -> a way that met it
@@ -105,6 +106,7 @@ class Survey {
     bool last_broke_ = false;
     std::vector<std::string> last_faults_;
     std::map<std::pair<std::string, std::string>, OptionSeen> options_;
+    std::map<std::pair<std::string, std::string>, long> forms_;
     std::map<std::string, DecisionSeen> decisions_;
     std::map<std::string, std::string> nodes_, endings_, unexpected_, faults_;
     std::map<std::string, std::set<std::string>> states_;

@@ -89,6 +89,22 @@ Move random_answers(const Attempt& attempt, const Compose& form, Dice& dice) {
     return choice;
 }
 
+BigCount ways_to_answer(const Scenario& scenario, const Compose& form) {
+    Store facts = scenario.opening;
+    const Vocabulary& v = vocabulary();
+    for (const int kind : {v.person, v.agency, v.item})
+        for (int entity = 0; entity < facts.count(kind); ++entity)
+            if (facts.is(entity, kind)) facts.show(kind, entity, true);
+    BigCount ways = 1;
+    for (const Field& field : compose_form(scenario, facts, form).fields) {
+        if (field.kind == Field::Kind::pick_one)
+            ways *= field.answers.size() + (field.optional ? 1 : 0);
+        else if (field.kind == Field::Kind::pick_many)
+            for (std::size_t i = 0; i < field.answers.size(); ++i) ways *= 2;
+    }
+    return ways;
+}
+
 std::vector<Move> changed_answers(const Attempt& attempt, const Compose& form, const Move& from) {
     std::vector<Move> changed;
     for (const Field& field : form_at(attempt, form).fields) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/play/attempt.h"
+#include "engine/study/big_count.h"
 #include "engine/study/dice.h"
 
 namespace ntk {
@@ -41,6 +42,9 @@ Move option_move(const Option& option);
 Move usual_answers(const Compose& form);
 Move all_answers(const Attempt& attempt, const Compose& form);
 Move random_answers(const Attempt& attempt, const Compose& form, Dice& dice);
+
+// In how many ways a form can be answered at most, with everything known that may come to light.
+BigCount ways_to_answer(const Scenario& scenario, const Compose& form);
 
 // The answers that differ from `from` in one place: an answer more or less, or another one where only one is given.
 std::vector<Move> changed_answers(const Attempt& attempt, const Compose& form, const Move& from);

@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "engine/play/expect.h"
 #include "engine/play/views.h"
 #include "engine/rules/score.h"
 #include "tests/support/catch.h"
@@ -12,7 +11,8 @@
 
 using namespace ntk;
 
-// What is proved here runs along the best answers; three_letters_proof_speed_test.cpp leaves them in every way it can.
+// What is proved here runs along the best answers; three_letters_proof_speed_test.cpp leaves them in every way it can, and
+// engine/study/shipped_cases_speed_test.cpp has what holds for every case.
 
 namespace {
 
@@ -60,16 +60,6 @@ std::string outcome_text(const Judge& judge) {
 }
 
 }  // namespace
-
-TEST_CASE("along the best answers every option of Three letters comes out as its author meant") {
-    std::string unexpected;
-    try_all_options(best, [&](const Attempt& before, const Option&, const Attempt& after) {
-        for (const Unexpected& one : compare_expectations(before, after))
-            unexpected +=
-                one.node + one.option + " " + one.norm + ": expected " + one.expected + ", found " + one.found + "\n";
-    });
-    CHECK(unexpected == "");
-}
 
 TEST_CASE("every expectation of Three letters is looked at somewhere along the best answers or one step off them") {
     // An expectation whose `when` never holds would prove nothing.
@@ -137,18 +127,6 @@ TEST_CASE("either answer that practitioners are divided on leaves the best resul
         CHECK(card.outcome == Outcome::met);
         CHECK(std::any_of(card.verdicts.begin(), card.verdicts.end(),
                           [](const Verdict& v) { return v.state == VerdictState::contested; }));
-    }
-}
-
-TEST_CASE("no habit passes Three letters") {
-    for (const StrategyBot& bot : strategy_bots(*three_letters())) {
-        Attempt attempt = begin(three_letters());
-        play(attempt, bot);
-        const ScoreCard card = score(attempt.judge());
-        INFO(bot.name << " " << line_of(attempt) << " " << card.overall.percent() << "% critical "
-                      << card.criticals.size());
-        CHECK(card.outcome != Outcome::met);
-        CHECK((card.overall.percent() < 70 || !card.criticals.empty()));
     }
 }
 

@@ -114,3 +114,11 @@ TEST_CASE("forms are filled in now and then, and so that they can be sent") {
     CHECK(forms > 5);
     CHECK(forms < 50);
 }
+
+TEST_CASE("the ways to answer a form are counted with everything known") {
+    const auto scenario = scenario_at(two_doors);
+    const Compose& form = scenario->node("D2")->composes.front();
+    // Three items, two recipients, one person to leave out and one to tell, ten parts of a record, and one each of
+    // three forms, two notes, two labels, seven bases and thirteen reasons, or none of these.
+    CHECK(ways_to_answer(*scenario, form) == BigCount(8 * 4 * 2 * 2 * 1'024) * BigCount(4 * 3 * 3 * 8 * 14));
+}
