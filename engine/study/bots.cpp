@@ -13,7 +13,7 @@ namespace {
 
 const Vocabulary& v() { return vocabulary(); }
 
-using Measure = std::function<int(const Attempt&, const Option&)>;
+using OptionMeasure = std::function<int(const Attempt&, const Option&)>;
 
 // How a habit fills in a form, where a scene offers nothing else.
 enum class Filling { usual, all };
@@ -97,7 +97,7 @@ int pleases(const Attempt& attempt, const Option& option) {
 }
 
 // Takes the first of the options that this measure puts highest.
-StrategyBot highest(std::string name, Measure measure, Filling filling = Filling::usual) {
+StrategyBot highest(std::string name, OptionMeasure measure, Filling filling = Filling::usual) {
     return {std::move(name), [measure = std::move(measure), filling](const Attempt& attempt) {
                 const Node& node = *attempt.node();
                 if (node.options.empty())

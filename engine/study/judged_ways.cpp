@@ -77,7 +77,7 @@ bool JudgedWays::spent() {
 
 bool JudgedWays::everywhere(long budget) {
     forms_ = false;
-    within("every way by the options", budget, [&] { go_everywhere(start_); });
+    within(every_way, budget, [&] { go_everywhere(start_); });
     return coverage_.back().whole && !forms_;
 }
 

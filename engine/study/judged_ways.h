@@ -23,6 +23,8 @@ struct Coverage {
 // only one of them is followed further; both are judged. Nothing else is taken as the same.
 class JudgedWays {
   public:
+    static constexpr const char* every_way = "every way by the options";
+
     // `line` is the best line found. Budgets count what `survey` has judged in all.
     JudgedWays(Survey& survey, const Attempt& start, const Way& line, std::uint64_t seed);
 

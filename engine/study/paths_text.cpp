@@ -148,8 +148,13 @@ void expectations(const PathsReport& report, Lines& out) {
     for (const auto& [what, way] : survey.faults()) out.find(what + " ('" + way + "')");
 }
 
-void ranges(const Survey& survey, Lines& out) {
+void ranges(const PathsReport& report, const Survey& survey, Lines& out) {
     out.say("\nScores on the ways judged (least and most)");
+    const bool all = !report.coverage.empty() && report.coverage.front().whole &&
+                     report.coverage.front().what == JudgedWays::every_way;
+    out.say(report.exhaustive ? "  Proved: every way was judged."
+            : all             ? "  Proved for every way by the options; a sample of those with forms."
+                              : "  A sample: more may be found on ways that were not judged.");
     const auto line = [&](const std::string& name, const Range& range) {
         if (!range.empty)
             out.say("  " + padded(name, 9) + percent_text(range.least) + " to " + percent_text(range.most));
@@ -226,7 +231,7 @@ Lines write(const PathsReport& report, const Scenario& scenario) {
         }
     options(report.survey, scenario, out);
     expectations(report, out);
-    ranges(report.survey, out);
+    ranges(report, report.survey, out);
     habits(report, out);
     times(report.story, scenario, out);
     out.say("\n" + (out.findings == 0 ? std::string("No findings.")

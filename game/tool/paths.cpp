@@ -32,7 +32,10 @@ bool PathsCommand::chosen() const { return command_->parsed(); }
 
 int PathsCommand::run(std::ostream& out, std::ostream& err) const {
     int worst = ok;
-    for (const std::string& file : files_) worst = std::max(worst, study(file, out, err));
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+        if (i > 0) out << "\n";
+        worst = std::max(worst, study(files_[i], out, err));
+    }
     return worst;
 }
 

@@ -79,12 +79,15 @@ TEST_CASE("every way of a small case is judged, each option as often as ways lea
     CHECK(report.survey.faults().empty());
     CHECK(report.survey.overall().least == 0);
     CHECK(report.survey.overall().most == 100);
+    CHECK(has(paths_text(report, *scenario_at(two_doors)),
+              "  Proved for every way by the options; a sample of those with forms.\n"));
 }
 
 TEST_CASE("a budget that is too small is said to be") {
     const PathsReport report = study(scenario_at(two_doors), 5);
     const std::string text = paths_text(report, *scenario_at(two_doors));
     CHECK(has(text, "(not all of it: the budget was spent)"));
+    CHECK(has(text, "  A sample: more may be found on ways that were not judged.\n"));
     CHECK(report.survey.judged() <= 8);
 }
 
@@ -98,6 +101,7 @@ TEST_CASE("options that do the same and lead to the same are followed once") {
     });
     const PathsReport report = study(scenario);
     CHECK(report.exhaustive);
+    CHECK(has(paths_text(report, *scenario), "  Proved: every way was judged.\n"));
     CHECK(report.merged == 3);
     CHECK(report.coverage[0].judged == 3 + 9 + 12);  // one of the twins goes no further at each of three
     CHECK(report.story.ways.text() == "18");
