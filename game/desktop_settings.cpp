@@ -23,6 +23,7 @@ std::filesystem::path settings_path() {
 }
 
 const std::vector<std::string> themes = {"light", "dark", "high contrast"};
+const std::vector<std::string> key_sets = {"off", "1 to 9", "a to i", "middle row", "ctrl 1 to 9"};
 
 }  // namespace
 
@@ -37,22 +38,28 @@ desktop::Settings load_settings() {
     if (const Tree* theme = fields.find("theme"))
         if (const auto choice = read_choice(*theme, "theme", themes, diagnostics))
             settings.theme = static_cast<desktop::ThemeName>(*choice);
-    settings.single_keys = fields.flag("single_keys", true);
+    if (const Tree* keys = fields.find("choice_keys"))
+        if (const auto choice = read_choice(*keys, "choice_keys", key_sets, diagnostics))
+            settings.choice_keys = static_cast<desktop::ChoiceKeys>(*choice);
     settings.ask_confidence = fields.flag("ask_confidence", false);
     return settings;
 }
 
-void save_settings(const desktop::Settings& settings) {
+std::string save_settings(const desktop::Settings& settings) {
     const std::filesystem::path path = settings_path();
-    if (path.empty()) return;
+    if (path.empty()) return "These settings last until you close the window: there is no folder to keep them in.";
     std::error_code error;
     std::filesystem::create_directories(path.parent_path(), error);
     Json json;
     json["text_percent"] = settings.text_percent;
     json["theme"] = themes[static_cast<std::size_t>(settings.theme)];
-    json["single_keys"] = settings.single_keys;
+    json["choice_keys"] = key_sets[static_cast<std::size_t>(settings.choice_keys)];
     json["ask_confidence"] = settings.ask_confidence;
-    (void)write_file_atomically(path, json.pretty() + "\n");
+    const auto written = write_file_atomically(path, json.pretty() + "\n");
+    return written
+               ? std::string()
+               : "These settings last until you close the window. They could not be kept: " + written.error().message +
+                     ".";
 }
 
 }  // namespace ntk

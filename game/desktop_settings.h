@@ -10,8 +10,8 @@ namespace ntk {
 // when there is no such file or it cannot be read. It stays on the device and goes into no report.
 desktop::Settings load_settings();
 
-// Keeps the settings; there is nobody to tell when that fails, and nothing is lost by it.
-void save_settings(const desktop::Settings& settings);
+// Keeps the settings. Returns an empty string, or in words for the screen why they will not be there next time.
+std::string save_settings(const desktop::Settings& settings);
 
 }  // namespace ntk
 

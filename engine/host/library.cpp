@@ -54,6 +54,7 @@ CaseOnShelf card_of(const fs::path& path, const Tree& tree) {
     card.neglect = text_at(tree, "card", "neglect");
     card.blurb = text_at(tree, "card", "blurb");
     card.content_note = text_at(tree, "card", "content_note");
+    card.sector = text_at(tree, "learner", "sector");
     card.levels = list_at(tree, "card", "levels");
     const std::vector<std::string> minutes = list_at(tree, "card", "minutes");
     if (!minutes.empty()) {
@@ -65,25 +66,45 @@ CaseOnShelf card_of(const fs::path& path, const Tree& tree) {
 
 }  // namespace
 
-Shelf load_library(const fs::path& folder) {
-    Shelf shelf;
-    std::vector<fs::path> files;
+std::optional<CaseOnShelf> read_card(const fs::path& path, Diagnostics& diagnostics) {
+    const Tree tree = read_tree_file(path, diagnostics);
+    if (diagnostics.has_errors() || tree.find("scenario") == nullptr) return std::nullopt;
+    return card_of(path, tree);
+}
+
+ShelfReader::ShelfReader(const fs::path& folder) {
     std::error_code error;
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-        if (is_scenario(entry->path())) files.push_back(entry->path());
-    std::sort(files.begin(), files.end());
-    for (const fs::path& file : files) {
-        Diagnostics diagnostics;
-        const Tree tree = read_tree_file(file, diagnostics);
-        if (diagnostics.has_errors() || tree.kind != Tree::Kind::mapping) {
-            shelf.problems.push_back(diagnostics.render());
-            continue;
-        }
-        if (tree.find("scenario") != nullptr) shelf.cases.push_back(card_of(file, tree));
+        if (is_scenario(entry->path())) files_.push_back(entry->path());
+    std::sort(files_.begin(), files_.end());
+}
+
+bool ShelfReader::next() {
+    if (at_ == files_.size()) return false;
+    const fs::path& file = files_[at_++];
+    Diagnostics diagnostics;
+    const Tree tree = read_tree_file(file, diagnostics);
+    if (diagnostics.has_errors() || tree.kind != Tree::Kind::mapping) {
+        shelf_.problems.push_back(diagnostics.render());
+        shelf_.unread.push_back(file);
+    } else if (tree.find("scenario") != nullptr) {
+        shelf_.cases.push_back(card_of(file, tree));
     }
-    std::stable_sort(shelf.cases.begin(), shelf.cases.end(),
+    return true;
+}
+
+Shelf ShelfReader::shelf() const {
+    Shelf sorted = shelf_;
+    std::stable_sort(sorted.cases.begin(), sorted.cases.end(),
                      [](const CaseOnShelf& a, const CaseOnShelf& b) { return a.title < b.title; });
-    return shelf;
+    return sorted;
+}
+
+Shelf load_library(const fs::path& folder) {
+    ShelfReader reader(folder);
+    while (reader.next()) {
+    }
+    return reader.shelf();
 }
 
 fs::path product_root() {

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,6 +18,7 @@ namespace ntk {
 struct CaseOnShelf {
     std::filesystem::path path;
     std::string id, title, role, place, neglect, blurb, content_note, status;
+    std::string sector;  // the field the learner works in: "health", "school" ...
     std::vector<std::string> levels;
     int minutes_least = 0, minutes_most = 0;
 };
@@ -24,8 +26,32 @@ struct CaseOnShelf {
 // The cases of a folder, by title, and the files that could not be read at all.
 struct Shelf {
     std::vector<CaseOnShelf> cases;
-    std::vector<std::string> problems;  // one text for each file, as an author reads it
+    std::vector<std::string> problems;          // one text for each file, as an author reads it
+    std::vector<std::filesystem::path> unread;  // the files those are about, in the same order
 };
+
+// Reads a folder of scenarios one file at a time, so that a window need not stand still meanwhile.
+class ShelfReader {
+  public:
+    explicit ShelfReader(const std::filesystem::path& folder);
+
+    // Reads the next file. Returns false when there was none left.
+    bool next();
+
+    std::size_t files() const { return files_.size(); }
+    std::size_t read() const { return at_; }
+
+    // What has been read so far, by title.
+    Shelf shelf() const;
+
+  private:
+    std::vector<std::filesystem::path> files_;
+    std::size_t at_ = 0;
+    Shelf shelf_;
+};
+
+// The card of one file, for showing; nothing when it cannot be read or is no scenario. It is not yet checked.
+std::optional<CaseOnShelf> read_card(const std::filesystem::path& path, Diagnostics& diagnostics);
 
 // Reads the cards of every scenario in a folder; *.plan.yaml files are not scenarios. A folder that is not there is
 // empty.

@@ -46,12 +46,16 @@ class FileReader {
         if (role >= 0) view.role = sentence(choice_words(v().role, role));
         view.about = about(p);
         const Bits shown = facts_.all(v().party);
-        if (const Bits children = set(v().carer_of, p) & shown; !children.empty())
-            view.links.push_back("cares for " + words_.parties(children));
-        if (const Bits close = set(v().associates, p) & shown; !close.empty())
-            view.links.push_back("is close to " + words_.parties(close));
-        if (const Bits dangers = dangers_to(p); !dangers.empty())
-            view.links.push_back("could be hurt if " + words_.parties(dangers) + " knew");
+        const auto link = [&](LinkView::Kind kind, Bits others, const char* before, const char* after) {
+            if (others.empty()) return;
+            view.links.push_back(before + words_.parties(others) + after);
+            (others & facts_.all(v().person)).for_each([&](int other) {
+                view.ties.push_back({kind, facts_.name(v().person, other)});
+            });
+        };
+        link(LinkView::Kind::cares_for, set(v().carer_of, p) & shown, "cares for ", "");
+        link(LinkView::Kind::close_to, set(v().associates, p) & shown, "is close to ", "");
+        link(LinkView::Kind::endangered_by, dangers_to(p), "could be hurt if ", " knew");
         if (const Bits refused = set(v().objects_to, p) & shown; !refused.empty())
             view.links.push_back("objects to telling " + words_.parties(refused));
         if (facts_.known(v().reachable, p) && facts_.number(v().reachable, p) == 0)

@@ -82,10 +82,18 @@ struct FeedbackView {
     std::vector<VerdictView> verdicts;  // the ones that matter here, breaches first
 };
 
+// A link from one person to another, for drawing; PersonView::links says the same in words.
+struct LinkView {
+    enum class Kind { cares_for, close_to, endangered_by };
+    Kind kind = Kind::cares_for;
+    std::string to;  // id
+};
+
 // A person, agency or piece of information as the case file shows it.
 struct PersonView {
     std::string id, name, role, about;  // role in words: "Robin's dad"; about: one line
     std::vector<std::string> links;     // "cares for Robin", "could be hurt if Lee knew"
+    std::vector<LinkView> ties = {};
 };
 struct ItemView {
     std::string id, text, source, grade, category,

@@ -1,5 +1,6 @@
 #include "game/desktop/app.h"
 
+#include <chrono>
 #include <cstdio>
 
 #include "game/desktop/screens/screens.h"
@@ -16,14 +17,27 @@ std::string Desktop::open(DesktopOptions options) {
     window.font_folders = options.font_folders;
     if (std::string missing = window_.open(window); !missing.empty()) return missing;
     app_.settings = options.settings;
-    app_.hands.single_keys = options.settings.single_keys;
+    app_.hands.choice_keys = options.settings.choice_keys;
     app_.hands.clipboard = {Window::read_clipboard, Window::write_clipboard};
     app_.options = std::move(options);
     app_.settle_on_page();
+    if (app_.options.read_on) read_on();
     if (!app_.options.start_with.empty()) app_.start(app_.options.start_with, true);
     build();
     draw();
     return {};
+}
+
+// Reads files of the library for a moment short enough not to be felt, but at least one. Returns whether the screen
+// should be built again.
+bool Desktop::read_on() {
+    using Clock = std::chrono::steady_clock;
+    const auto enough = Clock::now() + std::chrono::milliseconds(20);
+    const bool was_reading = app_.library.files == 0 || app_.reading();
+    do {
+        app_.read_on();
+    } while (app_.options.read_on && Clock::now() < enough);
+    return was_reading && app_.where == App::Where::library;
 }
 
 void Desktop::build() {
@@ -52,6 +66,11 @@ bool Desktop::apply(const Event& event) {
     const Event& left = app_.hands.unused;
     if (left.kind == Event::Kind::quit) {
         app_.quit = true;
+        return true;
+    }
+    if (left.kind == Event::Kind::drop) {
+        const std::string path = left.text;
+        app_.open_file(path);
         return true;
     }
     if (left.kind == Event::Kind::key && left.key != Key::none) {
@@ -87,7 +106,12 @@ void Desktop::step(const std::vector<Event>& events) {
 
 bool Desktop::run_once() {
     bool changed = false;
-    for (const Event& event : window_.events(true)) {
+    const bool more = static_cast<bool>(app_.options.read_on);
+    if (more && read_on()) {
+        build();
+        changed = true;
+    }
+    for (const Event& event : window_.events(!more)) {
         if (!apply(event)) continue;
         build();
         changed = true;
@@ -107,7 +131,10 @@ int run_desktop(const desktop::DesktopOptions& options) {
         return 1;
     }
     if (!options.screenshot.empty()) {
-        desktop.step({});
+        while (desktop.app().options.read_on) desktop.app().read_on();
+        desktop::Event again;
+        again.kind = desktop::Event::Kind::resize;
+        desktop.step({again});
         return desktop.window().save_picture(options.screenshot) ? 0 : 1;
     }
     std::string told;

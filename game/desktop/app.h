@@ -18,7 +18,8 @@ class Desktop {
     // Applies what happened, in order, and draws one frame.
     void step(const std::vector<Event>& events);
 
-    // Waits for something to happen and applies it; draws only when it changed something. False when it is over.
+    // Waits for something to happen and applies it; draws only when it changed something. While the library is still
+    // being read it does not wait but reads on. False when it is over.
     bool run_once();
 
     // What the last frame showed.
@@ -35,6 +36,7 @@ class Desktop {
     SemNode tree_;
     float scale_ = 1;
 
+    bool read_on();
     void build();
     bool apply(const Event& event);
     void draw();

@@ -30,12 +30,12 @@ enum class Key {
 
 // One thing that happened at the keyboard, the pointer or the window, in the order it happened.
 struct Event {
-    enum class Kind { key, typed, move, press, release, wheel, resize, quit };
+    enum class Kind { key, typed, move, press, release, wheel, resize, drop, quit };
     Kind kind = Kind::key;
     Key key = Key::none;
     char letter = 0;  // with Key::digit '1'..'9', with Key::letter 'a'..'z'
     bool shift = false, control = false, repeat = false;
-    std::string text;    // typed
+    std::string text;    // typed; the path of a file that was dropped
     float x = 0, y = 0;  // window pixels
     float wheel = 0;     // notches, up is positive
 };

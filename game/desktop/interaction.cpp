@@ -24,6 +24,11 @@ void collect(Node& node, std::vector<Node*>& out) {
     for (Node& child : node.children) collect(child, out);
 }
 
+bool in_sight(const Node& node) {
+    const Rect seen = shared(node.rect, node.clip);
+    return seen.w > 0.5F && seen.h > 0.5F;
+}
+
 std::vector<std::pair<size_t, size_t>> spans(const Node& node) {
     std::vector<std::pair<size_t, size_t>> lines;
     for (const Line& line : node.lines) lines.emplace_back(line.begin, line.end);
@@ -31,6 +36,14 @@ std::vector<std::pair<size_t, size_t>> spans(const Node& node) {
 }
 
 }  // namespace
+
+std::string choice_key(ChoiceKeys keys, int number) {
+    const std::string letters = keys == ChoiceKeys::letters    ? "ABCDEFGHI"
+                                : keys == ChoiceKeys::home_row ? "ASDFGHJKL"
+                                                               : "";
+    const auto at = static_cast<size_t>(number - 1);
+    return at < letters.size() ? letters.substr(at, 1) : std::to_string(number);
+}
 
 std::vector<Node*> focusables(Node& root) {
     std::vector<Node*> found;
@@ -95,6 +108,7 @@ bool Interaction::handle(const Event& event, Node& root, float scale) {
         case Event::Kind::release:
         case Event::Kind::wheel: return pointer(event, root, scale);
         case Event::Kind::resize: return true;
+        case Event::Kind::drop:
         case Event::Kind::quit: unused = event; return false;
     }
     return false;
@@ -121,7 +135,19 @@ void Interaction::step(Node& root, int by) {
     }
     if (ring.empty()) return;
     const size_t n = ring.size();
-    const size_t next = by > 0 ? (on_ring ? at + 1 : at) % n : (at + n - 1) % n;
+    size_t next = by > 0 ? (on_ring ? at + 1 : at) % n : (at + n - 1) % n;
+    // After Page Down or the wheel the keyboard goes on from what can be seen, not from where it was left.
+    const Node* focused = find_node(root, pointing_.focus);
+    if (focused != nullptr && !focused->region.empty() && !in_sight(*focused)) {
+        const auto seen = [&](const Node* node) { return node->region == focused->region && in_sight(*node); };
+        if (by > 0) {
+            const auto found = std::find_if(ring.begin(), ring.end(), seen);
+            if (found != ring.end()) next = static_cast<size_t>(found - ring.begin());
+        } else {
+            const auto found = std::find_if(ring.rbegin(), ring.rend(), seen);
+            if (found != ring.rend()) next = static_cast<size_t>(ring.rend() - found) - 1;
+        }
+    }
     pointing_.ring_on_headings = true;
     focus_on(ring[next]->id, true);
 }
@@ -148,16 +174,8 @@ bool Interaction::key(const Event& event, Node& root, float scale) {
         case Key::left:
         case Key::right: step(root, event.key == Key::up || event.key == Key::left ? -1 : 1); return true;
         case Key::digit:
-            if (single_keys && !event.control && !event.repeat) {
-                const std::string number(1, event.letter);
-                Node* choice = first_node(
-                    root, [&](const Node& each) { return each.badge == number && each.focusable() && each.press; });
-                if (choice != nullptr) {
-                    pointing_.ring_on_headings = true;
-                    focus_on(choice->id, true);
-                    return press(*choice);
-                }
-            }
+        case Key::letter:
+            if (choose_by_key(event, root)) return true;
             break;
         case Key::page_up:
         case Key::page_down:
@@ -167,6 +185,20 @@ bool Interaction::key(const Event& event, Node& root, float scale) {
     }
     unused = event;
     return false;
+}
+
+bool Interaction::choose_by_key(const Event& event, Node& root) {
+    const bool with_control = choice_keys == ChoiceKeys::control_digits;
+    const bool digits = choice_keys == ChoiceKeys::digits || with_control;
+    if (choice_keys == ChoiceKeys::off || event.repeat || event.control != with_control) return false;
+    if (digits != (event.key == Key::digit)) return false;
+    const std::string key(1, digits ? event.letter : static_cast<char>(event.letter - 'a' + 'A'));
+    Node* choice =
+        first_node(root, [&](const Node& each) { return each.badge == key && each.focusable() && each.press; });
+    if (choice == nullptr) return false;
+    pointing_.ring_on_headings = true;
+    focus_on(choice->id, true);
+    return press(*choice);
 }
 
 bool Interaction::edit_key(const Event& event, Node& node) {

@@ -8,6 +8,7 @@
 #include "game/desktop/events.h"
 #include "game/desktop/node.h"
 #include "game/desktop/paint.h"
+#include "game/desktop/session.h"
 
 namespace ntk::desktop {
 
@@ -24,7 +25,7 @@ struct Clipboard {
 class Interaction {
   public:
     Clipboard clipboard;
-    bool single_keys = true;  // whether 1-9 choose; some people need single-key shortcuts off
+    ChoiceKeys choice_keys = ChoiceKeys::digits;
 
     // Applies one event. Returns true when the screen should be built again. A key nobody on the screen used is left
     // in `unused`, for the application (Escape, text size).
@@ -58,6 +59,7 @@ class Interaction {
     bool pointer(const Event& event, Node& root, float scale);
     bool scroll_key(const Event& event, Node& root, float scale);
     bool press(Node& node);
+    bool choose_by_key(const Event& event, Node& root);
     void step(Node& root, int by);
 };
 

@@ -100,6 +100,22 @@ class Strip {
         }
     }
 
+    void barn(float x, float w, float h) {
+        block(x, w, h, c_.near);
+        gable(x, w, h, 18);
+        block(x + w / 2 - 12, 24, 16, c_.door);
+        windows(x + 10, h - 6, 2, 1, w - 26, 0, 0);
+    }
+
+    void shop(float x, float w, float h) {
+        block(x, w, h, c_.near);
+        p_.fill({left(x - 2), ground_ - (h + 4) * unit_, (w + 4) * unit_, 4 * unit_}, c_.roof);
+        windows(x + 10, h - 5, 3, 1, 18, 0, 1);
+        p_.fill({left(x), ground_ - 19 * unit_, w * unit_, 5 * unit_}, c_.light);
+        p_.fill({left(x + 5), ground_ - 13 * unit_, 34 * unit_, 10 * unit_}, mixed(c_.near, c_.roof, 0.45F));
+        block(x + 46, 11, 14, c_.door);
+    }
+
     void tree(float x, float size) {
         block(x - 1.5F, 3, size, c_.roof);
         p_.circle(left(x), ground_ - (size + 7) * unit_, 10 * unit_, mixed(c_.hill, c_.roof, 0.35F));
@@ -118,6 +134,20 @@ class Strip {
 };
 
 }  // namespace
+
+std::string shortened(const std::string& words, float room, Painter& p) {
+    if (text_width(words, 0, words.size(), Type::body, p.fonts()) <= room) return words;
+    const std::string dots = "\xE2\x80\xA6";
+    float used = p.fonts().advance(Type::body, 0x2026);
+    size_t at = 0;
+    while (at < words.size()) {
+        size_t next = at;
+        used += p.fonts().advance(Type::body, next_letter(words, next));
+        if (used > room) break;
+        at = next;
+    }
+    return words.substr(0, at) + dots;
+}
 
 std::string initials(const std::string& name) {
     std::string letters;
@@ -164,6 +194,12 @@ void draw_vignette(Painter& p, const Rect& at, const std::string& setting) {
         strip.hall(middle - 48, 96, setting == "hospital" ? 46.0F : 30.0F, false, true);
     else if (setting == "home")
         strip.house(middle - 28, 56, 32, 1);
+    else if (setting == "club")
+        strip.barn(middle - 44, 88, 20);
+    else if (setting == "shop")
+        strip.shop(middle - 32, 64, 34);
+    else if (setting == "police")
+        strip.hall(middle - 45, 90, 34, true, false);
     else if (setting == "flats" || setting == "housing")
         strip.flats(middle - 23, 5, 6);
     else
@@ -178,6 +214,9 @@ std::string vignette_words(const std::string& setting) {
                               : setting == "surgery"                       ? "a surgery"
                               : setting == "hospital"                      ? "a hospital"
                               : setting == "home"                          ? "a family home"
+                              : setting == "club"                          ? "a club house"
+                              : setting == "shop"                          ? "rooms above a shop"
+                              : setting == "police"                        ? "a police station"
                               : setting == "flats" || setting == "housing" ? "a block of flats"
                                                                            : "an office";
     return "Drawing: " + place + " among houses and trees";

@@ -21,6 +21,10 @@ class Session {
     virtual std::string apply(const Input& input) = 0;
 
     virtual bool finished() const = 0;
+
+    // What the learner should know about the place kept for them: that none is, or that it could not be saved just now.
+    // Empty when all is well.
+    virtual std::string notice() const { return {}; }
 };
 
 // A case as the library shows it, before it is opened.
@@ -34,6 +38,10 @@ struct CaseCard {
     std::string content_note;          // may be empty
     std::string last_result;           // may be empty
     bool resumable = false;            // the host has kept a place in it
+    std::vector<std::string> levels;   // "1", "2", "3": for choosing among the cases, as are the next two
+    int minutes_most = 0;              // 0: not said
+    std::string field;                 // "Health", "Schools"
+    std::string neglect_words;         // as the author wrote it; empty: the kinds say it
 };
 
 // One thing an author has to mend in a file.
@@ -43,12 +51,22 @@ struct Problem {
     std::string place;  // "three-letters.yaml, line 12, column 5"
     std::string message, hint;
     std::string excerpt;  // the line as it stands in the file; may be empty
+    std::string jump;     // "three-letters.yaml:12:5", for an editor; may be empty
 };
 
 // What came of opening a case: a session, or what has to be mended first.
 struct Opened {
     std::unique_ptr<Session> session;
     std::vector<Problem> problems;
+    std::string note;  // what to say first: that the case goes on where it was left; may be empty
+};
+
+// What reading the library has come to so far; it is read a little at a time, so that the window never stands still.
+struct LibraryRead {
+    std::vector<CaseCard> cases;  // all of them, once `read` is `files`
+    std::size_t read = 0, files = 0;
+    std::vector<std::string> unread;  // paths of files that cannot be read at all
+    bool more = false;                // there is more to be read, or made ready
 };
 
 // What came of saving a report: where it is, or why not.
@@ -56,28 +74,38 @@ struct Saved {
     std::string path, problem;
 };
 
+// The keys that choose an option of a decision. Single letters and digits can get in the way of speech input and
+// switches, so they can be changed or turned off (WCAG 2.1.4).
+enum class ChoiceKeys { off, digits, letters, home_row, control_digits };
+
+// The key of an option, as it is drawn beside it: "1", "A". Options beyond the keys there are have only their number.
+std::string choice_key(ChoiceKeys keys, int number);
+
 // How the learner wants to see and use the window. It stays on the device and goes into no report.
 struct Settings {
     int text_percent = 100;  // 100 to 300
     ThemeName theme = ThemeName::light;
-    bool single_keys = true;      // 1-9 choose an option
+    ChoiceKeys choice_keys = ChoiceKeys::digits;
     bool ask_confidence = false;  // "How sure are you?" before each reveal
 };
 
 // Everything the window is given. It opens no file itself other than fonts.
 struct DesktopOptions {
     std::vector<CaseCard> cases;
+    std::function<LibraryRead()> read_on;  // reads a little more of the library; empty: `cases` is all there is
     std::function<Opened(const std::string& case_id, bool resume)> open;
+    std::function<CaseCard(const std::string& path)> card_of_file;  // of a file dropped on the window
     std::function<Saved(const std::string& case_id, const Session& session, const std::string& reflection)> save_report;
     Settings settings;
-    std::function<void(const Settings&)> save_settings;
-    std::string start_with;  // a case to open at once; empty for the library
-    std::string footer;      // versions, for the foot of the library
+    std::function<std::string(const Settings&)> save_settings;  // returns what went wrong, in words
+    std::string start_with;                                     // a case to open at once; empty for the library
+    std::string footer;                                         // versions, for the foot of the library
     std::vector<std::string> font_folders;
     int width = 1280, height = 800;
     bool gpu = false, hidden = false;
     std::string screenshot;  // write the first settled frame here (BMP) and end
-    std::function<void(const std::string& places)> describe;  // told after each picture where everything lies; for tests
+    std::function<void(const std::string& places)>
+        describe;  // told after each picture where everything lies; for tests
 };
 
 }  // namespace ntk::desktop

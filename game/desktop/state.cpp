@@ -18,7 +18,7 @@ const CaseCard* App::current_case() const {
     for (const CaseCard& each : options.cases) {
         if (each.id == case_id) return &each;
     }
-    return nullptr;
+    return by_hand.id == case_id ? &by_hand : nullptr;
 }
 
 void App::settle_on_page() {
@@ -37,20 +37,37 @@ bool App::has_place_in(const std::string& id) const {
     return found != sessions.end() && found->second->page().kind != PageKind::closed;
 }
 
+bool App::can_carry_on(const CaseCard& card) const {
+    return sessions.count(card.id) > 0 ? has_place_in(card.id) : card.resumable;
+}
+
+void App::read_on() {
+    library = options.read_on();
+    if (!reading() && options.cases.size() < library.cases.size()) {
+        std::vector<CaseCard> cards = library.cases;
+        cards.insert(cards.begin(), options.cases.begin(), options.cases.end());  // files opened by hand meanwhile
+        options.cases = std::move(cards);
+    }
+    if (!library.more) options.read_on = nullptr;
+}
+
 void App::start(const std::string& id, bool resume) {
     case_id = id;
     problems.clear();
+    std::string first;
     if (!resume || !has_place_in(id)) {
         if (!options.open) return;
         sessions.erase(id);  // it may hold the file in which the host keeps the place
         Opened opened = options.open(id, resume);
         if (!opened.session) {
             problems = std::move(opened.problems);
+            open.clear();
             where = Where::problems;
             settle_on_page();
             return;
         }
         sessions[id] = std::move(opened.session);
+        first = std::move(opened.note);
         drafts.clear();
         open = {"file-people", "file-items"};
         debrief_tab = "ending";
@@ -59,6 +76,28 @@ void App::start(const std::string& id, bool resume) {
     where = Where::playing;
     hands.rewind("file");
     settle_on_page();
+    if (!first.empty()) say(first, Tone::accent);
+    hidden_notice.clear();
+    hear_notice();
+}
+
+void App::open_file(const std::string& path) {
+    if (!options.card_of_file || path.empty()) return;
+    by_hand_path = std::string(path);
+    by_hand = options.card_of_file(by_hand_path);
+    start(by_hand.id, false);
+    if (where != Where::playing) return;
+    // It can be opened now, so it joins the library; a newer version of it takes the place of an older one.
+    auto& cases = options.cases;
+    cases.erase(std::remove_if(cases.begin(), cases.end(), [&](const CaseCard& each) { return each.id == by_hand.id; }),
+                cases.end());
+    cases.insert(cases.begin(), by_hand);
+}
+
+void App::hear_notice() {
+    const Session* now = session();
+    notice = now != nullptr ? now->notice() : "";
+    if (notice.empty()) hidden_notice.clear();
 }
 
 void App::to_library() {
@@ -74,6 +113,7 @@ void App::send(const Input& input) {
         say(refusal, Tone::missed);
         return;
     }
+    hear_notice();
     if (input.kind == Input::Kind::replay) {
         drafts.clear();
         debrief_tab = "ending";
@@ -163,8 +203,8 @@ void App::set_text_size(int percent) {
 }
 
 void App::change_settings() {
-    hands.single_keys = settings.single_keys;
-    if (options.save_settings) options.save_settings(settings);
+    hands.choice_keys = settings.choice_keys;
+    if (options.save_settings) settings_problem = options.save_settings(settings);
 }
 
 }  // namespace ntk::desktop

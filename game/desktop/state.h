@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "game/desktop/case_filter.h"
 #include "game/desktop/interaction.h"
 #include "game/desktop/session.h"
 #include "game/desktop/text_edit.h"
@@ -47,6 +48,11 @@ struct App {
 
     std::string chosen;  // an option, not yet confirmed
     int confidence = -1;
+    CaseCard by_hand;  // the file that was dropped on the window last
+    std::string by_hand_path;
+    std::string notice;         // what the host says about the place it keeps; stays until it is over or hidden
+    std::string hidden_notice;  // one the learner has read and put away
+    std::string settings_problem;
     std::string message;  // what the learner should hear now
     Tone message_tone = Tone::missed;
     std::string unanswered;  // the form's field the message is about; empty: about the whole page
@@ -55,8 +61,9 @@ struct App {
     std::map<std::string, Draft> drafts;  // by page and form
     std::set<std::string> open;           // what has been unfolded
     std::string debrief_tab = "ending";
-    std::string neglect_filter;
+    CaseFilter filter;
     bool filters_open = false;
+    LibraryRead library;                          // how far it has been read
     std::map<std::string, TextEdit> reflections;  // by case
     bool quit = false;
 
@@ -65,7 +72,11 @@ struct App {
     const CaseCard* current_case() const;
 
     bool has_place_in(const std::string& id) const;  // begun since the window opened, and not left for good
+    bool can_carry_on(const CaseCard& card) const;   // here, or where the host kept a place
+    bool reading() const { return library.read < library.files; }
+    void read_on();  // takes up a little more of the library
     void start(const std::string& id, bool resume);
+    void open_file(const std::string& path);  // dropped on the window, or one that could not be read
     void to_library();
     void send(const Input& input);  // to the case; shows why when it is refused
     void simple(Input::Kind kind);  // an input that is only its kind
@@ -76,7 +87,8 @@ struct App {
     bool is_open(const std::string& name) const { return open.count(name) > 0; }
     Draft& draft(const ActForm& form);
     void say(std::string text, Tone tone);
-    void save_report();  // keeps the report of the case at its end, and says where
+    void hear_notice();     // asks the case's session
+    void save_report();     // keeps the report of the case at its end, and says where
     void settle_on_page();  // a new page is showing: nothing chosen, focus on its title
     void set_text_size(int percent);
     void change_settings();  // tells the host

@@ -157,10 +157,10 @@ Node quiet(std::string id, Icon icon, std::string label, Press press) {
     return node;
 }
 
-Node option(std::string id, int number, std::string label, bool chosen, Press press) {
+Node option(std::string id, int number, std::string key, std::string label, bool chosen, Press press) {
     Node node = leaf(Role::radio, std::move(id), std::move(label));
-    node.badge = std::to_string(number);
-    node.description = "Option " + node.badge;
+    node.badge = std::move(key);
+    node.description = "Option " + std::to_string(number);
     node.checked = chosen;
     node.press = std::move(press);
     node.box = Box::choice;

@@ -40,8 +40,8 @@ Node primary(std::string id, std::string label, Press press);
 Node secondary(std::string id, Icon icon, std::string label, Press press);
 Node quiet(std::string id, Icon icon, std::string label, Press press);
 
-// An option at a decision: a numbered radio button that only chooses; confirming is a button of its own.
-Node option(std::string id, int number, std::string label, bool chosen, Press press);
+// An option at a decision: a radio button with its key that only chooses; confirming is a button of its own.
+Node option(std::string id, int number, std::string key, std::string label, bool chosen, Press press);
 
 Node radio(std::string id, std::string label, std::string detail, bool chosen, Press press);
 Node check(std::string id, std::string label, std::string detail, bool chosen, Press press);

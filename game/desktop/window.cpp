@@ -89,6 +89,11 @@ std::optional<Event> translated(const SDL_Event& from, float density) {
             event.y = static_cast<float>(from.wheel.mouseY) * density;
             event.wheel = from.wheel.preciseY * (from.wheel.direction == SDL_MOUSEWHEEL_FLIPPED ? -1.0F : 1.0F);
             return event;
+        case SDL_DROPFILE:
+            event.kind = Event::Kind::drop;
+            event.text = from.drop.file != nullptr ? from.drop.file : "";
+            SDL_free(from.drop.file);
+            return event;
         case SDL_WINDOWEVENT:
         case SDL_RENDER_TARGETS_RESET:
         case SDL_RENDER_DEVICE_RESET: event.kind = Event::Kind::resize; return event;
@@ -217,6 +222,13 @@ void Window::set_title(const std::string& title) { SDL_SetWindowTitle(state_->wi
 void Window::listen_for_text(bool on) {
     if (on == (SDL_IsTextInputActive() == SDL_TRUE)) return;
     on ? SDL_StartTextInput() : SDL_StopTextInput();
+}
+
+std::vector<Colour> Window::pixels() const {
+    static_assert(sizeof(Colour) == 4, "a colour is the four bytes of a pixel");
+    std::vector<Colour> all(static_cast<size_t>(width()) * static_cast<size_t>(height()));
+    const int read = SDL_RenderReadPixels(state_->target, nullptr, SDL_PIXELFORMAT_RGBA32, all.data(), width() * 4);
+    return read == 0 ? all : std::vector<Colour>{};
 }
 
 bool Window::save_picture(const std::string& path) {

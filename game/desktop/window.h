@@ -46,6 +46,9 @@ class Window {
     void set_title(const std::string& title);
     void listen_for_text(bool on);
 
+    // The last frame as colours, row by row; empty when it could not be read.
+    std::vector<Colour> pixels() const;
+
     // Saves the last frame as a picture (BMP). Returns false when it could not.
     bool save_picture(const std::string& path);
 

@@ -73,6 +73,36 @@ bool Driver::click(const std::string& name) {
     return true;
 }
 
+bool Driver::point_at(const std::string& name) {
+    const auto look = [&]() -> const SemNode* {
+        const SemNode* found = nullptr;
+        const std::function<void(const SemNode&)> visit = [&](const SemNode& node) {
+            if (found == nullptr && node.focusable && actionable(node.role) && node.name == name) found = &node;
+            for (const SemNode& child : node.children) visit(child);
+        };
+        visit(desktop_.tree());
+        return found;
+    };
+    Event wheel;
+    wheel.kind = Event::Kind::wheel;
+    wheel.x = static_cast<float>(desktop_.window().width()) * 0.66F;
+    wheel.y = static_cast<float>(desktop_.window().height()) * 0.5F;
+    for (int turn = 0; turn < 400; ++turn) {
+        const SemNode* node = look();
+        if (node == nullptr) return false;
+        const Rect seen = shared(node->rect, node->clip);
+        if (seen.h > node->rect.h / 2 && seen.w > node->rect.w / 2) {
+            push_button(seen.x + seen.w / 2, seen.y + seen.h / 2, true);
+            push_button(seen.x + seen.w / 2, seen.y + seen.h / 2, false);
+            pump();
+            return true;
+        }
+        wheel.wheel = node->rect.y < node->clip.y ? 1.0F : -1.0F;
+        desktop_.step({wheel});
+    }
+    return false;
+}
+
 void Driver::press(const std::string& key) {
     Uint16 mod = KMOD_NONE;
     std::string name = key;

@@ -15,6 +15,9 @@ class Driver {
     // Clicks the middle of what has this name, scrolling it into view first. False when there is no such thing.
     bool click(const std::string& name);
 
+    // The same with nothing but the mouse: turns the wheel over the page until it can be seen, then clicks it.
+    bool point_at(const std::string& name);
+
     // Presses and releases a key, through SDL's own queue. Names as in keys(): "Tab", "Enter", "1", "Shift+Tab" ...
     void press(const std::string& key);
     void type(const std::string& words);

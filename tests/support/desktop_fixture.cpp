@@ -12,10 +12,26 @@ using K = Block::Kind;
 CaseFileView case_file(int decisions) {
     CaseFileView file;
     file.people = {
-        {"robin", "Robin", "2 years 7 months", "Has hearing loss in both ears.", {"lives with Beth and Callum"}},
-        {"beth", "Beth", "Robin's mum", "Works nights from home.", {"cares for Robin"}},
-        {"ron", "Ron", "Robin's grandad", "Minds Robin three days a week.", {"cares for Robin"}},
-        {"neighbour", "Neighbour", "Lives under Ron", "", {"could be hurt if Lee knew who spoke"}},
+        {"robin", "Robin", "2 years 7 months", "Has hearing loss in both ears.", {"lives with Beth and Callum"}, {}},
+        {"beth",
+         "Beth",
+         "Robin's mum",
+         "Works nights from home.",
+         {"cares for Robin"},
+         {{LinkView::Kind::cares_for, "robin"}}},
+        {"ron",
+         "Ron",
+         "Robin's grandad",
+         "Minds Robin three days a week.",
+         {"cares for Robin", "is close to Beth"},
+         {{LinkView::Kind::cares_for, "robin"}, {LinkView::Kind::close_to, "beth"}}},
+        {"lee", "Lee", "Ron's nephew", "", {}, {}},
+        {"neighbour",
+         "Neighbour",
+         "Lives under Ron",
+         "",
+         {"could be hurt if Lee knew who spoke"},
+         {{LinkView::Kind::endangered_by, "lee"}}},
     };
     file.agencies = {{"audiology", "Hearing clinic", "Health", "Looks after Robin's hearing aids.", {}},
                      {"csc", "Children's social care", "The front door", "", {}}};
@@ -324,7 +340,11 @@ DesktopOptions fixture_options() {
          "Levels 2 to 3",
          "missed health care, low mood, a small kitchen fire, memory loss",
          "",
-         false},
+         false,
+         {"2", "3"},
+         25,
+         "Health",
+         "Medical, supervisory"},
         {"half-a-sandwich",
          "Half a sandwich",
          "Teacher, then safeguarding lead",
@@ -335,7 +355,11 @@ DesktopOptions fixture_options() {
          "Levels 1 to 2",
          "hunger, family money worries",
          "7 of 10, \"Heard in time\"",
-         true},
+         true,
+         {"1", "2"},
+         15,
+         "Schools and education",
+         "Nutritional, physical; is it money or neglect?"},
         {"broken",
          "Gas safety visit",
          "Housing officer",
@@ -346,16 +370,26 @@ DesktopOptions fixture_options() {
          "Levels 1 to 2",
          "",
          "",
-         false},
+         false,
+         {"1", "2"},
+         15,
+         "Housing",
+         ""},
+    };
+    options.card_of_file = [](const std::string& path) {
+        CaseCard card;
+        card.id = "file:" + path;
+        card.title = path;
+        return card;
     };
     options.open = [](const std::string& id, bool) {
         Opened opened;
-        if (id == "broken") {
+        if (id == "broken" || id == "file:broken.yaml") {
             opened.problems = {
                 {"E301", false, "gas-safety-visit.yaml, line 12, column 9", "There is no person called 'beht'.",
-                 "Did you mean 'beth'?", "    about: [beht, robin]"},
+                 "Did you mean 'beth'?", "    about: [beht, robin]", "gas-safety-visit.yaml:12:9"},
                 {"W502", true, "gas-safety-visit.yaml, line 40, column 5", "This scene is never reached.",
-                 "Point an option's `to` at it, or take it out.", "  - id: kitchen"}};
+                 "Point an option's `to` at it, or take it out.", "  - id: kitchen", "gas-safety-visit.yaml:40:5"}};
         } else {
             opened.session = std::make_unique<FixtureSession>();
         }
@@ -370,5 +404,12 @@ DesktopOptions fixture_options() {
 FixtureSession* last_fixture_session() { return last_session; }
 
 int live_fixture_sessions() { return alive; }
+
+std::string& fixture_notice() {
+    static std::string words;
+    return words;
+}
+
+std::string FixtureSession::notice() const { return fixture_notice(); }
 
 }  // namespace ntk::desktop

@@ -18,6 +18,7 @@ class FixtureSession : public Session {
 
     const Page& page() const override { return page_; }
     std::string apply(const Input& input) override;
+    std::string notice() const override;
     bool finished() const override { return page_.kind == PageKind::debrief || page_.kind == PageKind::closed; }
 
     // Every input that was accepted, in order.
@@ -36,6 +37,9 @@ DesktopOptions fixture_options();
 
 // The session opened last through fixture_options; null when none is open.
 FixtureSession* last_fixture_session();
+
+// What every session says about its place; empty at first.
+std::string& fixture_notice();
 
 // How many sessions are alive.
 int live_fixture_sessions();

@@ -7,7 +7,7 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/by_name.sh"
 
 start_screen
 start_described
-push button "Start this case"
+push button "Start this case: Three letters"
 push button "Begin"
 decided=0
 for choice in 2 3 4 1 3 4 1 3 2 4 1 2; do # the best line, b c d a c d a c b d a b

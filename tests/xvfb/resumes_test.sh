@@ -7,7 +7,7 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/by_name.sh"
 
 start_screen
 start_described
-push button "Start this case"
+push button "Start this case: Three letters"
 push button "Begin"
 for choice in 2 3 4; do
     decide "$choice"
@@ -18,6 +18,6 @@ shows heading "The shared office" || fail "the fourth scene is not there:" "$(ca
 kill -KILL "$program_pid"
 wait_until "the simulator is gone" program_is_gone
 start_described
-push button "Carry on"
+push button "Carry on: Three letters"
 wait_until "the case goes on at the fourth scene" shows heading "The shared office"
 finish

@@ -106,6 +106,7 @@ void case_file_parts(App& app, const CaseFileView& file, Node& into) {
     const size_t all = file.people.size() + file.agencies.size() + file.items.size() + file.timeline.size();
     if (all == 0) add(into, muted("file-empty", "Nothing yet."));
     if (part(app, "file-people", Icon::people, "People", file.people.size(), into)) {
+        people_picture(file.people, into);
         size_t index = 0;
         for (const PersonView& each : file.people) add(into, person(each, "person/", false, index++));
     }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "game/desktop/screens/screens.h"
 
 namespace ntk::desktop {
@@ -35,6 +37,10 @@ Node top_bar(App& app) {
     bar.pad_x = app.view.tight() ? 4.0F : 16.0F;
     bar.pad_y = 6;
     if (app.where == App::Where::library) {
+        if (app.view.tight()) {
+            bar_buttons(app, bar);
+            return bar;
+        }
         Node name = strong("brand", "Who Needs to Know");
         name.icon = Icon::talk;
         name.tone = Tone::accent;
@@ -61,22 +67,26 @@ Node top_bar(App& app) {
     return bar;
 }
 
-// The reading column of the page.
-Node reading(App& app) {
-    Node main = column(16);
-    main.max_width = app.where == App::Where::library ? 1180 : measure;
-    main.centred = true;
-    main.pad_x = 4;
-    switch (app.where) {
-        case App::Where::library: library_parts(app, main); return main;
-        case App::Where::problems: problem_parts(app, main); return main;
-        case App::Where::playing: break;
-    }
-    const Page& page = *app.page();
+// What the host says about the learner's place, on every page until it is over or put away. It comes after the title,
+// which has the keyboard, so that it is in sight in a small window too.
+void add_notice(App& app, Node& main) {
+    if (app.notice.empty() || app.notice == app.hidden_notice) return;
+    Node whole = column(4);
+    add(whole, status("notice", Icon::info, app.notice, Tone::waiting));
+    add(whole, quiet("notice/hide", Icon::cross, "Hide this notice", [&app] {
+            app.hidden_notice = app.notice;
+            app.hands.focus_on("title", true);
+        }));
+    const auto title =
+        std::find_if(main.children.begin(), main.children.end(), [](const Node& each) { return each.id == "title"; });
+    main.children.insert(title == main.children.end() ? main.children.begin() : title + 1, std::move(whole));
+}
+
+void page_parts(App& app, const Page& page, Node& main) {
     for (const ActForm& form : page.forms) {
         if (form.id != app.form) continue;
         app.reviewing ? review_parts(app, page, form, main) : compose_parts(app, page, form, main);
-        return main;
+        return;
     }
     switch (page.kind) {
         case PageKind::briefing: briefing_parts(app, page, main); break;
@@ -85,6 +95,22 @@ Node reading(App& app) {
         case PageKind::feedback: feedback_parts(app, page, main); break;
         case PageKind::debrief: debrief_parts(app, page, main); break;
         case PageKind::closed: closed_parts(app, page, main); break;
+    }
+}
+
+// The reading column of the page.
+Node reading(App& app) {
+    Node main = column(16);
+    main.max_width = app.where == App::Where::library ? 1560 : measure;
+    main.centred = true;
+    main.pad_x = 4;
+    switch (app.where) {
+        case App::Where::library: library_parts(app, main); break;
+        case App::Where::problems: problem_parts(app, main); break;
+        case App::Where::playing:
+            page_parts(app, *app.page(), main);
+            add_notice(app, main);
+            break;
     }
     return main;
 }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <set>
 
 #include "game/desktop/pictures.h"
 #include "game/desktop/screens/screens.h"
@@ -14,27 +13,33 @@ std::string joined(const std::vector<std::string>& parts) {
     return all;
 }
 
+std::string begun_words(const App& app, const CaseCard& shown) {
+    const auto here = app.sessions.find(shown.id);
+    return here != app.sessions.end() && here->second->finished() ? "You have finished this one"
+                                                                  : "You have begun this one";
+}
+
 Node case_card(App& app, const CaseCard& shown) {
     const std::string id = "case/" + shown.id;
     Node whole = card(id, shown.title);
     whole.pad_x = 0;
     whole.pad_y = 0;
     whole.gap = 0;
-    Node view = picture(id + "/picture", vignette_words(shown.setting), 92,
+    Node view = picture(id + "/picture", vignette_words(shown.setting), 72,
                         [setting = shown.setting](Painter& p, const Rect& at) {
                             const Rect inner{at.x + p.px(1), at.y + p.px(1), at.w - p.px(2), at.h - p.px(1)};
                             draw_vignette(p, inner, setting);
                             p.round_off(inner, p.px(7), p.colours().paper);
                         });
     add(whole, std::move(view));
-    Node inside = column(8);
+    Node inside = column(7);
     inside.pad_x = 22;
-    inside.pad_y = 18;
+    inside.pad_y = 16;
+    if (app.can_carry_on(shown)) add(inside, chip(id + "/begun", Icon::flag, begun_words(app, shown), Tone::accent));
     add(inside, heading(id + "/title", 2, shown.title));
     Node role = note(id + "/role", Icon::person, "You are: " + shown.role, Tone::plain);
     role.type = Type::strong;
     add(inside, std::move(role));
-    if (!shown.summary.empty()) add(inside, paragraph(id + "/summary", shown.summary));
     Node facts = row(18);
     if (!shown.minutes.empty()) {
         Node time = muted(id + "/minutes", shown.minutes);
@@ -43,10 +48,9 @@ Node case_card(App& app, const CaseCard& shown) {
     }
     if (!shown.level.empty()) add(facts, muted(id + "/level", shown.level));
     if (!facts.children.empty()) add(inside, std::move(facts));
-    if (!shown.neglect.empty()) {
-        const std::string kinds = joined(shown.neglect);
-        add(inside, muted(id + "/neglect", "Neglect: " + kinds));
-    }
+    if (!shown.summary.empty()) add(inside, paragraph(id + "/summary", shown.summary));
+    const std::string kinds = shown.neglect_words.empty() ? joined(shown.neglect) : shown.neglect_words;
+    if (!kinds.empty()) add(inside, muted(id + "/neglect", "Neglect: " + kinds));
     if (!shown.content_note.empty()) {
         Node warning = muted(id + "/note", "Content: " + shown.content_note);
         warning.icon = Icon::care;
@@ -60,11 +64,11 @@ Node case_card(App& app, const CaseCard& shown) {
 
     Node buttons = row(10);
     buttons.pad_x = 22;
-    buttons.pad_y = 18;
+    buttons.pad_y = 16;
     buttons.at_bottom = true;
     const bool here = app.has_place_in(shown.id);
     const bool over = here && app.sessions.at(shown.id)->finished();
-    const bool half_way = here || shown.resumable;
+    const bool half_way = app.can_carry_on(shown);
     if (half_way) {
         Node resume = primary(id + "/resume", (over ? "Back to the debrief: " : "Carry on: ") + shown.title,
                               [&app, key = shown.id] { app.start(key, true); });
@@ -81,52 +85,118 @@ Node case_card(App& app, const CaseCard& shown) {
     return whole;
 }
 
-void filters(App& app, Node& into) {
-    std::set<std::string> kinds;
-    for (const CaseCard& each : app.options.cases) kinds.insert(each.neglect.begin(), each.neglect.end());
-    if (app.options.cases.size() < 3 || kinds.size() < 2) return;
-    std::string label =
-        "Show: " + (app.neglect_filter.empty() ? std::string("all cases") : app.neglect_filter + " neglect");
-    Node fold = disclosure("filter", Icon::filter, std::move(label), app.filters_open,
+// One question to choose the cases by: "all", and each answer there is.
+template <typename Value>
+void filter_group(App& app, const std::string& id, const std::string& question, const std::string& all,
+                  const std::vector<Value>& answers, Value& chosen, std::string (*words)(const Value&), Node& into) {
+    if (answers.size() < 2) return;
+    Node whole = group(id, question, 6);
+    Node title = heading(id + "/title", 2, question);
+    title.type = Type::strong;
+    add(whole, std::move(title));
+    Node choices = grid(235, 8);
+    const auto choice = [&](const std::string& key, const std::string& label, const Value& value) {
+        add(choices, radio(id + "/" + key, label, "", chosen == value, [&app, &chosen, value, key = id + "/" + key] {
+                chosen = value;
+                app.hands.focus_on(key, true);
+            }));
+    };
+    choice("all", all, Value{});
+    for (const Value& each : answers) choice(words(each), words(each), each);
+    add(whole, std::move(choices));
+    add(into, std::move(whole));
+}
+
+void filters(App& app, size_t shown, Node& into) {
+    const FilterAnswers answers = filter_answers(app.options.cases);
+    if (app.options.cases.size() < 3 || (answers.neglect.size() < 2 && answers.levels.size() < 2)) return;
+    const std::string words = app.filter.words();
+    const std::string count =
+        words.empty()
+            ? "all " + counted(shown, "case", "cases")
+            : std::to_string(shown) + " of " + counted(app.options.cases.size(), "case", "cases") + " (" + words + ")";
+    Node line = row(10);
+    Node fold = disclosure("filter", Icon::filter, "Show: " + count, app.filters_open,
                            [&app] { app.filters_open = !app.filters_open; });
     fold.box = Box::secondary;
-    fold.max_width = 420;
-    add(into, std::move(fold));
-    if (!app.filters_open) return;
-    Node choices = group("filter/group", "Which kind of neglect?", 0);
-    choices.flow = Flow::grid;
-    choices.min_column = 240;
-    choices.gap = 10;
-    const auto choose = [&app](const std::string& which) { return [&app, which] { app.neglect_filter = which; }; };
-    add(choices, radio("filter/all", "All cases", "", app.neglect_filter.empty(), choose("")));
-    for (const std::string& kind : kinds) {
-        add(choices, radio("filter/" + kind, kind, "", app.neglect_filter == kind, choose(kind)));
+    add(line, std::move(fold));
+    if (!app.filter.empty()) {
+        add(line, secondary("filter/none", Icon::cross, "Show all cases", [&app] {
+                app.filter = {};
+                app.hands.focus_on("filter", true);
+            }));
     }
-    add(into, std::move(choices));
+    add(into, std::move(line));
+    if (!app.filters_open) return;
+    Node open = tinted("filter/open", "Choose which cases to show", Tone::plain);
+    const auto same = [](const std::string& word) { return word; };
+    filter_group<std::string>(
+        app, "filter/level", "Level", "Any level", answers.levels, app.filter.level,
+        [](const std::string& level) { return "Level " + level; }, open);
+    filter_group<int>(
+        app, "filter/minutes", "Time", "Any length", answers.minutes, app.filter.minutes,
+        [](const int& most) { return "Up to " + std::to_string(most) + " minutes"; }, open);
+    filter_group<std::string>(app, "filter/neglect", "Kind of neglect", "Any kind", answers.neglect, app.filter.neglect,
+                              same, open);
+    filter_group<std::string>(app, "filter/field", "Where you work", "Anywhere", answers.fields, app.filter.field, same,
+                              open);
+    add(into, std::move(open));
+}
+
+// Files of the library that cannot be read at all: each a button that shows what to mend.
+void unread_files(App& app, Node& into) {
+    const std::vector<std::string>& all = app.library.unread;
+    if (all.empty()) return;
+    add(into, status("unread", Icon::mend,
+                     counted(all.size(), "file of the library", "files of the library") +
+                         " cannot be read. Press one to see what to mend.",
+                     Tone::waiting));
+    Node files = row(10);
+    constexpr size_t most = 8;
+    for (size_t i = 0; i < std::min(most, all.size()); ++i) {
+        const std::string name = all[i].substr(all[i].find_last_of('/') + 1);
+        add(files, secondary("unread/" + std::to_string(i + 1), Icon::document, name,
+                             [&app, path = all[i]] { app.open_file(path); }));
+    }
+    add(into, std::move(files));
 }
 
 }  // namespace
 
 void library_parts(App& app, Node& into) {
-    into.gap = 20;
+    into.gap = 16;
     add(into, heading("title", 1, "Who needs to know what, when, and how do you tell them?"));
     Node lead = paragraph("lead",
                           "Practise the decisions that share, or hold back, what could keep a child safe. Choose a "
                           "case. You can stop at any time, go back and try another way; nothing about you is kept.");
-    lead.max_width = 760;
+    lead.max_width = 900;
     add(into, std::move(lead));
     message_part(app, into);
-    filters(app, into);
-    Node cards = grid(360, 22);
-    for (const CaseCard& each : app.options.cases) {
-        const bool wanted = app.neglect_filter.empty() || std::find(each.neglect.begin(), each.neglect.end(),
-                                                                    app.neglect_filter) != each.neglect.end();
-        if (wanted) add(cards, case_card(app, each));
+    if (app.reading()) {
+        add(into, status("reading", Icon::waiting,
+                         "Reading the cases: " + std::to_string(app.library.read) + " of " +
+                             std::to_string(app.library.files) + " files.",
+                         Tone::waiting));
+        return;
     }
-    if (cards.children.empty()) {
+    // Cases that can be taken up again come first, and then all others; each part keeps the order of the titles.
+    std::vector<const CaseCard*> wanted;
+    for (const bool begun : {true, false}) {
+        for (const CaseCard& each : app.options.cases) {
+            if (app.can_carry_on(each) == begun && app.filter.wants(each)) wanted.push_back(&each);
+        }
+    }
+    unread_files(app, into);
+    filters(app, wanted.size(), into);
+    Node cards = grid(350, 20);
+    for (const CaseCard* each : wanted) add(cards, case_card(app, *each));
+    if (app.options.cases.empty()) {
         add(into,
             status("none", Icon::info, "No case was found. Put scenario files in the scenarios folder and start again.",
                    Tone::waiting));
+    } else if (wanted.empty()) {
+        add(into, status("none", Icon::info, "No case fits all of this. Change an answer, or show all cases.",
+                         Tone::waiting));
     }
     add(into, std::move(cards));
     if (!app.options.footer.empty()) add(into, muted("footer", app.options.footer));

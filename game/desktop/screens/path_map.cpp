@@ -2,7 +2,7 @@
 #include <cmath>
 #include <map>
 
-#include "game/desktop/paint.h"
+#include "game/desktop/pictures.h"
 #include "game/desktop/screens/screens.h"
 
 namespace ntk::desktop {
@@ -24,21 +24,6 @@ std::vector<const MapNode*> walked(const std::vector<MapNode>& map) {
 
 bool contains(const std::vector<std::string>& list, const std::string& id) {
     return std::find(list.begin(), list.end(), id) != list.end();
-}
-
-// As much of a title as fits; the list under the map has it whole.
-std::string shortened(const std::string& title, float room, Painter& p) {
-    if (text_width(title, 0, title.size(), Type::body, p.fonts()) <= room) return title;
-    const std::string dots = "\xE2\x80\xA6";
-    float used = p.fonts().advance(Type::body, 0x2026);
-    size_t at = 0;
-    while (at < title.size()) {
-        size_t next = at;
-        used += p.fonts().advance(Type::body, next_letter(title, next));
-        if (used > room) break;
-        at = next;
-    }
-    return title.substr(0, at) + dots;
 }
 
 // Where each scene lies: a line for each step, the learner's way down the first place, roads not taken beside it.

@@ -40,6 +40,18 @@ void confidence(App& app, Node& into) {
     add(into, std::move(how));
 }
 
+// "1 to 4", "A to C", "A, S and D", "Ctrl with 1 to 4".
+std::string keys_in_words(ChoiceKeys keys, size_t count) {
+    const int last = static_cast<int>(count);
+    if (keys != ChoiceKeys::home_row) {
+        return (keys == ChoiceKeys::control_digits ? "Ctrl with " : "") + choice_key(keys, 1) + " to " +
+               choice_key(keys, last);
+    }
+    std::string all = choice_key(keys, 1);
+    for (int n = 2; n <= last; ++n) all += (n == last ? " and " : ", ") + choice_key(keys, n);
+    return all;
+}
+
 }  // namespace
 
 void scene_parts(App& app, const Page& page, Node& into) {
@@ -58,8 +70,9 @@ void scene_parts(App& app, const Page& page, Node& into) {
         add(options, heading("options/title", 2, "Your choices"));
         int number = 0;
         for (const Choice& each : page.choices) {
-            add(options, option("choice/" + each.id, ++number, each.label, app.chosen == each.id,
-                                [&app, id = each.id] { choose(app, id); }));
+            ++number;
+            add(options, option("choice/" + each.id, number, choice_key(app.settings.choice_keys, number), each.label,
+                                app.chosen == each.id, [&app, id = each.id] { choose(app, id); }));
         }
         add(into, std::move(options));
         if (app.settings.ask_confidence) confidence(app, into);
@@ -91,9 +104,9 @@ void scene_parts(App& app, const Page& page, Node& into) {
             quiet("skip", Icon::arrow_right, "Go to the debrief now", [&app] { app.simple(Input::Kind::skip); }));
     }
     if (!small.children.empty()) add(into, std::move(small));
-    if (app.settings.single_keys && page.choices.size() > 1) {
-        const std::string last = std::to_string(std::min<size_t>(9, page.choices.size()));
-        add(into, muted("keys", "Keys: 1 to " + last + " choose. Nothing happens until you press \"Do this\"."));
+    if (app.settings.choice_keys != ChoiceKeys::off && page.choices.size() > 1) {
+        const std::string keys = keys_in_words(app.settings.choice_keys, std::min<size_t>(9, page.choices.size()));
+        add(into, muted("keys", "Keys: " + keys + " choose. Nothing happens until you press \"Do this\"."));
     }
 }
 

@@ -35,6 +35,9 @@ void meta_line(const Page& page, Node& into);
 void message_part(App& app, Node& into);
 void verdict_cards(App& app, const std::vector<VerdictView>& verdicts, const std::string& prefix, int level,
                    Node& into);
+// The people of a case and what links them, drawn; no part when nothing links them.
+void people_picture(const std::vector<PersonView>& people, Node& into);
+
 Node path_map(const std::vector<MapNode>& map);
 bool offers(const Page& page, const std::string& action);
 std::string capitalised(std::string words);

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <tuple>
+
 #include "game/desktop/screens/screens.h"
 
 namespace ntk::desktop {
@@ -31,6 +34,8 @@ void advice_parts(App&, const Page& page, Node& into) {
 
 void display_parts(App& app, Node& into) {
     add(into, heading("sheet-title", 1, "Text and colours"));
+    if (!app.settings_problem.empty())
+        add(into, status("settings-problem", Icon::info, app.settings_problem, Tone::missed));
     add(into, heading("size/title", 2, "Size of the text"));
     add(into,
         status("size", Icon::none, "The text is at " + std::to_string(app.settings.text_percent) + "%.", Tone::accent));
@@ -55,19 +60,31 @@ void display_parts(App& app, Node& into) {
     }
     add(into, std::move(colours));
 
-    Node keys = group("keys", "Playing", 8);
-    add(keys, heading("keys/title", 2, "Playing"));
-    add(keys, check("keys/single", "Keys 1 to 9 choose an option", "Turn this off if you use speech or a switch.",
-                    app.settings.single_keys, [&app] {
-                        app.settings.single_keys = !app.settings.single_keys;
-                        app.change_settings();
-                    }));
-    add(keys, check("keys/confidence", "Ask how sure I am at each decision", "To compare with the feedback afterwards.",
-                    app.settings.ask_confidence, [&app] {
-                        app.settings.ask_confidence = !app.settings.ask_confidence;
-                        app.change_settings();
-                    }));
+    Node keys = group("keys", "Keys that choose an option", 8);
+    add(keys, heading("keys/title", 2, "Keys that choose an option"));
+    const std::tuple<ChoiceKeys, const char*, const char*> layouts[] = {
+        {ChoiceKeys::digits, "1 to 9", ""},
+        {ChoiceKeys::letters, "A to I", ""},
+        {ChoiceKeys::home_row, "A S D F G H J K L", "The keys of the middle row, from the left."},
+        {ChoiceKeys::control_digits, "Ctrl with 1 to 9", "Nothing happens by one key alone."},
+        {ChoiceKeys::off, "No keys", "For speech input or a switch; Tab and Enter still choose."}};
+    for (const auto& [layout, words, detail] : layouts) {
+        add(keys, radio("keys/" + std::to_string(static_cast<int>(layout)), words, detail,
+                        app.settings.choice_keys == layout, [&app, pick = layout] {
+                            app.settings.choice_keys = pick;
+                            app.change_settings();
+                        }));
+    }
     add(into, std::move(keys));
+
+    Node playing = group("playing", "Playing", 8);
+    add(playing, heading("playing/title", 2, "Playing"));
+    add(playing, check("keys/confidence", "Ask how sure I am at each decision",
+                       "To compare with the feedback afterwards.", app.settings.ask_confidence, [&app] {
+                           app.settings.ask_confidence = !app.settings.ask_confidence;
+                           app.change_settings();
+                       }));
+    add(into, std::move(playing));
     add(into, muted("keys/help",
                     "Tab and the arrow keys move, Enter or Space presses, Escape goes back, Page Down reads on."));
 }
@@ -88,44 +105,6 @@ void leave_parts(App& app, Node& into) {
             }));
     }
     add(into, secondary("leave/stay", Icon::back, "Stay in the case", [&app] { app.close_sheet(); }));
-}
-
-void problem_parts(App& app, Node& into) {
-    const CaseCard* shown = app.current_case();
-    add(into, heading("title", 1, "This case cannot be played yet"));
-    size_t errors = 0;
-    for (const Problem& each : app.problems) errors += each.warning ? 0U : 1U;
-    add(into, paragraph("lead", (shown ? "\"" + shown->title + "\" has " : std::string("The file has ")) +
-                                    counted(errors, "mistake", "mistakes") +
-                                    " to mend. Save the file and press \"Try again\"."));
-    int n = 0;
-    for (const Problem& each : app.problems) {
-        const std::string id = "problem/" + std::to_string(++n);
-        Node whole = edged(id, each.place, each.warning ? Tone::mended : Tone::missed);
-        whole.gap = 6;
-        Node top = row(14);
-        Node code = strong(id + "/code", (each.warning ? "Advice " : "Mistake ") + each.code);
-        code.icon = each.warning ? Icon::info : Icon::missed;
-        code.tone = whole.tone;
-        code.ink = Ink::toned;
-        add(top, std::move(code));
-        add(top, muted(id + "/place", each.place));
-        add(whole, std::move(top));
-        add(whole, strong(id + "/message", each.message));
-        if (!each.excerpt.empty()) {
-            Node line = paragraph(id + "/line", each.excerpt);
-            line.box = Box::card;
-            line.pad_x = 12;
-            line.pad_y = 6;
-            add(whole, std::move(line));
-        }
-        if (!each.hint.empty()) add(whole, note(id + "/hint", Icon::idea, each.hint, Tone::plain));
-        add(into, std::move(whole));
-    }
-    Node buttons = row(12);
-    add(buttons, primary("retry", "Try again", [&app] { app.start(app.case_id, false); }));
-    add(buttons, secondary("library", Icon::home, "All cases", [&app] { app.to_library(); }));
-    add(into, std::move(buttons));
 }
 
 }  // namespace ntk::desktop

@@ -1,8 +1,8 @@
 #include <SDL.h>
 
-#include "tests/support/desktop_fixture.h"
 #include "tests/support/catch.h"
 #include "tests/support/desktop_driver.h"
+#include "tests/support/desktop_fixture.h"
 
 using namespace ntk::desktop;
 
@@ -105,11 +105,69 @@ TEST_CASE("choosing is not doing, and a held key does nothing more") {
 TEST_CASE("single keys can be switched off") {
     DesktopOptions options = fixture_options();
     options.start_with = "three-letters";
-    options.settings.single_keys = false;
+    options.settings.choice_keys = ChoiceKeys::off;
     Driver window(options);
     window.click("Begin");
     window.press("1");
     CHECK(window.outline().find("[chosen]") == std::string::npos);
+}
+
+TEST_CASE("the keys that choose can be others, and are drawn beside the options") {
+    struct Layout {
+        ChoiceKeys keys;
+        std::string second, drawn, help;
+    };
+    for (const Layout& each : {Layout{ChoiceKeys::letters, "B", "B", "Keys: A to C choose."},
+                               Layout{ChoiceKeys::home_row, "S", "S", "Keys: A, S and D choose."},
+                               Layout{ChoiceKeys::control_digits, "Ctrl+2", "2", "Keys: Ctrl with 1 to 3 choose."}}) {
+        DesktopOptions options = fixture_options();
+        options.start_with = "three-letters";
+        options.settings.choice_keys = each.keys;
+        Driver window(options);
+        window.click("Begin");
+        window.press("2");
+        CHECK(window.desktop().app().chosen.empty());
+        window.press(each.second);
+        CHECK(window.desktop().app().chosen == "ring");
+        CHECK(choice_key(each.keys, 2) == each.drawn);
+        CHECK(find_named(window.tree(), each.help, true) != nullptr);
+    }
+    CHECK(choice_key(ChoiceKeys::letters, 10) == "10");
+}
+
+TEST_CASE("the keys that choose are set in the window and handed to the host") {
+    ChoiceKeys told = ChoiceKeys::digits;
+    DesktopOptions options = fixture_options();
+    options.start_with = "three-letters";
+    options.save_settings = [&](const Settings& settings) {
+        told = settings.choice_keys;
+        return std::string();
+    };
+    Driver window(options);
+    window.click("Begin");
+    window.click("Text and colours");
+    REQUIRE(window.click("A to I"));
+    CHECK(told == ChoiceKeys::letters);
+    window.press("Escape");
+    window.press("C");
+    CHECK(window.desktop().app().chosen == "write");
+}
+
+TEST_CASE("after Page Down the keyboard goes on from what can be seen") {
+    DesktopOptions options = fixture_options();
+    options.width = 640;
+    options.height = 480;
+    Driver window(options);
+    window.press("Tab");
+    window.press("End");
+    const float before = window.desktop().app().hands.scroll()["main"];
+    REQUIRE(before > 480);
+    window.press("Tab");
+    CHECK(window.desktop().app().hands.scroll()["main"] > before - 480);
+    window.press("End");
+    window.press("Home");
+    window.press("Shift+Tab");
+    CHECK(window.desktop().app().hands.scroll()["main"] < 480);
 }
 
 TEST_CASE("Escape goes one step back and loses nothing") {
@@ -175,7 +233,10 @@ TEST_CASE("a press counts only where it is let go") {
 TEST_CASE("the text grows and shrinks with Ctrl and plus or minus, between 100 and 300 percent") {
     int told = 0;
     DesktopOptions options = fixture_options();
-    options.save_settings = [&](const Settings& settings) { told = settings.text_percent; };
+    options.save_settings = [&](const Settings& settings) {
+        told = settings.text_percent;
+        return std::string();
+    };
     Driver window(options);
     const float before = find_id(window.tree(), "title")->rect.h;
     window.press("Ctrl+=");

@@ -2,9 +2,10 @@
 #include <fstream>
 #include <sstream>
 
-#include "tests/support/desktop_fixture.h"
 #include "tests/support/catch.h"
 #include "tests/support/desktop_driver.h"
+#include "tests/support/desktop_fixture.h"
+#include "tests/support/desktop_tour.h"
 
 using namespace ntk::desktop;
 
@@ -21,80 +22,6 @@ void golden(Driver& window, const std::string& name) {
     INFO(path);
     CHECK(now == kept.str());
     CHECK(window.faults() == std::vector<std::string>{});
-}
-
-// What the tour of all screens does at each of them.
-using AtScreen = std::function<void(Driver&, const std::string&)>;
-
-// Goes through every screen by the words on its buttons.
-void tour(Driver& window, const AtScreen& at) {
-    const auto click = [&](const std::string& name) {
-        INFO("click " << name << " in\n" << window.outline());
-        if (window.click(name)) return;
-        REQUIRE(window.click("Menu"));
-        REQUIRE(window.click(name));
-    };
-    at(window, "01-library");
-    click("Show: all cases");
-    click("Nutritional");
-    at(window, "02-library-filtered");
-    click("All cases");
-    click("Start this case: Gas safety visit");
-    at(window, "03-problems");
-    click("All cases");
-    click("Start this case: Three letters");
-    at(window, "04-briefing");
-    click("Begin");
-    at(window, "05-scene");
-    click("Do this");
-    at(window, "06-scene-nothing-chosen");
-    click("Ring the clinic before you file it, and ask what Robin still needs");
-    at(window, "07-scene-chosen");
-    click("Do this");
-    at(window, "08-consequence");
-    click("Continue");
-    at(window, "09-feedback");
-    click("Continue");
-    at(window, "10-scene-with-form");
-    click("Put the package together yourself");
-    at(window, "11-form");
-    click("Look it over");
-    at(window, "12-form-incomplete");
-    click("The hearing aids in the drawer");
-    click("Children's social care");
-    click("What do you write down, and why?");
-    window.type("The clinic can act on it.");
-    click("Look it over");
-    at(window, "13-form-review");
-    click("Send it");
-    click("Continue");
-    click("Facts and source: Protect people who could be hurt by being identified");
-    at(window, "14-feedback-open");
-    click("Glossary");
-    at(window, "15-glossary");
-    click("Close");
-    click("Ask for advice");
-    at(window, "16-advice");
-    click("Close");
-    click("Text and colours");
-    at(window, "17-display");
-    click("Close");
-    click("Leave now");
-    at(window, "18-leave");
-    click("Stay in the case");
-    click("Continue");
-    at(window, "19-ending");
-    click("Scores");
-    at(window, "20-scores");
-    click("Decisions");
-    click("4 verdicts on decision 2");
-    at(window, "21-decisions");
-    click("Map");
-    at(window, "22-map");
-    click("Reflect");
-    at(window, "23-reflect");
-    click("Save the report");
-    at(window, "24-saved");
 }
 
 }  // namespace

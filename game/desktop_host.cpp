@@ -1,0 +1,186 @@
+#include "game/desktop_host.h"
+
+#ifndef NTK_NO_DESKTOP
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "engine/host/source_file.h"
+#include "engine/play/version.h"
+#include "engine/report/report.h"
+#include "engine/text/text_index.h"
+#include "game/desktop_cards.h"
+#include "game/desktop_settings.h"
+#include "game/opening.h"
+
+namespace ntk {
+
+namespace {
+
+// Before the path of a file that was opened by hand, so that its id is never that of a case on the shelf.
+constexpr std::string_view by_hand = "file:";
+
+// Every line with a capital letter: hints are written to follow other words.
+std::string in_sentences(std::string words) {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const bool first = at == 0 || words[at - 1] == '\n';
+        if (first && words[at] >= 'a' && words[at] <= 'z') words[at] = static_cast<char>(words[at] - 'a' + 'A');
+    }
+    return words;
+}
+
+// A player behind the window, whose place is kept after every input.
+class KeptSession : public desktop::Session {
+  public:
+    explicit KeptSession(Seat seat) : seat_(std::move(seat)) {
+        if (!seat_.file) notice_ = in_sentences(seat_.note);
+    }
+    const Page& page() const override { return seat_.player->page(); }
+    bool finished() const override { return seat_.player->finished(); }
+    const Player& player() const { return *seat_.player; }
+
+    std::string apply(const Input& input) override {
+        std::string refusal = seat_.player->apply(input);
+        // What went wrong with a file must not stop the case; the window shows it beside the page.
+        if (refusal.empty() && input.kind != Input::Kind::go_on && seat_.file) {
+            notice_ = in_sentences(keep_place(seat_, *seat_.player));
+            if (!notice_.empty())
+                notice_ += "\nYou can go on. Only what you decide from here on may be lost when you close the window.";
+        }
+        return refusal;
+    }
+
+    std::string notice() const override { return notice_; }
+
+  private:
+    Seat seat_;
+    std::string notice_;
+};
+
+std::vector<desktop::Problem> problems_of(const Diagnostics& diagnostics) {
+    std::vector<desktop::Problem> problems;
+    for (const Diagnostic& found : diagnostics.in_order()) {
+        desktop::Problem problem;
+        problem.code = found.code;
+        problem.warning = found.severity == Severity::warning;
+        problem.place = diagnostics.source_name(found.place.source);
+        if (found.place.line > 0) {
+            problem.place +=
+                ", line " + std::to_string(found.place.line) + ", column " + std::to_string(found.place.column);
+            problem.jump = diagnostics.source_name(found.place.source) + ":" + std::to_string(found.place.line) + ":" +
+                           std::to_string(found.place.column);
+            const TextIndex index(diagnostics.source_text(found.place.source));
+            problem.excerpt = std::string(index.line(found.place.line)).substr(0, 200);
+        }
+        problem.message = found.message;
+        problem.hint = found.hint;
+        problems.push_back(std::move(problem));
+    }
+    return problems;
+}
+
+desktop::Opened open_session(const std::filesystem::path& path, bool resume, bool keep, RuleShelf& shelf) {
+    desktop::Opened opened;
+    Diagnostics diagnostics;
+    const OpenedCase found = open_case(path, shelf, diagnostics);
+    if (found) {
+        Seat seat = take_seat(found, Mode::practice, 0, keep, !resume, diagnostics);
+        if (!seat.player && diagnostics.empty())
+            opened.problems.push_back({"", false, path.string(), seat.note, "", "", ""});
+        if (!keep) seat.note = "This is a file you opened by hand. No place is kept in it.";
+        if (seat.player && seat.resumed) opened.note = seat.note;
+        if (seat.player) opened.session = std::make_unique<KeptSession>(std::move(seat));
+    }
+    for (desktop::Problem& problem : problems_of(diagnostics)) opened.problems.push_back(std::move(problem));
+    return opened;
+}
+
+desktop::Saved save_report(const std::string& id, const desktop::Session& session, const std::string& reflection) {
+    const auto* kept = dynamic_cast<const KeptSession*>(&session);
+    if (kept == nullptr || session.page().kind != PageKind::debrief) return {"", "There is nothing to report yet."};
+    const std::string bytes = report_html(kept->player(), {}, reflection);
+    const auto path =
+        data_folder().and_then([&](const auto& folder) { return keep_report(folder, id, ".html", bytes); });
+    if (!path) return {"", path.error().message + ". " + path.error().hint + "."};
+    return {path->string(), ""};
+}
+
+// Reads the library file by file, and then the rule packs, so that the first case opens without a wait as well.
+class LibraryReader {
+  public:
+    LibraryReader(const std::filesystem::path& root, std::filesystem::path data)
+        : shelf_(root / "scenarios"), packs_(root / "assets" / "rulepacks"), data_(std::move(data)) {}
+
+    desktop::LibraryRead read_on(std::map<std::string, std::filesystem::path>& paths) {
+        desktop::LibraryRead now;
+        const bool read_a_case = shelf_.next();
+        if (!read_a_case && next_pack_ < std::size(base_packs)) {
+            Diagnostics diagnostics;  // they are checked when a case is opened; this only leaves them in the cache
+            static_cast<void>(read_tree_file(packs_ / base_packs[next_pack_++], diagnostics));
+        }
+        now.read = shelf_.read();
+        now.files = shelf_.files();
+        now.more = now.read < now.files || next_pack_ < std::size(base_packs);
+        if (now.read < now.files) return now;
+        if (cards_.empty()) {
+            for (const CaseOnShelf& one : shelf_.shelf().cases) {
+                cards_.push_back(card_of(one, data_));
+                paths[one.id] = one.path;
+            }
+        }
+        now.cases = cards_;
+        for (const std::filesystem::path& each : shelf_.shelf().unread) now.unread.push_back(each.string());
+        return now;
+    }
+
+  private:
+    static constexpr const char* base_packs[] = {"england-2024.yaml", "plymouth.yaml"};
+    ShelfReader shelf_;
+    std::filesystem::path packs_, data_;
+    std::vector<desktop::CaseCard> cards_;
+    std::size_t next_pack_ = 0;
+};
+
+}  // namespace
+
+struct DesktopHost::State {
+    explicit State(std::filesystem::path where) : root(std::move(where)) {}
+
+    std::filesystem::path root;
+    std::filesystem::path data = data_folder().value_or(std::filesystem::path());
+    RuleShelf rules{root};
+    LibraryReader reader{root, data};
+    std::map<std::string, std::filesystem::path> paths;
+};
+
+DesktopHost::DesktopHost(std::filesystem::path root) : state_(std::make_unique<State>(std::move(root))) {}
+DesktopHost::~DesktopHost() = default;
+
+desktop::DesktopOptions DesktopHost::options() {
+    desktop::DesktopOptions options;
+    State& s = *state_;
+    options.read_on = [&s] { return s.reader.read_on(s.paths); };
+    options.open = [&s](const std::string& id, bool resume) {
+        if (id.rfind(by_hand, 0) == 0) return open_session(id.substr(by_hand.size()), false, false, s.rules);
+        return open_session(s.paths[id], resume, true, s.rules);
+    };
+    options.card_of_file = [](const std::string& path) {
+        Diagnostics diagnostics;  // they are shown when it is opened
+        const auto found = read_card(path, diagnostics);
+        desktop::CaseCard card = found ? card_of(*found, {}) : desktop::CaseCard{};
+        card.id = std::string(by_hand) + path;
+        if (card.title.empty()) card.title = std::filesystem::path(path).filename().string();
+        return card;
+    };
+    options.save_report = save_report;
+    options.settings = load_settings();
+    options.save_settings = save_settings;
+    options.footer = "Who Needs to Know " + std::string(engine_version);
+    options.font_folders = {(s.root / "assets" / "fonts").string()};
+    return options;
+}
+
+}  // namespace ntk
+
+#endif

@@ -1,0 +1,135 @@
+#include <stdlib.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <random>
+
+#include "game/desktop_host.h"
+#include "tests/support/catch.h"
+#include "tests/support/desktop_driver.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/allocator_interface.h>
+#else
+#include <malloc.h>
+#endif
+
+using namespace ntk;
+using namespace ntk::desktop;
+
+namespace {
+
+// Bytes asked for and not given back; what is resident would also count what the sanitizer holds back.
+std::size_t bytes_in_use() {
+#if defined(__SANITIZE_ADDRESS__)
+    return __sanitizer_get_current_allocated_bytes();
+#else
+    return mallinfo2().uordblks;
+#endif
+}
+
+// Anything a hand on a keyboard or mouse can do, and a window manager.
+Event anything(std::mt19937& dice, float width, float height) {
+    const auto roll = [&](unsigned sides) { return static_cast<unsigned>(dice()) % sides; };
+    Event event;
+    event.x = static_cast<float>(roll(static_cast<unsigned>(width)));
+    event.y = static_cast<float>(roll(static_cast<unsigned>(height)));
+    switch (roll(12)) {
+        case 0: event.kind = Event::Kind::move; break;
+        case 1:
+        case 2: event.kind = Event::Kind::press; break;
+        case 3:
+        case 4: event.kind = Event::Kind::release; break;
+        case 5:
+            event.kind = Event::Kind::wheel;
+            event.wheel = static_cast<float>(roll(7)) - 3;
+            break;
+        case 6:
+            event.kind = Event::Kind::typed;
+            event.text = std::string(1 + roll(3), static_cast<char>(' ' + roll(95))) + (roll(3) == 0 ? "\xC3\xA9" : "");
+            break;
+        default: {
+            static constexpr Key keys[] = {Key::tab,       Key::tab,       Key::tab,     Key::enter,  Key::enter,
+                                           Key::enter,     Key::space,     Key::left,    Key::right,  Key::up,
+                                           Key::down,      Key::page_down, Key::home,    Key::end,    Key::escape,
+                                           Key::backspace, Key::erase,     Key::page_up, Key::bigger, Key::smaller};
+            event.key = keys[roll(std::size(keys))];
+            if (roll(4) == 0) {
+                event.key = Key::digit;
+                event.letter = static_cast<char>('1' + roll(9));
+            }
+            if (roll(8) == 0) {
+                event.key = Key::letter;
+                event.letter = static_cast<char>('a' + roll(26));
+            }
+            event.shift = roll(5) == 0;
+            event.control = roll(9) == 0 && event.letter != 'q';
+            event.repeat = roll(20) == 0;
+        }
+    }
+    return event;
+}
+
+// Everything the learner may have heaped up is put down, so that two moments can be compared.
+void at_rest(Driver& window) {
+    App& app = window.desktop().app();
+    app.to_library();
+    app.sessions.clear();
+    app.drafts.clear();
+    app.reflections.clear();
+    app.open.clear();
+    app.filter = {};
+    app.filters_open = false;
+    app.hands.scroll().clear();
+    app.set_text_size(100);
+    window.resize(1280, 800, 100);
+    window.idle();
+}
+
+}  // namespace
+
+TEST_CASE("random keys and clicks break nothing and leave no memory behind") {
+    const std::filesystem::path data = std::filesystem::temp_directory_path() / "ntk-monkey";
+    std::filesystem::remove_all(data);
+    setenv("XDG_DATA_HOME", data.c_str(), 1);
+    const char* deep = std::getenv("NTK_DEEP");
+    const bool long_run = deep != nullptr && std::string(deep) == "1";
+    const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(10);
+    DesktopHost host(NTK_ROOT);
+    DesktopOptions options = host.options();
+    options.settings = {};
+    options.save_settings = nullptr;
+    options.width = 800;
+    options.height = 600;
+    Driver window(options);
+    while (window.desktop().app().options.read_on) window.desktop().app().read_on();
+    std::mt19937 dice(20'240'901);
+    std::vector<std::size_t> used;
+    int events = 0;
+    for (int round = 0; long_run ? std::chrono::steady_clock::now() < end : round < 6; ++round) {
+        for (int batch = 0; batch < (long_run ? 200 : 40); ++batch) {
+            std::vector<Event> some;
+            for (unsigned n = 1 + static_cast<unsigned>(dice()) % 4; n > 0; --n) {
+                some.push_back(anything(dice, static_cast<float>(window.desktop().window().width()),
+                                        static_cast<float>(window.desktop().window().height())));
+            }
+            events += static_cast<int>(some.size());
+            window.desktop().step(some);
+            window.desktop().app().quit = false;
+            INFO("after " << events << " events:\n" << window.outline());
+            REQUIRE(find_focused(window.tree()) != nullptr);
+            REQUIRE(desktop::faults(window.tree(), 44 * window.desktop().scale()) == std::vector<std::string>{});
+        }
+        at_rest(window);
+        used.push_back(bytes_in_use());
+    }
+    WARN(events << " events in " << used.size() << " rounds; bytes in use from " << used.front() << " to "
+                << used.back());
+    // Caches may fill in the first rounds; after that the use is flat.
+    const std::size_t third = used.size() / 3;
+    const std::size_t early = *std::max_element(used.begin() + static_cast<std::ptrdiff_t>(third),
+                                                used.begin() + static_cast<std::ptrdiff_t>(2 * third));
+    CHECK(used.back() < early + early / 20 + 512 * 1024);
+    std::filesystem::remove_all(data);
+}

@@ -1,0 +1,90 @@
+#include <stdlib.h>
+
+#include <filesystem>
+#include <functional>
+
+#include "game/desktop_host.h"
+#include "tests/support/catch.h"
+#include "tests/support/desktop_driver.h"
+
+using namespace ntk;
+using namespace ntk::desktop;
+
+namespace {
+
+// "Friday club" from the library to its debrief, its best answers given; `use` presses what has a name.
+void play_through(Driver& window, const std::function<void(const std::string&)>& use) {
+    while (window.desktop().app().options.read_on) window.desktop().app().read_on();
+    Event again;
+    again.kind = Event::Kind::resize;
+    window.desktop().step({again});
+    use("Start this case: Friday club");
+    use("Begin");
+    const std::string best = "cbdacbdabc";
+    std::size_t next = 0;
+    for (int step = 0; step < 100 && !window.desktop().app().session()->finished(); ++step) {
+        const Page page = window.desktop().app().session()->page();
+        CHECK(window.faults() == std::vector<std::string>{});
+        if (page.kind != PageKind::scene || page.choices.empty()) {
+            use("Continue");
+            continue;
+        }
+        const std::string id(1, best.at(next++));
+        for (const Choice& each : page.choices) {
+            if (each.id == id) use(each.label);
+        }
+        use("Do this");
+    }
+    CHECK(next == best.size());
+    const Page& end = window.desktop().app().session()->page();
+    REQUIRE(end.kind == PageKind::debrief);
+    CHECK(end.debrief.overall.percent == 100);
+    CHECK(window.desktop().app().message.find("The report is saved: ") == 0);
+    for (const char* part : {"Scores", "Decisions", "Map", "Reflect"}) {
+        use(part);
+        CHECK(window.faults() == std::vector<std::string>{});
+    }
+    use("All cases");
+    CHECK(window.shows("Back to the debrief: Friday club"));
+}
+
+DesktopOptions with_own_data(DesktopHost& host) {
+    DesktopOptions options = host.options();
+    options.settings = {};
+    options.save_settings = nullptr;
+    return options;
+}
+
+struct OwnFolder {
+    std::filesystem::path path = std::filesystem::temp_directory_path() / "ntk-playthrough";
+    OwnFolder() {
+        std::filesystem::remove_all(path);
+        setenv("XDG_DATA_HOME", path.c_str(), 1);
+    }
+    ~OwnFolder() { std::filesystem::remove_all(path); }
+    OwnFolder(const OwnFolder&) = delete;
+    OwnFolder& operator=(const OwnFolder&) = delete;
+};
+
+}  // namespace
+
+TEST_CASE("a case can be played from the library to the end with the keyboard alone") {
+    const OwnFolder data;
+    DesktopHost host(NTK_ROOT);
+    Driver window(with_own_data(host));
+    play_through(window, [&](const std::string& name) {
+        INFO(name << " in\n" << window.outline());
+        REQUIRE(window.tab_to(name));
+        window.press("Enter");
+    });
+}
+
+TEST_CASE("a case can be played from the library to the end with the mouse alone") {
+    const OwnFolder data;
+    DesktopHost host(NTK_ROOT);
+    Driver window(with_own_data(host));
+    play_through(window, [&](const std::string& name) {
+        INFO(name << " in\n" << window.outline());
+        REQUIRE(window.point_at(name));
+    });
+}
