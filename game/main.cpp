@@ -9,6 +9,7 @@
 #include "game/tool/paths.h"
 #include "game/tool/random.h"
 #include "game/tool/rules.h"
+#include "game/tool/seal.h"
 
 // The program: the library of cases, one case, or a tool, by its first word.
 int main(int argc, char** argv) {
@@ -60,6 +61,7 @@ int main(int argc, char** argv) {
     tool::PathsCommand paths(app);
     tool::RandomCommand random(app);
     tool::GraphCommand graph(app);
+    tool::SealCommands seals(app);
 
     try {
         app.parse(argc, argv);
@@ -76,5 +78,6 @@ int main(int argc, char** argv) {
     if (graph.chosen()) return graph.run(std::cout, std::cerr);
     if (random.chosen()) return random.run(std::cout, std::cerr);
     if (paths.chosen()) return paths.run(std::cout, std::cerr);
+    if (seals.chosen()) return seals.run(std::cout, std::cerr);
     return library_command(library);
 }

@@ -4,6 +4,7 @@
 
 #include "engine/host/source_file.h"
 #include "engine/report/report.h"
+#include "engine/report/sealed_report.h"
 #include "engine/rules/score.h"
 
 namespace ntk {
@@ -76,7 +77,7 @@ std::string write_report(const Player& player, const std::filesystem::path& path
     const std::string extension = path.extension().string();
     std::string bytes;
     if (extension == ".json")
-        bytes = report_json(player, learner).pretty() + "\n";
+        bytes = report_file(player, learner);
     else if (extension == ".html" || extension == ".htm")
         bytes = report_html(player, learner);
     else if (extension == ".jsonl")

@@ -8,17 +8,6 @@
 
 namespace ntk {
 
-namespace {
-
-// The scenario file with an id, among the scenarios of this product.
-std::filesystem::path find_scenario(const std::string& id) {
-    for (const CaseOnShelf& card : load_library(product_root() / "scenarios").cases)
-        if (card.id == id) return card.path;
-    return {};
-}
-
-}  // namespace
-
 int report_command(const ReportRequest& request) {
     const auto log = read_file(request.log);
     if (!log) {
@@ -26,7 +15,7 @@ int report_command(const ReportRequest& request) {
         return exit_cannot_read;
     }
     std::filesystem::path path = request.scenario;
-    if (path.empty()) path = find_scenario(scenario_of_log(*log));
+    if (path.empty()) path = find_scenario(product_root(), scenario_of_log(*log));
     if (path.empty()) {
         std::cerr << request.log << ": the case this log belongs to is not here. Name its file with --scenario.\n";
         return exit_cannot_read;

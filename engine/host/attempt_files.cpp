@@ -18,13 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A scenario id comes from a file that anybody may have written: it must not lead out of the folder.
-bool is_file_name(const std::string& id) {
-    if (id.empty() || id.size() > 100 || id.front() == '.') return false;
-    return id.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") ==
-           std::string::npos;
-}
-
 tl::unexpected<Problem> refuse(const fs::path& path, const std::string& what, const std::string& why,
                                std::string hint) {
     return tl::unexpected(Problem{path.string() + ": " + what + ": " + why, std::move(hint)});

@@ -107,6 +107,12 @@ Shelf load_library(const fs::path& folder) {
     return reader.shelf();
 }
 
+fs::path find_scenario(const fs::path& root, const std::string& id) {
+    for (const CaseOnShelf& card : load_library(root / "scenarios").cases)
+        if (card.id == id) return card.path;
+    return {};
+}
+
 fs::path product_root() {
     std::error_code error;
     const auto holds_rules = [&](const fs::path& root) {

@@ -57,6 +57,9 @@ std::optional<CaseOnShelf> read_card(const std::filesystem::path& path, Diagnost
 // empty.
 Shelf load_library(const std::filesystem::path& folder);
 
+// The file of the scenario with an id among those of a product folder; empty when there is none.
+std::filesystem::path find_scenario(const std::filesystem::path& root, const std::string& id);
+
 // The folder with scenarios/ and assets/: $NTK_ROOT, else where this was installed, else the current folder.
 std::filesystem::path product_root();
 

@@ -93,6 +93,12 @@ bool write_all(int descriptor, std::string_view bytes) {
 
 }  // namespace
 
+bool is_file_name(std::string_view id) {
+    if (id.empty() || id.size() > 100 || id.front() == '.') return false;
+    return id.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") ==
+           std::string_view::npos;
+}
+
 Result<std::string> read_file(const std::filesystem::path& path) {
     return read_or_refuse(path).map_error([&](Refusal refusal) {
         refusal.problem.message = path.string() + ": " + refusal.problem.message;

@@ -10,6 +10,10 @@
 
 namespace ntk {
 
+// Whether an id can be a file's name: ids come from files that anybody may have written, and must not lead out of a
+// folder.
+bool is_file_name(std::string_view id);
+
 // The bytes of a file. Refuses what is missing, a folder, not an ordinary file, unreadable or over limits::file_bytes.
 Result<std::string> read_file(const std::filesystem::path& path);
 

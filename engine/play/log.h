@@ -8,9 +8,11 @@
 
 #include "engine/play/attempt.h"
 #include "engine/play/player.h"
+#include "engine/rules/rule_book.h"
 #include "engine/rules/score.h"
 #include "engine/text/diagnostic.h"
 #include "engine/text/json.h"
+#include "engine/text/tree.h"
 
 namespace ntk {
 
@@ -64,6 +66,20 @@ struct LoggedAttempt {
 // log cut short. `source` must be registered. Returns nothing after an error.
 std::optional<LoggedAttempt> read_log(std::string_view text, int source, const Scenario& scenario,
                                       const RuleBook& rules, Diagnostics& diagnostics);
+
+// What a log or a report says it was made with, before anything is replayed. What cannot be read is empty.
+struct Origin {
+    std::string engine;
+    std::string scenario, scenario_version, scenario_sha256;
+    std::vector<PackId> stack;  // base first
+    std::string as_of, rules_sha256;
+};
+
+// From the first line of a log.
+Origin origin_of_log(std::string_view text);
+
+// From a mapping that names engine, scenario and packs: the head of a log, or a report.
+Origin origin_of(const Tree& head);
 
 // Which scenario a log belongs to, from its first line; empty when that cannot be read.
 std::string scenario_of_log(std::string_view text);

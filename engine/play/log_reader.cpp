@@ -161,9 +161,24 @@ std::optional<LoggedAttempt> read_log(std::string_view text, int source, const S
     return LogReader(source, scenario, rules, diagnostics).read(text);
 }
 
-std::string scenario_of_log(std::string_view text) {
-    const Tree tree = tree_of(std::string(text.substr(0, text.find('\n'))));
-    return text_at(under(tree, "scenario"), "id");
+Origin origin_of(const Tree& head) {
+    const Tree* scenario = under(head, "scenario");
+    const Tree* packs = under(head, "packs");
+    Origin origin;
+    origin.engine = text_at(&head, "engine");
+    origin.scenario = text_at(scenario, "id");
+    origin.scenario_version = text_at(scenario, "version");
+    origin.scenario_sha256 = text_at(scenario, "sha256");
+    origin.as_of = text_at(packs, "as_of");
+    origin.rules_sha256 = text_at(packs, "sha256");
+    const Tree* stack = packs == nullptr ? nullptr : under(*packs, "stack");
+    if (stack != nullptr)
+        for (const Tree& pack : stack->items) origin.stack.push_back({text_at(&pack, "id"), text_at(&pack, "version")});
+    return origin;
 }
+
+Origin origin_of_log(std::string_view text) { return origin_of(tree_of(std::string(text.substr(0, text.find('\n'))))); }
+
+std::string scenario_of_log(std::string_view text) { return origin_of_log(text).scenario; }
 
 }  // namespace ntk

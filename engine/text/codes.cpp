@@ -167,6 +167,17 @@ const std::vector<CodeInfo>& all_codes() {
         {"E707", "a line that does not come out again when the choices are made again"},
         {"E708", "a decision that cannot be made where the case stands"},
         {"E709", "a line after the end of the case"},
+        // Sealed reports
+        {"E720", "not a signature in minisign's form"},
+        {"E721", "sealed with a key that is not the one given"},
+        {"E722", "a report or log that was changed after it was sealed"},
+        {"E723", "a trusted comment that was changed after it was signed"},
+        {"E724", "a seal made for another report"},
+        {"E725", "not a public key"},
+        {"E726", "not a report"},
+        {"E727", "not the log that the report was made from"},
+        {"E728", "a report that does not come out again from its log"},
+        {"E729", "a case or rules that are not here as they were"},
         // Lint
         {"W500", "words after # that were dropped as a comment"},
         {"W501", "a case that is hard to read",

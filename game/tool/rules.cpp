@@ -14,6 +14,7 @@
 #include "engine/text/fields.h"
 #include "game/tool/rule_coverage.h"
 #include "game/tool/rule_stack.h"
+#include "game/tool/rules_changed.h"
 
 namespace ntk::tool {
 
@@ -132,6 +133,16 @@ RulesCommand::RulesCommand(CLI::App& app) : packs_(usual_packs) {
     CLI::App* diff = add("diff", "What differs between two stacks of packs", false);
     diff->add_option("before", before_, "Packs: england-2024,plymouth; a day may follow: @2024-09-01")->required();
     diff->add_option("after", after_, "Packs, likewise")->required();
+    CLI::App* changed =
+        add("changed", "What an old decision log would come to under other rules; changes nothing", false);
+    changed->add_option("logs", norms_, "The decision logs (.jsonl)")->required();
+    changed->add_option(
+        "--packs", before_,
+        "The other rules, base first; a day may follow: @2024-09-01. Else: the packs of the log as shipped");
+    changed->add_option("--old-packs", old_packs_,
+                        "A folder with rule packs of other versions, by which the log was judged");
+    changed->add_option("--scenario", scenario_, "The scenario file, when it is not one of ours");
+    changed->add_flag("--json", json_, "Write the differences as JSON");
     add("book", "The rule book as a page to print, review and sign")
         ->add_option("--out", out_file_, "Write the page here (.html)")
         ->required();
@@ -154,6 +165,7 @@ int RulesCommand::run(std::ostream& out, std::ostream& err) const {
     if (name == "coverage") return coverage(out, err);
     if (name == "diff") return diff(out, err);
     if (name == "book") return book(out, err);
+    if (name == "changed") return rules_changed({norms_, before_, as_of_, scenario_, old_packs_, json_}, out, err);
     return judge(out, err);
 }
 

@@ -35,7 +35,7 @@ class RulesCommand {
     int judge(std::ostream& out, std::ostream& err) const;
 
     CLI::App* command_ = nullptr;
-    std::string packs_, as_of_, before_, after_, out_file_, situation_, scenario_;
+    std::string packs_, as_of_, before_, after_, out_file_, situation_, scenario_, old_packs_;
     std::vector<std::string> norms_;
     int ways_ = 8;
     int one_in_ = 1;

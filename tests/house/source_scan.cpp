@@ -80,7 +80,7 @@ const std::vector<Library>& libraries() {
     static const std::vector<Library> all = {
         {"yaml-cpp", {"yaml-cpp/"}, {"engine/host/yaml_reader.cpp"}},
         {"SQLiteCpp", {"SQLiteCpp/", "sqlite3"}, {"engine/host/"}},
-        {"libsodium", {"sodium"}, {"engine/host/"}},
+        {"libsodium", {"sodium"}, {"engine/host/seal.cpp"}},
         {"expected", {"tl/"}, {"engine/host/", "game/"}},
         {"SDL", {"SDL"}, {"game/desktop/"}},
         {"Dear ImGui", {"imgui", "imstb", "backends/imgui", "misc/"}, {"game/desktop/"}},

@@ -15,6 +15,7 @@
 #include "tests/support/clean_case.h"
 #include "tests/support/condition_form.h"
 #include "tests/support/play_world.h"
+#include "tests/support/sealed_case.h"
 
 namespace ntk {
 
@@ -98,6 +99,8 @@ std::string diagnose_path(const std::filesystem::path& path) {
 std::string diagnose(const std::filesystem::path& path) {
     if (path.extension() == ".path") return diagnose_path(path);
     if (path.extension() == ".jsonl") return diagnose_log(path);
+    if (path.extension() == ".seal") return diagnose_seal(path);
+    if (path.extension() == ".pub") return diagnose_public_key(path);
     Diagnostics diagnostics;
     const Tree tree = read_tree_file(path, diagnostics);
     if (!tree.entries.empty())
