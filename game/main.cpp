@@ -6,6 +6,8 @@
 #include "game/tool/check.h"
 #include "game/tool/form.h"
 #include "game/tool/graph.h"
+#include "game/tool/import_story.h"
+#include "game/tool/new_case.h"
 #include "game/tool/paths.h"
 #include "game/tool/random.h"
 #include "game/tool/rules.h"
@@ -56,6 +58,8 @@ int main(int argc, char** argv) {
     report_app->add_option("--learner", report.learner, "A pseudonym for the report; no name");
 
     tool::CheckCommand check(app);
+    tool::NewCommand begin(app);
+    tool::ImportCommand bring_in(app);
     tool::FormCommand form(app);
     tool::RulesCommand rules(app);
     tool::PathsCommand paths(app);
@@ -73,6 +77,8 @@ int main(int argc, char** argv) {
     if (*play_app) return play_command(play);
     if (*report_app) return report_command(report);
     if (check.chosen()) return check.run(std::cout, std::cerr);
+    if (begin.chosen()) return begin.run(std::cout, std::cerr);
+    if (bring_in.chosen()) return bring_in.run(std::cout, std::cerr);
     if (form.chosen()) return form.run(std::cout, std::cerr);
     if (rules.chosen()) return rules.run(std::cout, std::cerr);
     if (graph.chosen()) return graph.run(std::cout, std::cerr);

@@ -156,6 +156,16 @@ const std::vector<CodeInfo>& all_codes() {
         {"E640", "a case that is in a form twice"},
         {"E641", "a form with too few or too many cases"},
         {"E642", "a form that names a case that is not there"},
+        // Stories brought in from Twine
+        {"E660", "not a Twee story"},
+        {"E661", "a passage heading written badly"},
+        {"E662", "a passage name used twice"},
+        {"E663", "a link to a passage that is not there"},
+        {"E664", "a story that does not say where it begins"},
+        {"E665", "story data written badly"},
+        {"E666", "a link written badly"},
+        {"E667", "a passage from which no end can be come to"},
+        {"E668", "a story with too much in one place"},
         // Decision logs
         {"E700", "not a decision log"},
         {"E701", "a log written by another engine"},

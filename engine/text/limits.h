@@ -15,5 +15,7 @@ inline constexpr int definitions = 1'000;            // in one stack of rule pac
 inline constexpr int entities = 128;                 // of one kind
 inline constexpr int nodes = 2'000;                  // scenes in one scenario
 inline constexpr int options = 12;                   // at one scene
+inline constexpr std::size_t story_bytes = 1u << 20;  // one story brought in
+inline constexpr std::size_t story_line_bytes = 4'000;
 
 }  // namespace ntk::limits

@@ -10,6 +10,7 @@
 #include "engine/rules/pack_tests.h"
 #include "engine/rules/rule_book.h"
 #include "engine/scenario/reader.h"
+#include "engine/study/twee.h"
 #include "engine/text/diagnostic.h"
 #include "engine/text/fields.h"
 #include "tests/support/clean_case.h"
@@ -102,6 +103,11 @@ std::string diagnose(const std::filesystem::path& path) {
     if (path.extension() == ".seal") return diagnose_seal(path);
     if (path.extension() == ".pub") return diagnose_public_key(path);
     Diagnostics diagnostics;
+    if (path.extension() == ".twee") {
+        const std::string story = whole_file(path);
+        read_twee(story, diagnostics.add_source(path.string(), story), diagnostics);
+        return diagnostics.render();
+    }
     const Tree tree = read_tree_file(path, diagnostics);
     if (!tree.entries.empty())
         for (const Reader& reader : readers)
