@@ -223,6 +223,7 @@ class TweeReader {
             report("E665", below > 0 ? Place{source_, passage.place.line + below, first->place.column} : passage.place,
                    "StoryData is not a JSON object" + (first == nullptr ? std::string() : ": " + first->message),
                    "export the story from Twine again, or mend it as JSON");
+            start_unknown_ = true;
             return;
         }
         if (const Tree* format = tree.find("format")) story_.format = format->text;
@@ -289,6 +290,7 @@ class TweeReader {
     }
 
     void find_start() {
+        if (start_unknown_) return;  // what is wrong with StoryData has been said
         const auto found = indices_.find(start_name_.empty() ? "Start" : start_name_);
         if (found != indices_.end())
             story_.start = found->second;
@@ -310,6 +312,7 @@ class TweeReader {
     std::string start_name_;
     Place start_place_;
     bool said_before_ = false;
+    bool start_unknown_ = false;
 };
 
 }  // namespace
