@@ -37,6 +37,17 @@ struct ReportRequest {
 };
 int report_command(const ReportRequest& request);
 
+// What `needtoknow jigsaw` was asked to do: play the chairs in order, or make the picture from logs played elsewhere.
+struct JigsawRequest {
+    std::string jigsaw;                // path
+    std::vector<std::string> logs;     // decision logs, one from each chair; none: play
+    std::vector<std::string> reports;  // files to write
+    int width = 78;
+    bool afresh = false;        // drop the saved place
+    bool keep_nothing = false;  // keep no place and no report
+};
+int jigsaw_command(const JigsawRequest& request);
+
 // The library of cases: in a window when there is a screen, otherwise as lines of text.
 struct LibraryRequest {
     bool terminal = false;

@@ -57,6 +57,18 @@ int main(int argc, char** argv) {
     report_app->add_option("--report", report.reports, "Write the report here: .html, .json or .txt");
     report_app->add_option("--learner", report.learner, "A pseudonym for the report; no name");
 
+    JigsawRequest jigsaw;
+    CLI::App* jigsaw_app =
+        app.add_subcommand("jigsaw", "Play one family from several chairs, and see what the lead would have of it all");
+    jigsaw_app->add_option("jigsaw", jigsaw.jigsaw, "The jigsaw file (jigsaw.yaml)")->required();
+    jigsaw_app->add_option("--logs", jigsaw.logs, "Decision logs played elsewhere, one from each chair: a.jsonl,b.jsonl")
+        ->delimiter(',');
+    jigsaw_app->add_option("--report", jigsaw.reports, "Write the picture here: .html, .json or .txt");
+    jigsaw_app->add_option("--width", jigsaw.width, "Wrap lines at this many characters; 0 for never")
+        ->check(CLI::Range(0, 1000));
+    jigsaw_app->add_flag("--new", jigsaw.afresh, "Begin again; the place kept for this jigsaw is dropped");
+    jigsaw_app->add_flag("--keep-nothing", jigsaw.keep_nothing, "Keep no place and no report");
+
     tool::CheckCommand check(app);
     tool::NewCommand begin(app);
     tool::ImportCommand bring_in(app);
@@ -76,6 +88,7 @@ int main(int argc, char** argv) {
     }
     if (*play_app) return play_command(play);
     if (*report_app) return report_command(report);
+    if (*jigsaw_app) return jigsaw_command(jigsaw);
     if (check.chosen()) return check.run(std::cout, std::cerr);
     if (begin.chosen()) return begin.run(std::cout, std::cerr);
     if (bring_in.chosen()) return bring_in.run(std::cout, std::cerr);

@@ -11,19 +11,6 @@ namespace ntk {
 
 namespace {
 
-// The run of a plan that breaks nothing.
-Way best_way(const Plan& plan) {
-    Way way;
-    for (const Plan::Run& run : plan.runs) {
-        if (run.breaches != 0) continue;
-        std::string problem;
-        for (const ScriptedChoice& choice : read_choices(run.choices, problem))
-            way.push_back({choice.input.id, choice.input.kind == Input::Kind::compose, choice.input.answers});
-        break;
-    }
-    return way;
-}
-
 // The ids of the cases in a folder, which are their file names.
 std::vector<std::string> case_ids(const std::filesystem::path& folder) {
     std::vector<std::string> ids;

@@ -14,6 +14,8 @@ enum class PageKind {
     feedback,     // the verdicts on the decision just made (practice only)
     debrief,      // the ending and the whole result
     closed,       // left early: nothing is scored
+    chair,        // of a jigsaw: before each chair, and once all have been played
+    picture,      // of a jigsaw: what the lead can see of it all
 };
 
 // A paragraph-sized piece of a page.
@@ -156,6 +158,41 @@ struct DebriefView {
     std::string versions;  // packs, scenario, engine
 };
 
+// One of the people of a jigsaw who each hold a part.
+struct ChairView {
+    std::string who, holds;
+    std::string part;  // how far it was played: "3 decisions, to the end of the part."
+};
+
+// A piece of a jigsaw: what it says, and what each chair that held it did.
+struct PieceView {
+    std::string id, says;
+    bool arrived = false;
+    std::string word;                // "Arrived" or "Not sent"
+    std::vector<std::string> lines;  // "Sent by the school nurse, week 1, Monday 09.10 (Wet shoes)."
+    std::string planned;             // who would have sent it; empty when it is the same, or not known
+};
+
+// A fuller picture than the lead has.
+struct SightView {
+    std::string says;
+    std::string missing;  // the pieces that have not arrived
+};
+
+// What the lead of a jigsaw would have from what each chair really sent.
+struct PictureView {
+    std::string lead;               // "Front door"
+    std::string summary;            // "Front door has 3 of 6 pieces."
+    std::string sees;               // what it can see with them
+    std::vector<SightView> fuller;  // what it could see with more, the fullest first
+    std::vector<PieceView> pieces;
+    std::vector<ChairView> chairs;
+    std::string planned;                 // the summary had every chair sent what it should; empty when not known
+    std::string planned_sees;            // what it could then see
+    std::vector<std::string> questions;  // for the group
+    std::string versions;
+};
+
 // Everything a face shows, in words only; the same for window, terminal and tests.
 struct Page {
     PageKind kind = PageKind::briefing;
@@ -171,6 +208,7 @@ struct Page {
         actions;  // which Input kinds apply besides choosing: "continue", "back", "skip", "leave", "replay"
     FeedbackView feedback;
     DebriefView debrief;
+    PictureView picture;
     CaseFileView case_file;
     std::vector<Term> glossary;       // terms used on this page
     std::vector<std::string> advice;  // whom the learner may ask, and how long they take to answer

@@ -94,4 +94,16 @@ Plan read_plan(const Tree& tree, Diagnostics& diagnostics) {
     return plan;
 }
 
+Way best_way(const Plan& plan) {
+    Way way;
+    for (const Plan::Run& run : plan.runs) {
+        if (run.breaches != 0) continue;
+        std::string problem;
+        for (const ScriptedChoice& choice : read_choices(run.choices, problem))
+            way.push_back({choice.input.id, choice.input.kind == Input::Kind::compose, choice.input.answers});
+        break;
+    }
+    return way;
+}
+
 }  // namespace ntk

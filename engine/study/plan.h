@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/play/page.h"
+#include "engine/study/way.h"
 #include "engine/text/diagnostic.h"
 #include "engine/text/tree.h"
 
@@ -33,5 +34,8 @@ struct Plan {
     std::vector<Run> runs;
 };
 Plan read_plan(const Tree& tree, Diagnostics& diagnostics);
+
+// The choices of the first run that breaks nothing; none when no run says so.
+Way best_way(const Plan& plan);
 
 }  // namespace ntk

@@ -156,6 +156,17 @@ const std::vector<CodeInfo>& all_codes() {
         {"E640", "a case that is in a form twice"},
         {"E641", "a form with too few or too many cases"},
         {"E642", "a form that names a case that is not there"},
+        // Jigsaws
+        {"E650", "a jigsaw that names a case that is not beside it"},
+        {"E651", "a case, or somebody, on two chairs"},
+        {"E652", "too few or too many chairs, pieces or things to see"},
+        {"E653", "a chair whose case does not know the agency that leads"},
+        {"E654", "a piece held in a case that is on no chair"},
+        {"E655", "a piece held as information that the case does not have"},
+        {"E656", "a piece that is not declared"},
+        {"E657", "a piece that is there twice"},
+        {"E658", "things to see in an order that leaves some out"},
+        {"E659", "a piece that no chair holds"},
         // Stories brought in from Twine
         {"E660", "not a Twee story"},
         {"E661", "a passage heading written badly"},

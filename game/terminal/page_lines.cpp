@@ -94,6 +94,36 @@ void write_debrief(Lines& lines, const DebriefView& view) {
     lines.text(view.versions);
 }
 
+void write_picture(Lines& lines, const PictureView& view) {
+    lines.text(view.summary);
+    lines.blank();
+    lines.text(view.sees);
+    if (!view.fuller.empty()) lines.heading("With more pieces it could see");
+    for (const SightView& sight : view.fuller) {
+        lines.item("-", sight.says);
+        lines.text(sight.missing, 2);
+    }
+    lines.heading("The pieces");
+    int number = 0;
+    for (const PieceView& piece : view.pieces) {
+        lines.item(std::to_string(++number) + ".", piece.word + ": " + piece.says);
+        for (const std::string& line : piece.lines) lines.text(line, 3);
+        if (!piece.planned.empty()) lines.text(piece.planned, 3);
+    }
+    if (!view.planned.empty()) {
+        lines.heading("Had every chair sent what it should");
+        lines.text(view.planned);
+        lines.blank();
+        lines.text(view.planned_sees == view.sees ? "It would see the same." : view.planned_sees);
+    }
+    lines.heading("The chairs");
+    for (const ChairView& chair : view.chairs) lines.item("-", chair.who + ": " + chair.part);
+    if (!view.questions.empty()) lines.heading("To talk about");
+    for (const std::string& question : view.questions) lines.item("-", question);
+    lines.blank();
+    lines.text(view.versions);
+}
+
 void write_people(Lines& lines, const std::string& title, const std::vector<PersonView>& people) {
     if (people.empty()) return;
     lines.heading(title);
@@ -147,6 +177,7 @@ void write_page(Lines& lines, const Page& page) {
     write_blocks(lines, page);
     if (page.kind == PageKind::feedback) write_feedback(lines, page.feedback);
     if (page.kind == PageKind::debrief) write_debrief(lines, page.debrief);
+    if (page.kind == PageKind::picture) write_picture(lines, page.picture);
     write_options(lines, page);
     lines.blank();
 }
@@ -191,7 +222,8 @@ void write_help(Lines& lines, const Page& page) {
     lines.text("g: what the words on this page mean.");
     if (offers(page, "back")) lines.text("b: go back and try the other way.");
     if (offers(page, "skip")) lines.text("d: go to the debrief now; nothing is scored.");
-    if (offers(page, "replay")) lines.text("a: play the case again.");
+    if (offers(page, "replay"))
+        lines.text(page.kind == PageKind::picture ? "a: play every chair again." : "a: play the case again.");
     lines.text("q: leave.");
     lines.blank();
 }

@@ -27,13 +27,31 @@ std::optional<std::size_t> number_in(const std::string& text, std::size_t most) 
     return value >= 1 && value <= most ? std::optional(value) : std::nullopt;
 }
 
+// One case, as the terminal plays it.
+class PlayerStage : public Stage {
+  public:
+    PlayerStage(Player& player, const TerminalOptions& options) : player_(player), options_(options) {}
+    const Page& page() const override { return player_.page(); }
+    std::string apply(const Input& input) override { return player_.apply(input); }
+    bool finished() const override { return player_.finished(); }
+    std::string log() const override { return player_.log(); }
+    void over() override {
+        if (options_.finished) options_.finished(player_);
+    }
+
+  private:
+    Player& player_;
+    const TerminalOptions& options_;
+};
+
 class Session {
   public:
-    Session(Player& player, std::istream& in, std::ostream& out, const TerminalOptions& options)
-        : player_(player), in_(in), out_(out), options_(options), lines_(out, options.width, options.bold) {}
+    Session(Stage& stage, std::istream& in, std::ostream& out, const TerminalOptions& options)
+        : stage_(stage), in_(in), out_(out), options_(options), lines_(out, options.width, options.bold) {}
 
     bool run() {
         write_page(lines_, page());
+        if (page().kind == PageKind::picture) report();
         while (true) {
             prompt();
             const auto line = read();
@@ -42,7 +60,7 @@ class Session {
                 return reported_;
             }
             if (*line == "q" || *line == "Q") {
-                if (!player_.finished()) say_goodbye();
+                if (!stage_.finished()) say_goodbye();
                 return reported_;
             }
             obey(*line);
@@ -50,7 +68,7 @@ class Session {
     }
 
   private:
-    const Page& page() const { return player_.page(); }
+    const Page& page() const { return stage_.page(); }
 
     bool offers(std::string_view action) const {
         return std::find(page().actions.begin(), page().actions.end(), action) != page().actions.end();
@@ -68,8 +86,10 @@ class Session {
 
     // On a line of its own, so that a screen reader says it by itself.
     void prompt() {
+        const std::string numbers = option_count() == 1 ? "1" : "1 to " + std::to_string(option_count());
         if (option_count() > 0)
-            lines_.text("Choose 1 to " + std::to_string(option_count()) + ", or ? for help:");
+            lines_.text((offers("continue") ? "Press Enter to go on, choose " : "Choose ") + numbers + ", " +
+                        (stage_.finished() ? "q to leave, " : "") + "or ? for help:");
         else if (offers("continue"))
             lines_.text("Press Enter to go on, or type ? for help:");
         else
@@ -91,13 +111,13 @@ class Session {
         if (line == "b") return apply({Input::Kind::back, {}, {}, -1});
         if (line == "d" && offers("skip")) return apply({Input::Kind::skip, {}, {}, -1});
         if (line == "a" && offers("replay")) return apply({Input::Kind::replay, {}, {}, -1});
+        if (line.empty() && offers("continue")) return apply({Input::Kind::go_on, {}, {}, -1});
         if (option_count() > 0) return choose(line);
         if (page().kind == PageKind::debrief) {
             const auto& decisions = page().debrief.decisions;
             if (const auto number = number_in(line, decisions.size()))
                 return write_decision(lines_, decisions[*number - 1]);
         }
-        if (line.empty() && offers("continue")) return apply({Input::Kind::go_on, {}, {}, -1});
         lines_.text("That is not something you can type here.");
     }
 
@@ -115,7 +135,7 @@ class Session {
 
     // How sure the learner is, 0 to 100; -1 when not asked or not said.
     int confidence() {
-        if (!options_.ask_confidence) return -1;
+        if (!options_.ask_confidence || page().kind != PageKind::scene) return -1;
         while (true) {
             lines_.text("How sure are you, 0 to 100? Enter to leave it out:");
             const auto line = read();
@@ -130,26 +150,32 @@ class Session {
     void review(const ActForm& form, const std::map<std::string, std::vector<std::string>>& answers);
 
     void apply(const Input& input) {
-        const std::string refusal = player_.apply(input);
+        const std::string refusal = stage_.apply(input);
         if (!refusal.empty()) return lines_.text(refusal);
-        const bool changed = input.kind != Input::Kind::go_on;
-        if (changed && options_.keep) options_.keep(player_.log());
+        const bool changed = input.kind != Input::Kind::go_on || page().kind == PageKind::picture;
+        if (changed && options_.keep) options_.keep(stage_.log());
         write_page(lines_, page());
-        if (page().kind == PageKind::debrief && !reported_) {
-            reported_ = true;
-            if (options_.finished) options_.finished(player_);
-        }
-        if (page().kind != PageKind::debrief) reported_ = false;
+        if (is_over()) report();
+        // A look back from the picture of a jigsaw shows the debrief of one of its cases; it is still over.
+        if (page().kind != PageKind::debrief && page().kind != PageKind::picture) reported_ = false;
+    }
+
+    bool is_over() const { return stage_.finished() && page().kind != PageKind::closed; }
+
+    void report() {
+        if (reported_) return;
+        reported_ = true;
+        stage_.over();
     }
 
     void say_goodbye() {
-        if (page().kind == PageKind::debrief) return;
+        if (reported_ || is_over()) return;
         lines_.blank();
         lines_.text("You have left the case. Nothing is scored.");
         if (!options_.resume_with.empty()) lines_.text("Your place is kept. Go on with: " + options_.resume_with);
     }
 
-    Player& player_;
+    Stage& stage_;
     std::istream& in_;
     std::ostream& out_;
     const TerminalOptions& options_;
@@ -245,7 +271,12 @@ void Session::compose(const ActForm& shown) {
 }  // namespace
 
 bool play(Player& player, std::istream& in, std::ostream& out, const TerminalOptions& options) {
-    return Session(player, in, out, options).run();
+    PlayerStage stage(player, options);
+    return Session(stage, in, out, options).run();
+}
+
+bool play(Stage& stage, std::istream& in, std::ostream& out, const TerminalOptions& options) {
+    return Session(stage, in, out, options).run();
 }
 
 }  // namespace ntk::terminal

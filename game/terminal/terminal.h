@@ -9,6 +9,17 @@
 
 namespace ntk::terminal {
 
+// What is played by lines of text: a case, or a jigsaw of several.
+class Stage {
+  public:
+    virtual ~Stage() = default;
+    virtual const Page& page() const = 0;
+    virtual std::string apply(const Input& input) = 0;  // as Player::apply
+    virtual bool finished() const = 0;
+    virtual std::string log() const = 0;  // of the case played now
+    virtual void over() {}                // the last page shows for the first time
+};
+
 // How a case is played by lines of text.
 struct TerminalOptions {
     int width = 78;                                    // 0: as long as they are
@@ -16,11 +27,12 @@ struct TerminalOptions {
     bool ask_confidence = false;                       // "How sure are you?" before each reveal
     std::string resume_with;                           // the command that takes up a case that was left
     std::function<void(const std::string& log)> keep;  // called after every decision and undo; may be empty
-    std::function<void(const Player&)> finished;       // called when the debrief first shows; may be empty
+    std::function<void(const Player&)> finished;       // of one case: called when the debrief first shows; may be empty
 };
 
 // Plays a case by lines of text: writes a page, reads a line, and so on until the learner leaves or the input ends.
 // Works through a pipe. Returns whether the case was finished.
 bool play(Player& player, std::istream& in, std::ostream& out, const TerminalOptions& options);
+bool play(Stage& stage, std::istream& in, std::ostream& out, const TerminalOptions& options);
 
 }  // namespace ntk::terminal

@@ -14,6 +14,7 @@
 #include "engine/text/diagnostic.h"
 #include "engine/text/fields.h"
 #include "tests/support/clean_case.h"
+#include "tests/support/jigsaw_world.h"
 #include "tests/support/condition_form.h"
 #include "tests/support/play_world.h"
 #include "tests/support/sealed_case.h"
@@ -66,6 +67,7 @@ constexpr Reader readers[] = {
     {"form", read_form},
     {"tests", read_pack_tests},
     {"over", check_changed_case},
+    {"jigsaw", read_jigsaw_example},
     {"scenario", [](const Tree& tree, Diagnostics& diagnostics) { read_scenario(tree, diagnostics); }},
 };
 

@@ -109,6 +109,23 @@ void write(Writer& out, const DebriefView& view) {
     out.pair("versions", view.versions);
 }
 
+void write(Writer& out, const PictureView& view) {
+    out.line("lead: " + view.lead);
+    out.line("summary: " + view.summary);
+    out.line("sees: " + view.sees);
+    for (const SightView& sight : view.fuller) out.line("fuller: " + sight.says + " [" + sight.missing + "]");
+    for (const PieceView& piece : view.pieces) {
+        out.line("piece " + piece.id + ": " + piece.word + (piece.arrived ? " [x] " : " [ ] ") + piece.says);
+        out.list("  by", piece.lines);
+        out.pair("  planned", piece.planned);
+    }
+    for (const ChairView& chair : view.chairs) out.line("chair " + chair.who + ": " + chair.holds + " " + chair.part);
+    out.pair("planned", view.planned);
+    out.pair("planned sees", view.planned_sees);
+    out.list("question", view.questions);
+    out.pair("versions", view.versions);
+}
+
 }  // namespace
 
 std::string page_text(const Page& page, bool with_case_file) {
@@ -125,6 +142,7 @@ std::string page_text(const Page& page, bool with_case_file) {
     out.pair("aloud", page.feedback.aloud);
     for (const VerdictView& verdict : page.feedback.verdicts) write(out, verdict);
     if (page.kind == PageKind::debrief) write(out, page.debrief);
+    if (page.kind == PageKind::picture) write(out, page.picture);
     for (const Choice& choice : page.choices) out.line("choice " + choice.id + ": " + choice.label);
     for (const ActForm& form : page.forms) write(out, form);
     std::string actions;

@@ -95,6 +95,8 @@ void page_parts(App& app, const Page& page, Node& main) {
         case PageKind::feedback: feedback_parts(app, page, main); break;
         case PageKind::debrief: debrief_parts(app, page, main); break;
         case PageKind::closed: closed_parts(app, page, main); break;
+        case PageKind::chair:  // jigsaws are played in the terminal; no session of the window shows their pages
+        case PageKind::picture: break;
     }
 }
 

@@ -10,10 +10,12 @@
 #include "tests/support/desktop_driver.h"
 
 #if defined(__SANITIZE_ADDRESS__)
-#include <sanitizer/allocator_interface.h>
 #else
 #include <malloc.h>
 #endif
+
+// Given by the address sanitizer; its header comes with clang only.
+extern "C" std::size_t __sanitizer_get_current_allocated_bytes();
 
 using namespace ntk;
 using namespace ntk::desktop;
