@@ -26,6 +26,13 @@ std::size_t offset_of(const std::string& text, Place place) {
     return at;
 }
 
+// Where a scalar begins, its quotation mark included: its place is that of what is inside.
+std::size_t scalar_begin(const std::string& text, const Tree& scalar) {
+    const std::size_t begin = offset_of(text, scalar.place);
+    const bool inside = scalar.quoted && begin > 0 && (text[begin - 1] == '"' || text[begin - 1] == '\'');
+    return inside ? begin - 1 : begin;
+}
+
 // Where a scalar that begins here ends.
 std::size_t scalar_end(const std::string& text, std::size_t begin) {
     if (begin < text.size() && (text[begin] == '"' || text[begin] == '\'')) {
@@ -56,13 +63,13 @@ class Edits {
     explicit Edits(const std::string& text) : text_(text) {}
 
     void replace(const Tree& scalar, const std::string& value) {
-        const std::size_t begin = offset_of(text_, scalar.place);
+        const std::size_t begin = scalar_begin(text_, scalar);
         edits_[begin] = {scalar_end(text_, begin), value};
     }
 
     // Adds a field behind a scalar, as its neighbours are written.
     void add_behind(const TreeEntry& entry, const std::string& field) {
-        const std::size_t end = scalar_end(text_, offset_of(text_, entry.value.place));
+        const std::size_t end = scalar_end(text_, scalar_begin(text_, entry.value));
         std::size_t next = end;
         while (next < text_.size() && text_[next] == ' ') ++next;
         const bool in_braces = next < text_.size() && (text_[next] == ',' || text_[next] == '}');
