@@ -49,7 +49,8 @@ void FactClasses::find_live() {
     if (!any_) return;
     for (bool changed = true; changed;) {
         changed = false;
-        for (std::size_t n = scenes.size(); n-- > 0;) {
+        for (std::size_t i = program_->order().size(); i-- > 0;) {
+            const std::size_t n = program_->order()[i];
             const auto mark = [&](std::size_t watch) {
                 changed = changed || !live_[n][watch];
                 live_[n][watch] = true;
@@ -69,6 +70,7 @@ void FactClasses::find_live() {
                         if (live_[target][watch]) mark(watch);
                 }
         }
+        changed = changed && program_->circular();  // otherwise once is enough
     }
 }
 

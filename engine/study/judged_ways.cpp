@@ -19,36 +19,40 @@ bool same_from_here(const Attempt& a, const Attempt& b, std::size_t visits_befor
            same_acts(a.decisions().back().acts, b.decisions().back().acts);
 }
 
-long count_from(const Scenario& scenario, const Node* node, long most, int depth) {
-    if (node == nullptr) return 0;
-    if (depth > 200) return most + 1;
-    long sum = 0;
-    const auto follow = [&](const std::vector<Route>& routes) {
-        long widest = 0;
-        for (const Route& route : routes) {
-            widest = std::max(widest, count_from(scenario, scenario.node(route.then), most, depth + 1));
-            if (widest > most) break;
-        }
-        sum += widest;
-    };
-    for (const Option& option : node->options) {
-        ++sum;
-        follow(option.routes);
-        if (sum > most) return sum;
+// Counts decisions on the ways ahead of each scene once, up to a bound.
+class AheadCount {
+  public:
+    AheadCount(const Scenario& scenario, long most) : scenario_(scenario), most_(most) {}
+
+    long from(const Node* node) {
+        if (node == nullptr) return 0;
+        const auto [known, fresh] = counts_.emplace(node, most_ + 1);  // what a scene that comes round again counts for
+        if (!fresh) return known->second;
+        long sum = 0;
+        const auto add = [&](long more) { sum = std::min(sum + more, most_ + 1); };
+        for (const Option& option : node->options) add(1 + widest(option.routes));
+        if (node->options.empty())
+            for (const Compose& form : node->composes) add(1 + widest(form.routes));
+        add(widest(node->routes));
+        return counts_[node] = sum;
     }
-    if (node->options.empty())
-        for (const Compose& form : node->composes) {
-            ++sum;
-            follow(form.routes);
-        }
-    follow(node->routes);
-    return sum;
-}
+
+  private:
+    long widest(const std::vector<Route>& routes) {
+        long most = 0;
+        for (const Route& route : routes) most = std::max(most, from(scenario_.node(route.then)));
+        return most;
+    }
+
+    const Scenario& scenario_;
+    long most_;
+    std::map<const Node*, long> counts_;
+};
 
 }  // namespace
 
 long decisions_on_all_ways(const Scenario& scenario, long most) {
-    return count_from(scenario, scenario.node(scenario.start), most, 0);
+    return AheadCount(scenario, most).from(scenario.node(scenario.start));
 }
 
 JudgedWays::JudgedWays(Survey& survey, const Attempt& start, const Way& line, std::uint64_t seed)

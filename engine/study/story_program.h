@@ -61,6 +61,8 @@ class StoryProgram {
     const std::vector<Delta>& deltas() const { return deltas_; }
     const std::vector<const Expression*>& conditions() const { return conditions_; }
     const std::vector<Passage>& passages() const { return passages_; }
+    // Scenes that can be come to, each before those it leads to, as far as there is no circle.
+    const std::vector<std::uint32_t>& order() const { return order_; }
     int start() const { return start_; }  // -1 when there is none
     int meter_count() const { return static_cast<int>(meter_names_.size()); }
 

@@ -9,8 +9,9 @@
 
 namespace ntk {
 
-WayResult result_of(const Attempt& ended) {
-    const ScoreCard card = score(ended.judge());
+WayResult result_of(const Attempt& ended) { return result_of(ended, score(ended.judge())); }
+
+WayResult result_of(const Attempt& ended, const ScoreCard& card) {
     WayResult result;
     result.way = way_text(ended);
     if (ended.ending() != nullptr) result.ending = ended.ending()->id;
@@ -112,8 +113,9 @@ void Survey::note_scenes(const Attempt& before, const Attempt& after) {
 
 void Survey::note_end(const Attempt& after) {
     ++finished_;
-    const WayResult result = result_of(after);
-    for (const Verdict& verdict : after.judge().verdicts())
+    const ScoreCard card = score(after.judge());
+    const WayResult result = result_of(after, card);
+    for (const Verdict& verdict : card.verdicts)
         if (verdict.state != VerdictState::pending && verdict.state != VerdictState::inactive)
             states_[verdict.norm].insert(state_name(verdict.state));
     if (after.ending() == nullptr && !scenario_->endings.empty())

@@ -27,6 +27,7 @@ struct WayResult {
 };
 
 WayResult result_of(const Attempt& ended);
+WayResult result_of(const Attempt& ended, const ScoreCard& card);
 
 // The lowest and highest value met, each with a way that came to it.
 struct Range {

@@ -153,6 +153,27 @@ TEST_CASE("a decision at which nothing is clean or nothing is broken is named") 
               "  ! D1 tests nothing: no option broke a norm on any way judged\n"));
 }
 
+TEST_CASE("decisions on all ways are counted at most, and no further than asked") {
+    CHECK(decisions_on_all_ways(*scenario_at(two_doors), 1'000) == 3 * (1 + 2 * (1 + 2)));
+    CHECK(decisions_on_all_ways(*scenario_at(two_doors), 20) == 21);
+    const auto round = changed([](Scenario& s) { node_of(s, "D3").options[0].routes[0].then = "D1"; });
+    CHECK(decisions_on_all_ways(*round, 5'000) == 5'001);
+    // Scenes that lead on by themselves, two ways each: more ways than could ever be gone one by one.
+    const auto doubling = changed([](Scenario& s) {
+        const Node last = node_of(s, "C2");
+        for (int i = 0; i < 90; ++i) {
+            Node node = last;
+            node.id = "X" + std::to_string(i);
+            Route on;
+            on.then = i == 89 ? "end" : "X" + std::to_string(i + 1);
+            node.routes = {on, on};
+            s.nodes.push_back(node);
+        }
+        node_of(s, "D3").options[0].routes[0].then = "X0";
+    });
+    CHECK(decisions_on_all_ways(*doubling, 1'000) == 21);
+}
+
 TEST_CASE("a case that goes round is studied to its limits and no further") {
     const auto scenario = changed([](Scenario& s) {
         for (Route& route : node_of(s, "D3").options[0].routes) route.then = "D1";
