@@ -45,8 +45,7 @@ class KeptSession : public desktop::Session {
         // What went wrong with a file must not stop the case; the window shows it beside the page.
         if (refusal.empty() && input.kind != Input::Kind::go_on && seat_.file) {
             notice_ = in_sentences(keep_place(seat_, *seat_.player));
-            if (!notice_.empty())
-                notice_ += "\nYou can go on. Only what you decide from here on may be lost when you close the window.";
+            if (!notice_.empty()) notice_ += "\nYou can go on. What was not saved is lost when you close the window.";
         }
         return refusal;
     }

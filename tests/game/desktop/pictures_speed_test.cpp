@@ -30,7 +30,7 @@ TEST_CASE("every screen in every theme and size: nothing clipped, overlapping, t
             options.settings.theme = theme;
             Driver window(options);
             int screens = 0;
-            tour(window, [&, kind = kind](Driver& shown, const std::string& name) {
+            tour(window, [&](Driver& shown, const std::string& name) {
                 INFO(name << " " << kind);
                 CHECK(write_png(shown.desktop(), (folder / (name + "-" + kind + ".png")).string()));
                 CHECK(shown.faults() == std::vector<std::string>{});
