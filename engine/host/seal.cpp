@@ -141,7 +141,7 @@ std::string key_name(const std::array<std::uint8_t, 8>& id) {
         name += digits[*byte >> 4U];
         name += digits[*byte & 15U];
     }
-    return name;
+    return name.substr(std::min(name.find_first_not_of('0'), name.size() - 1));
 }
 
 Result<SecretKey> make_key() {

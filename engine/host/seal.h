@@ -30,7 +30,7 @@ struct SecretKey {
     PublicKey public_key() const;
 };
 
-// How a key is called in messages: 16 capital hexadecimal digits, as minisign prints them.
+// How a key is called in messages: capital hexadecimal digits without leading noughts, as minisign prints them.
 std::string key_name(const std::array<std::uint8_t, 8>& id);
 
 // What every guess at a passphrase costs. `usual` is minisign's: about a second or more, and a gibibyte of memory, or

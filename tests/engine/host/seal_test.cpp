@@ -62,7 +62,7 @@ TEST_CASE("a signature is the same every time and has minisign's four lines") {
     CHECK(signature.starts_with("untrusted comment: sealed by needtoknow\nRUS1BN2yrhwHD"));
     CHECK(signature.find("\ntrusted comment: c\n") != std::string::npos);
     CHECK(public_key_text(assessor_key().public_key()) == whole_file("tests/support/assessor.pub"));
-    CHECK(key_name(assessor_key().id) == "0C071CAEB2DD04B5");
+    CHECK(key_name(assessor_key().id) == "C071CAEB2DD04B5");
 }
 
 TEST_CASE("every flipped bit of what was signed and of its signature is refused") {
@@ -123,6 +123,13 @@ TEST_CASE("a key file that asks for endless work is refused before any is done")
     file[line + (38 + 5) * 4 / 3 + 1] = 'Z';
     CHECK(refusal(unlock_key(file, Secret("for tests only"))) ==
           "this key file asks for more work than any that minisign makes");
+}
+
+TEST_CASE("a key is called what minisign calls it: without leading noughts") {
+    CHECK(key_name({0xB5, 0x04, 0xDD, 0xB2, 0xAE, 0x1C, 0x07, 0x0C}) == "C071CAEB2DD04B5");
+    CHECK(key_name({0xB5, 0x04, 0xDD, 0xB2, 0xAE, 0x1C, 0x07, 0xC0}) == "C0071CAEB2DD04B5");
+    CHECK(key_name({1, 0, 0, 0, 0, 0, 0, 0}) == "1");
+    CHECK(key_name({}) == "0");
 }
 
 TEST_CASE("a public key is read whatever the line ends, and a secret one is not taken for it") {
