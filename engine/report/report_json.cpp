@@ -30,9 +30,19 @@ std::string better_for(const DecisionView& view, const std::string& norm) {
     return {};
 }
 
-Json verdict_report(const Attempt& attempt, const Verdict& verdict, const DecisionView& told) {
+// Whether a verdict went into the score: not where the situation took it out, nor where a heavier deduction with the
+// same root cause stands for it. The verdicts that count add up to the score.
+bool went_into_score(const Verdict& verdict, const ScoreCard* card) {
+    if (card == nullptr) return verdict.counted && verdict.in_scope;
+    for (const Verdict& scored : card->verdicts)
+        if (scored.norm == verdict.norm && scored.key == verdict.key) return scored.counted && scored.in_scope;
+    return false;
+}
+
+Json verdict_report(const Attempt& attempt, const Verdict& verdict, const DecisionView& told, const ScoreCard* card) {
     const RuleBook& rules = attempt.rules();
     Json json = verdict_json(verdict, rules);
+    json["counted"] = went_into_score(verdict, card);
     const VerdictView view = verdict_view(attempt, verdict, true);
     json["word"] = view.word;
     json["title"] = view.title;
@@ -54,7 +64,7 @@ Json verdict_report(const Attempt& attempt, const Verdict& verdict, const Decisi
     return json;
 }
 
-Json decision_report(const Attempt& attempt, std::size_t index, const DecisionView& told) {
+Json decision_report(const Attempt& attempt, std::size_t index, const DecisionView& told, const ScoreCard* card) {
     const DecisionMade& made = attempt.decisions()[index];
     Json json;
     json["seq"] = static_cast<int>(index) + 1;
@@ -72,7 +82,7 @@ Json decision_report(const Attempt& attempt, std::size_t index, const DecisionVi
     json["done"] = Words(attempt.scenario()).acts(made.acts);
     Json verdicts{Json::List{}};
     for (const Verdict& verdict : attempt.judge().verdicts_of(static_cast<int>(index)))
-        verdicts.push_back(verdict_report(attempt, verdict, told));
+        verdicts.push_back(verdict_report(attempt, verdict, told, card));
     json["verdicts"] = std::move(verdicts);
     return json;
 }
@@ -98,6 +108,8 @@ Json result_report(const Attempt& attempt, const ScoreCard& card) {
         one["norm"] = verdict.norm;
         one["key"] = verdict.key;
         one["state"] = state_name(verdict.state);
+        const Norm* norm = attempt.rules().norm(verdict.norm);
+        one["gravest"] = norm != nullptr && norm->always_critical;
         one["decision"] = verdict.decided + 1;
         one["because"] = verdict.text;
         criticals.push_back(std::move(one));
@@ -136,12 +148,13 @@ Json report_json(const Player& player, const std::string& learner) {
         json["packs"]["stack"].push_back(std::move(one));
     }
     json["log_sha256"] = sha256(player.log());
-    json["complete"] = player.score_card() != nullptr;
+    const ScoreCard* card = player.score_card();
+    json["complete"] = card != nullptr;
     json["decisions"] = Json::List{};
     const auto& told = player.page().debrief.decisions;
     for (std::size_t i = 0; i < attempt.decisions().size(); ++i)
-        json["decisions"].push_back(decision_report(attempt, i, i < told.size() ? told[i] : DecisionView{}));
-    if (const ScoreCard* card = player.score_card()) json["result"] = result_report(attempt, *card);
+        json["decisions"].push_back(decision_report(attempt, i, i < told.size() ? told[i] : DecisionView{}, card));
+    if (card != nullptr) json["result"] = result_report(attempt, *card);
     json["questions"] = texts(scenario.questions);
     return json;
 }

@@ -85,33 +85,31 @@ Balance balance_of(const Judge& judge, const std::vector<Verdict>& verdicts) {
     return balance;
 }
 
-// One open critical breach, or one of the gravest kind even when mended, goes to an assessor; two, or one of the
-// gravest kind left open, means not yet (engine.md section 12.3).
-void decide_outcome(ScoreCard& card, const RuleBook& rules, const PassRule& rule) {
-    int open = 0, gravest_open = 0, gravest_mended = 0;
-    for (const Verdict& critical : card.criticals) {
+CriticalCount count_criticals(const std::vector<Verdict>& criticals, const RuleBook& rules) {
+    CriticalCount count;
+    for (const Verdict& critical : criticals) {
         const Norm* norm = rules.norm(critical.norm);
         const bool gravest = norm != nullptr && norm->always_critical;
         if (critical.state == VerdictState::repaired) {
-            gravest_mended += gravest ? 1 : 0;
+            count.gravest_mended += gravest ? 1 : 0;
         } else {
-            ++open;
-            gravest_open += gravest ? 1 : 0;
+            ++count.open;
+            count.gravest_open += gravest ? 1 : 0;
         }
     }
-    bool enough = card.overall.percent() >= rule.cut_percent;
-    for (const ScopeScore& strand : card.strands)
-        if (strand.tally.offered > 0 && strand.tally.percent() < rule.strand_floor_percent) enough = false;
-    if (!enough || open >= 2 || gravest_open > 0) {
-        card.outcome = Outcome::not_yet;
-    } else if (open == 1 || gravest_mended > 0) {
-        card.outcome = Outcome::refer;
-    }
+    return count;
+}
+
+bool beyond_review(const CriticalCount& criticals) { return criticals.open >= 2 || criticals.gravest_open > 0; }
+
+void decide_outcome(ScoreCard& card, const RuleBook& rules, const PassRule& rule) {
+    const CriticalCount criticals = count_criticals(card.criticals, rules);
+    card.outcome = outcome_of(card.overall, card.strands, criticals, rule);
     switch (card.outcome) {
         case Outcome::met: card.outcome_words = "The mark was reached, with no critical breach left open."; break;
         case Outcome::refer: card.outcome_words = "One critical breach needs an assessor's view."; break;
         case Outcome::not_yet:
-            card.outcome_words = open >= 2 || gravest_open > 0
+            card.outcome_words = beyond_review(criticals)
                                      ? "A critical breach that cannot be passed over was left open."
                                      : "The mark was not reached, overall or in one of the three strands.";
             break;
@@ -119,6 +117,17 @@ void decide_outcome(ScoreCard& card, const RuleBook& rules, const PassRule& rule
 }
 
 }  // namespace
+
+// One open critical breach, or one of the gravest kind even when mended, goes to an assessor; two, or one of the
+// gravest kind left open, means not yet.
+Outcome outcome_of(const Tally& overall, const std::vector<ScopeScore>& strands, const CriticalCount& criticals,
+                   const PassRule& pass) {
+    bool enough = overall.percent() >= pass.cut_percent;
+    for (const ScopeScore& strand : strands)
+        if (strand.tally.offered > 0 && strand.tally.percent() < pass.strand_floor_percent) enough = false;
+    if (!enough || beyond_review(criticals)) return Outcome::not_yet;
+    return criticals.open == 1 || criticals.gravest_mended > 0 ? Outcome::refer : Outcome::met;
+}
 
 int Tally::percent() const {
     if (offered <= 0) return -1;

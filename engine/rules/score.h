@@ -52,6 +52,15 @@ struct ScoreCard {
 
 ScoreCard score(const Judge& judge);
 
+// How many critical breaches there were: left open, and of the gravest kind left open or put right.
+struct CriticalCount {
+    int open = 0, gravest_open = 0, gravest_mended = 0;
+};
+
+// What scores and critical breaches come to under a mark (engine.md section 12.3).
+Outcome outcome_of(const Tally& overall, const std::vector<ScopeScore>& strands, const CriticalCount& criticals,
+                   const PassRule& pass);
+
 // Several results as one, under a mark of their own: sums over all of them, never averages of percentages.
 ScoreCard combine(const std::vector<ScoreCard>& cards, const RuleBook& rules, const PassRule& pass);
 
