@@ -199,6 +199,14 @@ const std::vector<CodeInfo>& all_codes() {
         {"E727", "not the log that the report was made from"},
         {"E728", "a report that does not come out again from its log"},
         {"E729", "a case or rules that are not here as they were"},
+        // Results of many learners
+        {"E730", "not a report on an attempt"},
+        {"E731", "a value that no report holds"},
+        {"E732", "a name where a pseudonym belongs"},
+        {"E733", "a report whose sums do not add up"},
+        {"E734", "decisions of a report out of order"},
+        {"E735", "a judge who left a decision out"},
+        {"E736", "a panel that rated nothing"},
         // Lint
         {"W500", "words after # that were dropped as a comment"},
         {"W501", "a case that is hard to read",
@@ -300,6 +308,7 @@ const std::vector<CodeInfo>& all_codes() {
          "The card offers another case to somebody for whom this one is too close. It has to be there."},
         {"W549", "a lint allowed where it finds nothing", "What is allowed for no reason hides the next finding."},
         {"W701", "a decision log that breaks off"},
+        {"W730", "a result of an attempt that was not finished"},
     };
     return codes;
 }

@@ -48,7 +48,7 @@ void read_cut(Fields& root, Panel& panel, Diagnostics& diagnostics) {
                 shares.push_back(found->second);
         }
         if (!missing.empty())
-            diagnostics.report("E736", rating.place,
+            diagnostics.report("E735", rating.place,
                                "the decision '" + rating.thing.node + "' has no rating by " + joined(missing),
                                "a cut is the mean of whole sums: every judge rates every decision, or is left out");
         panel.cut[rating.thing] = std::move(shares);
@@ -89,7 +89,7 @@ Panel read_panel(const Tree& tree, Diagnostics& diagnostics) {
     read_options(root, panel, diagnostics);
     root.finish();
     if (panel.cut.empty() && panel.options.empty())
-        diagnostics.report("E737", place, "this panel has rated nothing",
+        diagnostics.report("E736", place, "this panel has rated nothing",
                            "write under 'cut' what a just good enough practitioner would score, or rate 'options'");
     return panel;
 }

@@ -24,7 +24,7 @@ struct Panel {
     std::map<RatedThing, std::vector<int>> options;  // bands: 0 harmful, 1 falls short, 2 sound; one for each who rated
 };
 
-// Reads a panel's file. Reports E1xx for its shape, E736 for a judge of the cut who left a decision out and E737 for a
+// Reads a panel's file. Reports E1xx for its shape, E735 for a judge of the cut who left a decision out and E736 for a
 // panel that rated nothing.
 Panel read_panel(const Tree& tree, Diagnostics& diagnostics);
 
