@@ -4,6 +4,7 @@
 #include "engine/play/version.h"
 #include "game/commands.h"
 #include "game/tool/check.h"
+#include "game/tool/cohort.h"
 #include "game/tool/form.h"
 #include "game/tool/graph.h"
 #include "game/tool/import_story.h"
@@ -72,6 +73,7 @@ int main(int argc, char** argv) {
     tool::CheckCommand check(app);
     tool::NewCommand begin(app);
     tool::ImportCommand bring_in(app);
+    tool::CohortCommand cohort(app);
     tool::FormCommand form(app);
     tool::RulesCommand rules(app);
     tool::PathsCommand paths(app);
@@ -92,6 +94,7 @@ int main(int argc, char** argv) {
     if (check.chosen()) return check.run(std::cout, std::cerr);
     if (begin.chosen()) return begin.run(std::cout, std::cerr);
     if (bring_in.chosen()) return bring_in.run(std::cout, std::cerr);
+    if (cohort.chosen()) return cohort.run(std::cout, std::cerr);
     if (form.chosen()) return form.run(std::cout, std::cerr);
     if (rules.chosen()) return rules.run(std::cout, std::cerr);
     if (graph.chosen()) return graph.run(std::cout, std::cerr);

@@ -141,7 +141,7 @@ std::optional<CaseResult> ResultReader::read_log(const fs::path& path, Diagnosti
     if (player->score_card() == nullptr || player->page().kind != PageKind::debrief) {
         diagnostics.report("W730", {diagnostics.sources() - 1, 1, 1},
                            "this attempt was not finished, so it has no score", "it is left out of every figure");
-        return std::nullopt;
+        return CaseResult{};
     }
     // The same way as any report, so that both kinds of file mean the same.
     const std::string text = report_json(*player, learner_of(path)).canonical();

@@ -59,6 +59,10 @@ void HtmlPage::contents(const std::vector<std::pair<std::string, std::string>>& 
     out_ += "</ul>\n</nav>\n";
 }
 
+void HtmlPage::figure(std::string_view svg, std::string_view caption) {
+    out_ += "<figure>\n" + std::string(svg) + "<figcaption>" + escaped(caption) + "</figcaption>\n</figure>\n";
+}
+
 void HtmlPage::cell(std::string_view tag, std::string_view attributes, std::string_view text) {
     out_ += "<" + std::string(tag) + std::string(attributes) + ">";
     if (text.find('\n') == std::string_view::npos) {

@@ -51,6 +51,9 @@ class HtmlPage {
     void table(std::string_view caption, const std::vector<std::string>& columns,
                const std::vector<std::vector<std::string>>& rows, std::string_view css_class = {});
 
+    // A drawing with its words beneath it. `svg` is markup made by us; text from elsewhere is escaped in it already.
+    void figure(std::string_view svg, std::string_view caption);
+
     void open(std::string_view tag, std::string_view css_class = {});
     void close(std::string_view tag);
 

@@ -26,12 +26,12 @@ class Checker {
             if (known.count(keyword) == 0)
                 add(path, "the schema uses '" + keyword + "', which this check does not know");
         if (schema.contains("type") && !has_type(value, schema["type"]))
-            return add(path, "is no " + schema["type"].get<std::string>());
+            return add(path, "is no " + schema["type"].dump());
         if (schema.contains("const") && value != schema["const"]) add(path, "is not " + schema["const"].dump());
         if (schema.contains("enum") &&
             std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end())
             add(path, value.dump() + " is not one of " + schema["enum"].dump());
-        if (schema.contains("pattern") &&
+        if (schema.contains("pattern") && value.is_string() &&
             !std::regex_search(value.get<std::string>(), std::regex(schema["pattern"].get<std::string>())))
             add(path, value.dump() + " does not look like " + schema["pattern"].dump());
         if (schema.contains("minimum") && value < schema["minimum"]) add(path, "is too small");
@@ -47,7 +47,15 @@ class Checker {
         findings += (path.empty() ? "/" : path) + ": " + what + "\n";
     }
 
-    static bool has_type(const json& value, const std::string& type) {
+    static bool has_type(const json& value, const json& types) {
+        if (types.is_string()) return is_a(value, types.get<std::string>());
+        for (const json& type : types)
+            if (is_a(value, type.get<std::string>())) return true;
+        return false;
+    }
+
+    static bool is_a(const json& value, const std::string& type) {
+        if (type == "null") return value.is_null();
         if (type == "object") return value.is_object();
         if (type == "array") return value.is_array();
         if (type == "string") return value.is_string();
