@@ -7,10 +7,12 @@
 
 #include "engine/host/form_files.h"
 #include "engine/host/source_file.h"
+#include "engine/report/report_reader.h"
 #include "engine/rules/pack_tests.h"
 #include "engine/rules/rule_book.h"
 #include "engine/scenario/reader.h"
 #include "engine/study/twee.h"
+#include "engine/study/cohort/panel.h"
 #include "engine/text/diagnostic.h"
 #include "engine/text/fields.h"
 #include "tests/support/clean_case.h"
@@ -66,6 +68,8 @@ constexpr Reader readers[] = {
     {"pack", read_pack},
     {"form", read_form},
     {"tests", read_pack_tests},
+    {"complete", [](const Tree& tree, Diagnostics& diagnostics) { read_report(tree, diagnostics); }},
+    {"panel", [](const Tree& tree, Diagnostics& diagnostics) { read_panel(tree, diagnostics); }},
     {"over", check_changed_case},
     {"jigsaw", read_jigsaw_example},
     {"scenario", [](const Tree& tree, Diagnostics& diagnostics) { read_scenario(tree, diagnostics); }},

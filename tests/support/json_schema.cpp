@@ -34,7 +34,7 @@ class Checker {
         if (schema.contains("pattern") && value.is_string() &&
             !std::regex_search(value.get<std::string>(), std::regex(schema["pattern"].get<std::string>())))
             add(path, value.dump() + " does not look like " + schema["pattern"].dump());
-        if (schema.contains("minimum") && value < schema["minimum"]) add(path, "is too small");
+        if (schema.contains("minimum") && value.is_number() && value < schema["minimum"]) add(path, "is too small");
         if (schema.contains("maximum") && value > schema["maximum"]) add(path, "is too large");
         if (value.is_object()) check_object(value, schema, path);
         if (value.is_array() && schema.contains("items"))

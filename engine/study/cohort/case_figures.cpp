@@ -77,7 +77,8 @@ std::vector<OptionFigures> option_figures(const Cohort::NodeSeen& node, const At
             const auto scored = facility(option.scored, option.offered);
             if (scored) figures.score = 100 * *scored;
         }
-        figures.rare = node.met >= people_for_rare && option.picked < rarely * node.met;
+        // Of a hidden count it would say too much.
+        figures.rare = shown[i] && node.met >= people_for_rare && option.picked < rarely * node.met;
         options.push_back(std::move(figures));
     }
     note_worst(node, counts, options);

@@ -1,6 +1,8 @@
 #include <CLI/CLI.hpp>
+#include <unistd.h>
+
 #include <algorithm>
-#include <cstdlib>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -83,7 +85,6 @@ TEST_CASE("a made-up cohort on a shipped form shows what it was made of") {
     const ScratchFolder scratch;
     const fs::path folder = scratch.path / "results";
     write_cohort(folder, 20);
-    if (const char* keep = std::getenv("NTK_KEEP_COHORT")) fs::copy(folder, keep, fs::copy_options::recursive);
     const auto json = figures_of(folder);
     CHECK(schema_findings(json, nlohmann::json::parse(whole_file("assets/schema/cohort-1.schema.json"))) == "");
     CHECK(json["people"] == 40);
@@ -106,7 +107,6 @@ TEST_CASE("a made-up cohort on a shipped form shows what it was made of") {
     const auto& waiting = named(json["groups"], "name", "schools");
     CHECK(number(over["lean"]) > number(waiting["lean"]) + 30);
     CHECK(number(waiting["waits_for_consent_percent"]) > 2 * number(over["waits_for_consent_percent"]));
-    CHECK(number(waiting["rules"]["R3"]["percent"]) < number(over["rules"]["R3"]["percent"]));
 
     for (const auto& one : json["cases"])
         for (const auto& item : one["decisions"])
