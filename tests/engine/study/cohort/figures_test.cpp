@@ -68,17 +68,19 @@ TEST_CASE("a case of four people is hidden, and so is a decision that four have 
 TEST_CASE("a worst option that the best pick is pointed out") {
     Cohort cohort({});
     // Those who do well at D2 pick "b" at D1, which loses.
-    for (std::uint64_t i = 0; i < 18; ++i)
+    for (std::uint64_t i = 0; i < 36; ++i)
         cohort.add(made_result(made_pseudonym(i + 1), "x",
-                               {{"D1", i < 9 ? "a" : "b", i < 9 ? 10 : -5}, {"D2", "a", static_cast<int>(i) / 2}}),
+                               {{"D1", i < 18 ? "a" : "b", i < 18 ? 10 : -5}, {"D2", "a", static_cast<int>(i) / 4}}),
                    "");
     const auto cases = case_figures(cohort);
     const auto& options = cases[0].items[0].options;
     REQUIRE(options.size() == 2);
     CHECK_FALSE(options[0].tempts_the_best);
     CHECK(options[1].tempts_the_best);
-    CHECK(*options[1].picked == 9);
-    CHECK(*options[1].by_third[2] == 6);
+    CHECK(options[1].picked == 18);
+    CHECK(options[1].by_third[0] == 0);
+    CHECK(options[1].by_third[1] == 6);
+    CHECK(options[1].by_third[2] == 12);
     CHECK(*options[1].score == Approx(-50));
     CHECK(*cases[0].items[0].discrimination < 0);
 }
