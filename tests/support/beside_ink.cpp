@@ -33,10 +33,10 @@ constexpr Choice choices[] = {
 };
 
 constexpr const char* sentences[] = {
-    "Theo comes in late, and his shoes are wet again.", "There is no one at the gate to meet him today.",
+    "Theo comes in late, and his shoes are wet again.",     "There is no one at the gate to meet him today.",
     "He has no lunch with him, and says he is not hungry.", "A neighbour says that the light is on all night.",
-    "Marek rings to say that he is stuck at work.", "The dinner lady says he asked for a second plate.",
-    "He draws a house with one room and a big bed.", "It is cold out, and he has no coat with him.",
+    "Marek rings to say that he is stuck at work.",         "The dinner lady says he asked for a second plate.",
+    "He draws a house with one room and a big bed.",        "It is cold out, and he has no coat with him.",
 };
 
 std::string clean_case() {

@@ -5,8 +5,8 @@
 
 namespace ntk {
 
-// One made-up story of so many scenes, of three and four options each (3.5 on average), written twice: as a case for us,
-// which passes the checker, and as a story with the same scenes, links and texts for ink.
+// One made-up story of so many scenes, of three and four options each (3.5 on average), written twice: as a case for
+// us, which passes the checker, and as a story with the same scenes, links and texts for ink.
 struct StoryTwice {
     std::string id;
     std::string yaml;
