@@ -153,6 +153,7 @@ void ConditionReader::read_field(int field) {
         needs_.clock = true;
         need_fact(v().adviser, -1);
         need_fact(v().answers_in, -1);
+        need_fact(v().answers_in_days, -1);
     }
     if (field == v().request_answered || field == v().request_refused) {
         need_fact(v().request_from, -1);
