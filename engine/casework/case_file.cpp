@@ -208,7 +208,12 @@ void CaseFile::carry_out(const Act& act, Bits recipients_now) {
             const Bits parts = act_set(act, v().act_parts);
             act_set(act, v().act_who).for_each([&](int person) {
                 if (parts.has(enum_value(v().part, "who"))) mark(v().told_who, person, about);
-                if (parts.has(enum_value(v().part, "what"))) mark(v().told_what, person, about);
+                if (parts.has(enum_value(v().part, "what"))) {
+                    mark(v().told_what, person, about);
+                    facts_.all(v().item).for_each([&](int item) {  // what comes to light later was not told
+                        facts_.put(v().told_of, item, person, facts_.set(v().told_of, item, person) | about);
+                    });
+                }
                 if (parts.has(enum_value(v().part, "why"))) mark(v().told_why, person, about);
                 mark(v().told_items, person, items);
             });

@@ -225,6 +225,9 @@ void add_item_facts(Vocabulary& v, Builder& b) {
            "In the learner's view sharing it would harm the child more than keeping it back.");
     v.sent_to = b.fact(i, "sent_to", set_of(v.party), "Whom the learner has sent it to so far.", conduct);
     v.given_to = b.fact(i, "given_to", set_of(v.party), "Whom the learner sent it to with this decision.", conduct);
+    v.told_of = b.fact(i, "told_of", set_of(v.party),
+                       "For each person, the recipients for whom they were told what goes, since this was known.",
+                       conduct, v.party);
     v.confirmed_by = b.fact(i, "confirmed_by", set_of(v.party), "Agencies the learner has checked hold it.", conduct);
     v.corrected_to = b.fact(i, "corrected_to", set_of(v.party), "Recipients the learner has put right.", conduct);
     v.recalled_from =
@@ -316,6 +319,7 @@ void add_act_facts(Vocabulary& v, Builder& b) {
     v.act_truthful = part("truthful", boolean(), "The record says what happened.");
     v.act_marked_late = part("marked_late", boolean(), "The record says that it is late.");
     v.act_since_last = part("since_last", boolean(), "The record covers every decision since the last entry.");
+    v.act_standing = part("standing", boolean(), "The full record that follows unless an option has its own.");
     v.act_request = part("request", entity(v.request), "The request it answers.");
     v.act_that = part("that", one_of(v.that), "What was taken for granted.");
     v.act_party = part("party", entity(v.party), "About whom it was taken for granted.");

@@ -68,7 +68,7 @@ struct Vocabulary {
         told_items, engaged, kind_, area, safeguards_child, supports_family, can_act, needs_identity, onward_risk;
 
     // Facts of items.
-    int about, identifies, redactable, source, grade_, accuracy_, category_, use_, held, sent_to, given_to,
+    int about, identifies, redactable, source, grade_, accuracy_, category_, use_, held, sent_to, given_to, told_of,
         confirmed_by, corrected_to, recalled_from;
 
     // Facts of requests, pulls, events, duties, decisions and phases.
@@ -86,8 +86,8 @@ struct Vocabulary {
     int act_kind_, act_items, act_to, act_from, act_who, act_parts, act_reason, act_basis, act_condition, act_ground,
         act_form, act_redact, act_pseudonym, act_handling, act_labels, act_classify, act_topics, act_recipients,
         act_identifiable, act_gate, act_specific, act_informed, act_time_limited, act_withdrawable, act_apart,
-        act_truthful, act_marked_late, act_since_last, act_request, act_that, act_party, act_to_area, act_at,
-        act_decision, act_moves;
+        act_truthful, act_marked_late, act_since_last, act_standing, act_request, act_that, act_party, act_to_area,
+        act_at, act_decision, act_moves;
 };
 
 // The one vocabulary, core/1.
