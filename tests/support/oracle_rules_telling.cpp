@@ -32,16 +32,9 @@ void told_a_lead(const Case& c, const Duty& duty, Findings& all) {
 // DA.2: leaving it to someone else, unless it was passed on anyway.
 void left_to_others(const Case& c, const Duty& duty, Findings& all) {
     const int served = c.served_at(duty);
-    // Choice: "someone else will" is about what somebody asked for only where nothing else is waiting.
-    const auto meant = [&](int k) {
-        return duty.request.empty() || std::none_of(c.duties.begin(), c.duties.end(), [&](const Duty& other) {
-                   const int at = c.served_at(other);
-                   return other.request.empty() && (at < 0 || at > k);
-               });
-    };
     for (int k = 0; k <= c.last(); ++k) {
         const bool assumed = c.any(k, [&](const Deed& d) {
-            return (d.kind == "assume" && (d.that == "held_by" || meant(k))) ||
+            return d.kind == "assume" ||
                    (Case::holds(d) && (d.reason == "someone_will" || d.reason == "already_known") && c.about(d, duty));
         });
         if (!assumed || (served >= 0 && served <= k)) continue;
