@@ -16,12 +16,6 @@ struct Bits {
     bool has(int i) const { return (words[static_cast<unsigned>(i) >> 6U] >> (static_cast<unsigned>(i) & 63U)) & 1U; }
     void add(int i) { words[static_cast<unsigned>(i) >> 6U] |= std::uint64_t{1} << (static_cast<unsigned>(i) & 63U); }
     void remove(int i) { words[static_cast<unsigned>(i) >> 6U] &= ~(std::uint64_t{1} << (static_cast<unsigned>(i) & 63U)); }
-    int take_first() {  // removes the lowest member and returns it; there must be one
-        const unsigned w = words[0] != 0 ? 0 : 1;
-        const int bit = std::countr_zero(words[w]);
-        words[w] &= words[w] - 1;
-        return static_cast<int>(w * 64U) + bit;
-    }
     bool empty() const { return (words[0] | words[1]) == 0; }
     int count() const { return std::popcount(words[0]) + std::popcount(words[1]); }
 

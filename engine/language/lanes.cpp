@@ -1,4 +1,5 @@
-#include <cassert>
+#include <bit>
+#include <utility>
 
 #include "engine/language/evaluator.h"
 #include "engine/language/three_values.h"
@@ -15,6 +16,14 @@ int child(const Code& code, int i) { return code.children[static_cast<std::size_
 void note_answer(Evaluator::Lanes& lanes, int member, Tri answer) {
     if (answer == Tri::yes) lanes.yes.add(member);
     if (answer == Tri::unknown) lanes.unknown.add(member);
+}
+
+// Removes the lowest member and returns it; there must be one.
+int take_first(Bits& set) {
+    const unsigned w = set.words[0] != 0 ? 0 : 1;
+    const int bit = std::countr_zero(set.words[w]);
+    set.words[w] &= set.words[w] - 1;
+    return static_cast<int>(w * 64U) + bit;
 }
 
 }  // namespace
@@ -89,11 +98,9 @@ Evaluator::Lanes Evaluator::compared_lanes(const Code& code, const CodeNode& nod
     };
     const auto fixed = [&](int side) { return !at(code, side).reads_slot(lane); };
     switch (node.op) {
-        case Op::truth_of:
-            return for_each([&](int) { return truth_of(number(code, node.a, slots)); });
+        case Op::truth_of: return for_each([&](int) { return truth_of(number(code, node.a, slots)); });
         case Op::variable_field_is:
-            return for_each(
-                [&](int member) { return same(read(node.b, {true, member}), {true, node.c}, true); });
+            return for_each([&](int member) { return same(read(node.b, {true, member}), {true, node.c}, true); });
         case Op::variable_field_has:
             if (node.a != lane) {  // of one set, which of them are in it
                 const SetRange set = read_set(sort_of(code, node), node.b, slots[node.a].number);
@@ -153,7 +160,7 @@ Evaluator::Lanes Evaluator::quantified_lanes(const Code& code, const CodeNode& n
     Lanes any;
     Bits open = members;
     for (Bits rest = over.sure; !rest.empty() && !open.empty();) {
-        const Lanes answers = ask(rest.take_first(), open);
+        const Lanes answers = ask(take_first(rest), open);
         any.yes = any.yes | answers.yes;
         any.unknown = any.unknown | answers.unknown;
         open = open - answers.yes;
@@ -161,7 +168,7 @@ Evaluator::Lanes Evaluator::quantified_lanes(const Code& code, const CodeNode& n
     any.unknown = any.unknown - any.yes;
     open = open - any.unknown;
     for (Bits rest = over.possible - over.sure; !rest.empty() && !open.empty();) {
-        const Lanes answers = ask(rest.take_first(), open);
+        const Lanes answers = ask(take_first(rest), open);
         const Bits perhaps = answers.yes | answers.unknown;
         any.unknown = any.unknown | perhaps;
         open = open - perhaps;

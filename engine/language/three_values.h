@@ -4,8 +4,8 @@
 
 namespace ntk {
 
-// How the three values of Kleene's logic come out of comparisons. `blank` tells that -1 stands for "none written", which
-// equals nothing and is neither more nor less than anything.
+// How the three values of Kleene's logic come out of comparisons. `blank` tells that -1 stands for "none written",
+// which equals nothing and is neither more nor less than anything.
 
 inline Tri tri(bool value) { return value ? Tri::yes : Tri::no; }
 inline Tri opposite(Tri value) { return value == Tri::unknown ? value : tri(value == Tri::no); }

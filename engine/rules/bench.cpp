@@ -226,7 +226,6 @@ bool Bench::silenced(const std::string& norm) const {
 }
 
 void Bench::open_instances() {
-    const Store& facts = file_.facts();
     for (std::size_t n = 0; n < rules_->norms().size(); ++n) {
         const Norm& norm = rules_->norms()[n];
         if (norm.type == NormType::permit) continue;

@@ -26,17 +26,17 @@ struct Instance {
     VerdictState state = VerdictState::pending;
     Credit credit;
     bool critical = false;
-    bool zoned = false;          // contested because a zone silences it
-    int decided = -1;            // decision index its state belongs to
-    int last_live = -1;          // prohibitions: the last decision at which it was in force
-    int deadline = -1;           // minutes; -1: close
-    int deadline_decision = -1;  // last decision index that is still in time
-    Frame frame;                 // bound thing and lets, as they were when it was decided
-    Credit measured;             // how much was done when it was decided
-    Bits failed;                 // bindings that fell short when it was decided
-    int excused_by = -1;         // index in Family::unless
-    bool by_conduct = false;     // excused by what the learner did, so it still counts, as kept
-    int repaired_by = -1;        // index in Family::repair
+    bool zoned = false;                  // contested because a zone silences it
+    int decided = -1;                    // decision index its state belongs to
+    int last_live = -1;                  // prohibitions: the last decision at which it was in force
+    int deadline = -1;                   // minutes; -1: close
+    int deadline_decision = -1;          // last decision index that is still in time
+    Frame frame;                         // bound thing and lets, as they were when it was decided
+    Credit measured;                     // how much was done when it was decided
+    Bits failed;                         // bindings that fell short when it was decided
+    int excused_by = -1;                 // index in Family::unless
+    bool by_conduct = false;             // excused by what the learner did, so it still counts, as kept
+    int repaired_by = -1;                // index in Family::repair
     std::shared_ptr<const Proof> proof;  // null until decided, and where proofs are left out
 
     // When the bench last looked at a part of it, in rounds of changes; -1: not yet.
@@ -93,9 +93,7 @@ class Bench {
     SetRange set_except(const Expression& members, Frame& frame, Bits known) const {
         return answers_.set_except(members, file_.facts(), frame, known);
     }
-    Number number(const Expression& value, Frame& frame) const {
-        return answers_.number(value, file_.facts(), frame);
-    }
+    Number number(const Expression& value, Frame& frame) const { return answers_.number(value, file_.facts(), frame); }
     bool changed(int seen, const Cells& cells) const {
         return seen < 0 || changed_after_[static_cast<std::size_t>(seen)].overlaps(cells);
     }
@@ -137,7 +135,7 @@ class Bench {
     int arrivals_ = 0;  // scenes come to so far
     int upcoming_ = 0;  // index of the decision now due or next to come
     std::vector<Instance> instances_;
-    std::vector<DutyNote> duty_notes_;       // by duty entity
+    std::vector<DutyNote> duty_notes_;  // by duty entity
     // By norm, by family: entities already bound, and when it was last seen that there is no other. For a family bound
     // to decisions: whether it is in force, and when that was last seen.
     struct Opened {
@@ -146,10 +144,10 @@ class Bench {
         bool in_force = false;
     };
     std::vector<std::vector<Opened>> opened_;
-    std::vector<int> duties_seen_;       // by duty rule
-    std::vector<Cells> changed_after_;   // by round: what has changed since
-    mutable Answers answers_;            // a memory only: what it holds follows from the facts
-    Bits acts_now_;                      // kinds of act done with this decision
+    std::vector<int> duties_seen_;      // by duty rule
+    std::vector<Cells> changed_after_;  // by round: what has changed since
+    mutable Answers answers_;           // a memory only: what it holds follows from the facts
+    Bits acts_now_;                     // kinds of act done with this decision
 };
 
 }  // namespace ntk

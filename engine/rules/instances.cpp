@@ -177,7 +177,6 @@ int Bench::excuse(const Family& family, Frame& frame) const {
 
 void Bench::measure_into(const Family& family, Frame& frame, Finding& finding, std::int64_t& got,
                          std::int64_t& whole) const {
-    const Store& facts = file_.facts();
     const Measure& measure = family.measure;
     switch (measure.kind) {
         case Measure::Kind::none: {
