@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "engine/language/answers.h"
 #include "engine/language/code.h"
 
 namespace ntk {
@@ -12,26 +13,50 @@ class Evaluator {
   public:
     using Slot = Frame::Slot;
 
-    Evaluator(const Store& store, Trace* trace);
+    Evaluator(const Store& store, Trace* trace, Answers* answers = nullptr);
 
     // Each takes a node of the matching sort and the slots of its expression.
-    Tri question(const Code& code, int node, Slot* slots);
+    Tri question(const Code& code, int node, Slot* slots) {
+        return question(code, code.nodes[static_cast<std::size_t>(node)], slots);
+    }
     Number number(const Code& code, int node, Slot* slots);
     SetRange set(const Code& code, int node, Slot* slots);
 
     // The set that a whole expression stands for, without the members of `known`.
     SetRange set_except(const Code& code, Slot* slots, Bits known);
 
+    // For which members of a set a question is answered yes or unknown; for the others the answer is no.
+    struct Lanes {
+        Bits yes, unknown;
+    };
+
     // The whole expression, noting in the trace every top-level conjunct that is not true.
     Tri explained(const Code& code, Slot* slots);
 
   private:
+    Tri question(const Code& code, const CodeNode& node, Slot* slots);
     Tri junction(const Code& code, const CodeNode& node, Slot* slots);
     Tri any(const Code& code, const CodeNode& node, Slot* slots);
     Tri all(const Code& code, const CodeNode& node, Slot* slots);
     SetRange where(const Code& code, const CodeNode& node, Slot* slots, Bits known = {});
     SetRange list(const Code& code, const CodeNode& node, Slot* slots);
     const Code& enter(const Code& code, const CodeNode& node, Slot* slots);  // fills in the arguments of a call
+    // Reads are traced in the order in which one would make them, stopping as soon as the answer is clear.
+    bool one_by_one(const CodeNode& loop) const { return trace_ != nullptr || loop.c >= 63; }
+
+    // lanes.cpp: a question asked of all `members` at once, each of which stands in the slot `lane` in turn.
+    Lanes lanes_of(const Code& code, const CodeNode& loop, Slot* slots, Bits members) {
+        return members.empty() ? Lanes{} : lanes(code, loop.b, slots, loop.c, members);
+    }
+    Lanes lanes(const Code& code, int node, Slot* slots, int lane, Bits members);
+    Lanes each_lane(const Code& code, int node, Slot* slots, int lane, Bits members);
+    Lanes compared_lanes(const Code& code, const CodeNode& node, Slot* slots, int lane, Bits members);
+    Lanes quantified_lanes(const Code& code, const CodeNode& node, Slot* slots, int lane, Bits members);
+    Lanes called_lanes(const Code& code, const CodeNode& node, Slot* slots, int parameter, Bits members);
+    static int lane_parameter(const Code& code, const CodeNode& node, int lane);
+
+    Tri called_truth(const Code& code, const CodeNode& node, Slot* slots);
+    SetRange called_set(const Code& code, const CodeNode& node, Slot* slots);
     bool is_known(const Code& code, const CodeNode& node, Slot* slots);
     Number read(int field, Number entity);
     Number read(int field, Number entity, Number key);
@@ -39,10 +64,16 @@ class Evaluator {
     SetRange read_set(const Sort& sort, int field, Number entity, Number key);
     SetRange anything(const Sort& sort) const { return {{}, sort.kind < 0 ? sort.values : store_.all(sort.kind)}; }
     Bits visible(const Sort& sort, Bits set) const { return sort.kind < 0 ? set : set & store_.all(sort.table); }
+    static bool is_index(Number value) { return value.known && value.value >= 0 && value.value < 128; }
+    static const Sort& sort_of(const Code& code, const CodeNode& node) {
+        return code.sorts[static_cast<std::size_t>(node.d)];
+    }
+    static bool are_entities(const Slot* arguments, int count);
     void note(int field, int entity, int key = -1);
 
     const Store& store_;
     Trace* trace_;
+    Answers* answers_;          // what definitions came to; null: they are worked out each time
     std::set<FactRead> noted_;  // what the trace holds
 };
 

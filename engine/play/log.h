@@ -29,10 +29,11 @@ std::string decision_line(const Attempt& attempt, std::string_view line_before);
 // The end of the case and its score; `card` is null when the learner went to the debrief before the end.
 std::string end_line(const Attempt& attempt, const ScoreCard* card, std::string_view line_before);
 
-// An act as the log and reports write it: {"share":{"items":["letter"],"to":["csc"]}}.
+// An act as reports write it, and the log in the same words: {"share":{"items":["letter"],"to":["csc"]}}.
 Json act_json(const Act& act, const Scenario& scenario);
 
-// A verdict as the log and reports write it.
+// A verdict as reports write it, with the facts it read and the exceptions tried. The log only says what was judged and
+// what it came to: the rest follows from the choices, and comes out again with them.
 Json verdict_json(const Verdict& verdict, const RuleBook& rules);
 
 // Scores by strand, rule and point, in whole units and percent.
