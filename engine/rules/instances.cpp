@@ -58,8 +58,9 @@ void Bench::judge_now(bool after_act) {
 // A duty met well goes on binding: when more of what is due is sent, that must be done as well.
 void Bench::judge_again(Instance& instance) {
     const Family& family = family_of(instance);
-    const bool well_done =
-        instance.state == VerdictState::kept || (instance.state == VerdictState::excused && instance.by_conduct);
+    const bool well_done = instance.state == VerdictState::kept ||
+                           (instance.state == VerdictState::excused && instance.by_conduct) ||
+                           (instance.zoned && zoned(norm_of(instance).id, &Zone::suspends));
     if (!well_done || norm_of(instance).type != NormType::oblige || family.form != Form::at || !family.moment ||
         family.per != Per::entity || v().schema.table_of(family.bound.element.of) != v().duty ||
         instance.decided >= file_.decision())
@@ -76,6 +77,7 @@ void Bench::judge_again(Instance& instance) {
     const Finding finding = find(instance, frame);
     if (finding.kind != Finding::Kind::credited || finding.credit == Credit::full()) return;
     instance.frame = frame;
+    instance.zoned = false;
     decide(instance, finding, false);
 }
 
