@@ -31,6 +31,7 @@ Answers::Table& Answers::table(const Code& definition, int lane) {
         table.code = &definition;
         in_use_.push_back(static_cast<int>(number));
     }
+    table.in_use = true;
     return table;
 }
 
@@ -48,7 +49,8 @@ SetRange& Answers::remembered(Table& table, int row) {
 void Answers::forget(const Cells& changed) {
     for (const int number : in_use_) {
         Table& table = tables_[index(number)];
-        if (!table.code->reads.overlaps(changed)) continue;
+        if (!table.in_use || !table.code->reads.overlaps(changed)) continue;
+        table.in_use = false;
         table.worked_out = {};
         if (table.code->type.is_set()) continue;
         for (int row = 0; row < table.rows; ++row) truths_[index(table.first + row)] = {};

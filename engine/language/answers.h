@@ -30,6 +30,7 @@ class Answers {
         const Code* code = nullptr;
         int first = 0;  // in truths_ or sets_
         int rows = 0;
+        bool in_use = false;  // something has been worked out since it was last cleared
         Bits worked_out;  // of sets
     };
 

@@ -23,7 +23,7 @@ void each(Bits set, F&& f) {
 
 Evaluator::Evaluator(const Store& store, Trace* trace, Answers* answers)
     : store_(store), trace_(trace), answers_(answers) {
-    if (trace_ != nullptr) noted_.insert(trace_->facts.begin(), trace_->facts.end());
+    if (trace_ != nullptr) noted_.emplace(trace_->facts.begin(), trace_->facts.end());
 }
 
 Tri Evaluator::question(const Code& code, const CodeNode& node, Slot* slots) {
@@ -72,8 +72,8 @@ Number Evaluator::number(const Code& code, int index, Slot* slots) {
             const std::int64_t value = store_.root_number(node.a);
             return {node.b == 0 || value >= 0, value};
         }
-        case Op::field: return read(node.b, number(code, node.a, slots));
-        case Op::keyed_field: return read(node.b, number(code, node.a, slots), number(code, node.c, slots));
+        case Op::field: return read(node.b, entity(code, node.a, slots));
+        case Op::keyed_field: return read(node.b, entity(code, node.a, slots), entity(code, node.c, slots));
         case Op::count: {
             const SetRange range = set(code, node.a, slots);
             return {range.sure == range.possible, range.sure.count()};
@@ -105,9 +105,9 @@ SetRange Evaluator::set(const Code& code, int index, Slot* slots) {
             const Bits members = visible(sort_of(code, node), store_.root_set(node.a));
             return {members, members};
         }
-        case Op::field_set: return read_set(sort_of(code, node), node.b, number(code, node.a, slots));
+        case Op::field_set: return read_set(sort_of(code, node), node.b, entity(code, node.a, slots));
         case Op::keyed_field_set:
-            return read_set(sort_of(code, node), node.b, number(code, node.a, slots), number(code, node.c, slots));
+            return read_set(sort_of(code, node), node.b, entity(code, node.a, slots), entity(code, node.c, slots));
         case Op::where: return where(code, node, slots);
         case Op::united:
         case Op::without:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <set>
 
 #include "engine/language/answers.h"
@@ -53,17 +54,36 @@ class Evaluator {
     Lanes compared_lanes(const Code& code, const CodeNode& node, Slot* slots, int lane, Bits members);
     Lanes quantified_lanes(const Code& code, const CodeNode& node, Slot* slots, int lane, Bits members);
     Lanes called_lanes(const Code& code, const CodeNode& node, Slot* slots, int parameter, Bits members);
+    Bits perhaps_filled(const Code& code, int set, int lane, Bits members) const;
     static int lane_parameter(const Code& code, const CodeNode& node, int lane);
 
     Tri called_truth(const Code& code, const CodeNode& node, Slot* slots);
     SetRange called_set(const Code& code, const CodeNode& node, Slot* slots);
     bool is_known(const Code& code, const CodeNode& node, Slot* slots);
-    Number read(int field, Number entity);
+    Number read(int field, Number entity) {
+        if (!is_entity(entity)) return {false, 0};
+        const int owner = static_cast<int>(entity.value);
+        if (trace_ != nullptr) note(field, owner);
+        return {store_.known(field, owner), store_.number(field, owner)};
+    }
     Number read(int field, Number entity, Number key);
-    SetRange read_set(const Sort& sort, int field, Number entity);
+    SetRange read_set(const Sort& sort, int field, Number entity) {
+        if (!is_entity(entity)) return anything(sort);
+        const int owner = static_cast<int>(entity.value);
+        if (trace_ != nullptr) note(field, owner);
+        if (!store_.known(field, owner)) return anything(sort);
+        const Bits members = visible(sort, store_.set(field, owner));
+        return {members, members};
+    }
     SetRange read_set(const Sort& sort, int field, Number entity, Number key);
+    Number entity(const Code& code, int node, Slot* slots) {  // a number that is mostly just a variable
+        const CodeNode& owner = code.nodes[static_cast<std::size_t>(node)];
+        return owner.op == Op::variable ? slots[owner.a].number : number(code, node, slots);
+    }
     SetRange anything(const Sort& sort) const { return {{}, sort.kind < 0 ? sort.values : store_.all(sort.kind)}; }
     Bits visible(const Sort& sort, Bits set) const { return sort.kind < 0 ? set : set & store_.all(sort.table); }
+    // Not so for an empty place, such as the request of an act that answers none.
+    static bool is_entity(Number entity) { return entity.known && entity.value >= 0; }
     static bool is_index(Number value) { return value.known && value.value >= 0 && value.value < 128; }
     static const Sort& sort_of(const Code& code, const CodeNode& node) {
         return code.sorts[static_cast<std::size_t>(node.d)];
@@ -73,8 +93,8 @@ class Evaluator {
 
     const Store& store_;
     Trace* trace_;
-    Answers* answers_;          // what definitions came to; null: they are worked out each time
-    std::set<FactRead> noted_;  // what the trace holds
+    Answers* answers_;                         // what definitions came to; null: they are worked out each time
+    std::optional<std::set<FactRead>> noted_;  // what the trace holds, when there is one
 };
 
 }  // namespace ntk

@@ -64,8 +64,15 @@ Evaluator::Lanes Evaluator::lanes(const Code& code, int index, Slot* slots, int 
         case Op::any:
         case Op::all:
         case Op::none:
-            if (at(code, node.a).reads_slot(lane)) break;
+            if (at(code, node.a).reads_slot(lane)) {
+                // Over an empty set nobody is asked.
+                const Bits some = perhaps_filled(code, node.a, lane, members);
+                Lanes answers = each_lane(code, index, slots, lane, some);
+                if (node.op != Op::any) answers.yes = answers.yes | (members - some);
+                return answers;
+            }
             return quantified_lanes(code, node, slots, lane, members);
+        case Op::exists: return each_lane(code, index, slots, lane, perhaps_filled(code, node.a, lane, members));
         case Op::call_truth:
             if (const int parameter = lane_parameter(code, node, lane); parameter >= 0)
                 return called_lanes(code, node, slots, parameter, members);
@@ -73,6 +80,19 @@ Evaluator::Lanes Evaluator::lanes(const Code& code, int index, Slot* slots, int 
         default: return compared_lanes(code, node, slots, lane, members);
     }
     return each_lane(code, index, slots, lane, members);
+}
+
+// Those for whom a set may have members; the others are certainly without any. A fact of the lane itself is looked up
+// at once, and of anything else it is not known here.
+Bits Evaluator::perhaps_filled(const Code& code, int set, int lane, Bits members) const {
+    const CodeNode& node = at(code, set);
+    if (node.op != Op::field_set || at(code, node.a).op != Op::variable || at(code, node.a).a != lane) return members;
+    const Bits seen = visible(sort_of(code, node), Bits{{~std::uint64_t{0}, ~std::uint64_t{0}}});
+    Bits some;
+    members.for_each([&](int member) {
+        if (!store_.known(node.b, member) || !(store_.set(node.b, member) & seen).empty()) some.add(member);
+    });
+    return some;
 }
 
 // One after the other.
@@ -128,6 +148,7 @@ Evaluator::Lanes Evaluator::compared_lanes(const Code& code, const CodeNode& nod
                 const SetRange same_for_all = set(code, one, slots);
                 if (same_for_all.possible.empty()) return {};
                 const int varying = other;
+                members = perhaps_filled(code, varying, lane, members);
                 return for_each([&](int) { return ntk::overlaps(same_for_all, set(code, varying, slots)); });
             }
             break;

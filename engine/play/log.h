@@ -32,8 +32,7 @@ std::string end_line(const Attempt& attempt, const ScoreCard* card, std::string_
 // An act as reports write it, and the log in the same words: {"share":{"items":["letter"],"to":["csc"]}}.
 Json act_json(const Act& act, const Scenario& scenario);
 
-// A verdict as reports write it, with the facts it read and the exceptions tried. The log only says what was judged and
-// what it came to: the rest follows from the choices, and comes out again with them.
+// A verdict as reports write it, with facts and exceptions; the log has only what it came to (engine/play/log_text.h).
 Json verdict_json(const Verdict& verdict, const RuleBook& rules);
 
 // Scores by strand, rule and point, in whole units and percent.

@@ -307,12 +307,14 @@ void Bench::open_instances() {
             Bits& done = opened_[n][f].entities;
             Bits candidates = Bits::of(0) - done;
             if (family.per == Per::entity) {
-                Frame frame;
+                Frame& frame = scratch_;
+                frame.slots.clear();
                 const SetRange range = set_except(family.bound.domain, frame, done);
                 candidates = family.unknown == Family::Unknown::active ? range.possible : range.sure;
             }
             candidates.for_each([&](int entity) {
-                Frame frame;
+                Frame& frame = scratch_;
+                frame.slots.clear();
                 if (family.per == Per::entity) frame.slots.push_back(entity_slot(entity));
                 bind_lets(family, frame);
                 if (norm.type == NormType::oblige && family.when) {
@@ -321,7 +323,7 @@ void Bench::open_instances() {
                 }
                 if (taken_otherwise(static_cast<int>(n), static_cast<int>(f), entity)) return;
                 done.add(entity);
-                open_instance(static_cast<int>(n), static_cast<int>(f), entity, std::move(frame));
+                open_instance(static_cast<int>(n), static_cast<int>(f), entity, frame);
             });
         }
     }

@@ -153,8 +153,14 @@ class Bench {
     std::vector<std::vector<Opened>> opened_;
     std::vector<int> duties_seen_;      // by duty rule
     std::vector<Cells> changed_after_;  // by round: what has changed since
-    mutable Answers answers_;           // a memory only: what it holds follows from the facts
-    Bits acts_now_;                     // kinds of act done with this decision
+    // A frame to try things out in, with the bound thing and lets of `instance`; good until the next one is asked for.
+    Frame& frame_of(const Instance& instance) {
+        scratch_.slots = instance.frame.slots;
+        return scratch_;
+    }
+    Frame scratch_;
+    mutable Answers answers_;  // a memory only: what it holds follows from the facts
+    Bits acts_now_;            // kinds of act done with this decision
 };
 
 }  // namespace ntk

@@ -136,7 +136,7 @@ bool Bench::in_force(Instance& instance, const Family& family) {
     if (!family.when) return true;
     if (changed(instance.trigger_seen, family.index.trigger)) {
         instance.trigger_seen = static_cast<int>(changed_after_.size()) - 1;
-        Frame frame = instance.frame;
+        Frame& frame = frame_of(instance);
         if (family.index.lets_in_trigger) bind_lets(family, frame);
         instance.live = test(family.when, frame) == Tri::yes;
     }
@@ -159,7 +159,7 @@ void Bench::judge_forbidden(Instance& instance, bool after_act) {
     instance.last_live = file_.decision();
     if (!done_now(family.index.acts_forbidden) || !changed(instance.tried, family.index.forbidden)) return;
     instance.tried = static_cast<int>(changed_after_.size()) - 1;
-    Frame frame = instance.frame;
+    Frame& frame = frame_of(instance);
     bind_lets(family, frame);
     if (test(family.forbidden, frame) != Tri::yes) return;
     instance.frame = frame;
@@ -185,7 +185,7 @@ void Bench::judge_obligation(Instance& instance) {
     if (at && family.moment && !done_now(family.index.acts_of_moment)) return;
     if (!changed(instance.tried, at ? family.index.moment : family.index.asked)) return;
     instance.tried = static_cast<int>(changed_after_.size()) - 1;
-    Frame frame = instance.frame;
+    Frame& frame = frame_of(instance);
     bind_lets(family, frame);
     if (at) {
         if (family.moment && test(family.moment, frame) != Tri::yes) return;

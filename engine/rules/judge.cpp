@@ -136,13 +136,12 @@ class Counterparts {
     std::size_t next_ = 0;
 };
 
-// Every instance under either reading; `not_needed` is null when there is only one.
-std::vector<Ruling> rulings(const Bench& needed, const Bench* not_needed) {
-    std::vector<Ruling> all;
-    all.reserve(needed.instances().size());
+// Calls f(ruling) for every instance under either reading; `not_needed` is null when there is only one.
+template <class F>
+void each_ruling(const Bench& needed, const Bench* not_needed, F&& f) {
     if (not_needed == nullptr) {
-        for (const Instance& instance : needed.instances()) all.push_back({&needed, &instance});
-        return all;
+        for (const Instance& instance : needed.instances()) f(Ruling{&needed, &instance});
+        return;
     }
     Counterparts others(needed, *not_needed);
     for (const Instance& instance : needed.instances()) {
@@ -156,12 +155,11 @@ std::vector<Ruling> rulings(const Bench& needed, const Bench* not_needed) {
         } else if (!(untested(needed, instance) && untested(*not_needed, *other)) && !same_outcome(instance, *other)) {
             ruling.other = other;
         }
-        all.push_back(ruling);
+        f(ruling);
     }
     for (const Instance* instance : others.left())
         if (!untested(*not_needed, *instance) && instance->state != VerdictState::inactive)
-            all.push_back({not_needed, instance, nullptr, "Read as needed, this would not have been asked."});
-    return all;
+            f(Ruling{not_needed, instance, nullptr, "Read as needed, this would not have been asked."});
 }
 
 // Whether decision `index` brought this: it was settled there, or is a prohibition that was in force then and stands.
@@ -238,19 +236,22 @@ const std::shared_ptr<const RuleBook>& Judge::rules() const { return rules_; }
 
 std::vector<Verdict> Judge::verdicts() const {
     std::vector<Verdict> all;
-    for (const Ruling& ruling : rulings(*needed_, not_needed_.get()))
+    all.reserve(needed_->instances().size());
+    each_ruling(*needed_, not_needed_.get(), [&](const Ruling& ruling) {
         if (ruling.state() != VerdictState::inactive) all.push_back(written_out(ruling));
+    });
     return all;
 }
 
 std::vector<Verdict> Judge::verdicts_of(int index) const {
     std::vector<Verdict> chosen;
-    for (const Ruling& ruling : rulings(*needed_, not_needed_.get())) {
+    chosen.reserve(32);
+    each_ruling(*needed_, not_needed_.get(), [&](const Ruling& ruling) {
         const Brought how = brought(ruling.state(), ruling.decided(), ruling.instance->last_live, index);
-        if (how == Brought::no || ruling.state() == VerdictState::inactive) continue;
+        if (how == Brought::no || ruling.state() == VerdictState::inactive) return;
         chosen.push_back(written_out(ruling));
         if (how == Brought::stands) let_stand(chosen.back(), index);
-    }
+    });
     return chosen;
 }
 
