@@ -6,9 +6,12 @@
 #include <chrono>
 #include <set>
 
+#include "engine/host/changed_file.h"
 #include "engine/host/file_stamps.h"
 #include "engine/host/source_file.h"
+#include "engine/play/words.h"
 #include "engine/text/text_index.h"
+#include "game/author_edits.h"
 #include "game/author_preview.h"
 #include "game/author_reading.h"
 
@@ -65,6 +68,7 @@ class FileDesk : public desktop::AuthorDesk {
     void open(const std::string& path) override {
         if (path != view_.path) {
             preview_.close();
+            last_good_ = nullptr;
             desktop::AuthorView fresh;
             fresh.folder = view_.folder;
             fresh.files = view_.files;
@@ -93,10 +97,25 @@ class FileDesk : public desktop::AuthorDesk {
         return lines;
     }
 
-    desktop::EditableScene editable(const std::string&) override { return {}; }
-    std::string edit(const desktop::AuthorEdit&) override { return "This cannot be changed here."; }
+    desktop::EditableScene editable(const std::string& scene) override {
+        return last_good_ ? editable_scene(now_.tree, *last_good_, scene) : desktop::EditableScene();
+    }
+
+    std::string edit(const desktop::AuthorEdit& change) override {
+        if (!last_good_) return "The case has not been read without a mistake yet.";
+        if (fs::path(view_.path).extension() == ".json") return "Only YAML files can be changed here.";
+        const auto text = edited_text(now_.bytes, now_.tree, *last_good_, change);
+        if (!text) return words_of(text.error());
+        const auto saved = change_file(view_.path, now_.bytes, *text);
+        read_if_changed();
+        return saved ? "" : words_of(saved.error());
+    }
 
   private:
+    static std::string words_of(const Problem& problem) {
+        return problem.message + "." + (problem.hint.empty() ? "" : " " + sentence(problem.hint) + ".");
+    }
+
     void list_files() {
         view_.files.clear();
         for (const CaseOnShelf& card : load_library(folder_).cases)
@@ -146,6 +165,7 @@ class FileDesk : public desktop::AuthorDesk {
         }
         if (now_.playable()) {
             view_.older.clear();
+            last_good_ = now_.scenario;
             preview_.take(now_);
         } else if (view_.playable) {
             std::size_t errors = 0;
@@ -161,6 +181,7 @@ class FileDesk : public desktop::AuthorDesk {
     desktop::AuthorView view_;
     AuthorPreview preview_;
     CaseRead now_;
+    std::shared_ptr<const Scenario> last_good_;
     std::string stamps_, texts_, packs_seen_;
     int idle_looks_ = 0;
     bool check_due_ = false;

@@ -90,6 +90,8 @@ std::vector<MapNode> map_of(const CaseOutline& outline) {
     }
     int last = 0;
     for (const auto& [id, column] : columns) last = std::max(last, column);
+    constexpr int in_a_row = 5;  // of what nothing leads to
+    int lost = 0;
     std::vector<MapNode> map;
     std::map<int, int> rows;
     for (const OutlineScene& scene : outline.scenes) {
@@ -99,7 +101,7 @@ std::vector<MapNode> map_of(const CaseOutline& outline) {
         node.decision = scene.decision();
         const auto column = columns.find(scene.id);
         node.visited = column != columns.end();
-        node.column = node.visited ? column->second : last + 1;
+        node.column = node.visited ? column->second : last + 2 + lost++ / in_a_row;
         node.row = rows[node.column]++;
         node.next = scene.next;
         map.push_back(std::move(node));

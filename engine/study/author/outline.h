@@ -42,7 +42,8 @@ struct CaseOutline {
 
 CaseOutline outline_of(const Tree& tree);
 
-// The scenes in columns by how many steps lead to them, and "end" as the last; what nothing leads to comes at the end.
+// The scenes in columns by how many steps lead to them, and then "end"; what nothing leads to comes after it and is not
+// marked as visited.
 std::vector<MapNode> map_of(const CaseOutline& outline);
 
 }  // namespace ntk

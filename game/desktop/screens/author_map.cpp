@@ -67,7 +67,7 @@ void author_map_parts(App& app, Node& into) {
         muted("map/legend",
               "Boxes are decisions, rounded ones what happens in between. Each row is one step further from the "
               "start; dashed lines lead back or across." +
-                  std::string(lost > 0 ? " " + counted(lost, "scene in the last row is", "scenes in the last row are") +
+                  std::string(lost > 0 ? " " + counted(lost, "scene below the end is", "scenes below the end are") +
                                              " led to by nothing."
                                        : "")));
     add(into, picture("map",

@@ -31,6 +31,12 @@ void way_parts(App& app, const AuthorView& view, Node& into) {
                            open, [&app] { app.toggle("way"); });
     fold.box = Box::secondary;
     add(line, std::move(fold));
+    add(line, secondary("edit", Icon::pencil, "Change this scene", [&app] {
+            app.author.editing.clear();
+            app.author.written.clear();
+            app.message.clear();
+            app.open_sheet(Sheet::author_edit);
+        }));
     add(into, std::move(line));
     if (!open) return;
     Node ways = group("ways", "Ways that lead here", 6);

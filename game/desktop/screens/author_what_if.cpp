@@ -123,8 +123,8 @@ void author_what_if_parts(App& app, Node& into) {
         if (view.flips.empty()) add(into, muted("together/none", "No verdict on any option here."));
         flip_lines(view.flips, "together", into);
     }
-    meters_part(app, view, into);
     flip_table_part(app, view, into);
+    meters_part(app, view, into);
 }
 
 void author_fact_sheet(App& app, Node& into) {
