@@ -22,7 +22,9 @@ TextEdit& box_for(App& app, const std::string& key, const std::string& now) {
 void words_part(App& app, AuthorEdit change, const std::string& label, const std::string& now, Node& into) {
     const std::string key = change.scene + "/" + change.option + "/" + change.field;
     TextEdit& edit = box_for(app, key, now);
-    add(into, text_box("write/" + key, label, edit));
+    Node box = text_box("write/" + key, label, edit);
+    box.children.back().min_height = 50;  // it grows with its words
+    add(into, std::move(box));
     if (edit.text == now) return;
     Node buttons = row(8);
     change.value = edit.text;

@@ -35,7 +35,7 @@ void draw_author_map(Painter& p, const Rect& at, const std::vector<MapNode>& map
     for (const MapNode& each : map) {
         const auto [x, y] = middle(each);
         const float room = at.w / static_cast<float>(widths[each.column]) - p.px(8);
-        const float w = std::min(p.px(170), room);
+        const float w = std::min(p.px(240), room);
         const Rect box{x - w / 2, y - p.px(17), w, p.px(34)};
         const bool chosen = each.id == scene;
         const float round = each.decision || each.ending ? p.px(4) : p.px(17);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "game/desktop/screens/screens.h"
 
 namespace ntk::desktop {
@@ -70,6 +72,49 @@ void verdict_line(App& app, const VerdictView& verdict, const std::string& id, N
     add(into, std::move(why));
 }
 
+// The options that do something in the same words. What most of them do, such as the record that follows by itself, is
+// told once for all.
+std::vector<std::string> doing(const OptionTable& table, const std::string& act) {
+    std::vector<std::string> ids;
+    for (const OptionRow& row : table.rows)
+        if (std::find(row.acts.begin(), row.acts.end(), act) != row.acts.end()) ids.push_back(row.id);
+    return ids;
+}
+
+bool done_by_most(const OptionTable& table, const std::string& act) {
+    const size_t count = doing(table, act).size();
+    return count > 1 && 2 * count > table.rows.size();
+}
+
+void usual_acts(const OptionTable& table, Node& into) {
+    std::vector<std::string> told;
+    for (const OptionRow& row : table.rows)
+        for (const std::string& act : row.acts) {
+            if (!done_by_most(table, act) || std::find(told.begin(), told.end(), act) != told.end()) continue;
+            std::string who;
+            for (const std::string& id : doing(table, act)) who += (who.empty() ? "" : ", ") + id;
+            told.push_back(act);
+            add(into, note("usual/" + std::to_string(told.size()), Icon::right, "Options " + who + " also: " + act,
+                           Tone::plain));
+        }
+}
+
+// Rules that are kept, folded to one line: what falls short is what an author looks for.
+void kept_part(App& app, const std::vector<std::string>& kept, const std::string& id, const std::string& label,
+               Node& into) {
+    if (kept.empty()) return;
+    const bool open = app.is_open(id);
+    Node fold = disclosure(id, Icon::kept, label + ": " + counted(kept.size(), "rule", "rules"), open,
+                           [&app, id] { app.toggle(id); });
+    fold.tone = Tone::kept;
+    fold.type = Type::body;
+    fold.pad_x = 6;
+    add(into, std::move(fold));
+    int n = 0;
+    for (const std::string& each : kept)
+        if (open) add(into, muted(id + "/" + std::to_string(++n), each));
+}
+
 Node option_card(App& app, const AuthorView& view, const OptionRow& option) {
     const std::string id = "option/" + option.id;
     Node whole = card(id, "Option " + option.id);
@@ -83,14 +128,24 @@ Node option_card(App& app, const AuthorView& view, const OptionRow& option) {
     }
     int n = 0;
     for (const std::string& act : option.acts) {
+        if (done_by_most(view.options, act)) continue;
         Node line = muted(id + "/act" + std::to_string(++n), act);
         line.icon = Icon::right;
         add(whole, std::move(line));
     }
+    if (n == 0) add(whole, muted(id + "/no-act", "Nothing beside what is listed below the options."));
     n = 0;
-    for (const VerdictView& each : option.verdicts) verdict_line(app, each, id + "/" + std::to_string(++n), whole);
-    if (option.verdicts.empty())
-        add(whole, note(id + "/clean", Icon::kept, "Nothing tells it from the others here.", Tone::plain));
+    std::vector<std::string> kept;
+    for (const VerdictView& each : option.verdicts) {
+        ++n;
+        if (each.state == "kept")
+            kept.push_back(each.norm + ", " + each.title);
+        else
+            verdict_line(app, each, id + "/" + std::to_string(n), whole);
+    }
+    if (option.verdicts.size() == kept.size())
+        add(whole, note(id + "/clean", Icon::kept, "Nothing falls short here.", Tone::kept));
+    kept_part(app, kept, id + "/kept", "Kept by option " + option.id, whole);
     n = 0;
     for (const Unexpected& each : option.unexpected)
         add(whole, status(id + "/unexpected" + std::to_string(++n), Icon::question,
@@ -164,16 +219,8 @@ void author_scene_parts(App& app, Node& into) {
     Node cards = grid(340, 14);
     for (const OptionRow& option : view.options.rows) add(cards, option_card(app, view, option));
     add(into, std::move(cards));
-    if (view.options.kept_by_all.empty()) return;
-    const bool open = app.is_open("kept-by-all");
-    add(into,
-        disclosure("kept-by-all", Icon::kept,
-                   counted(view.options.kept_by_all.size(), "rule is", "rules are") + " kept by every option here",
-                   open, [&app] { app.toggle("kept-by-all"); }));
-    if (!open) return;
-    int n = 0;
-    for (const std::string& each : view.options.kept_by_all)
-        add(into, muted("kept-by-all/" + std::to_string(++n), each));
+    usual_acts(view.options, into);
+    kept_part(app, view.options.kept_by_all, "kept-by-all", "Kept by every option here", into);
 }
 
 }  // namespace ntk::desktop

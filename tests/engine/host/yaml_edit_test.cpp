@@ -37,7 +37,9 @@ const std::string written =
     "  - { id: c, then: end }\n"
     "list: [ one, { two: [2, 3] }, 'it''s, three' ]\n";
 
-std::string outcome(const Result<std::string>& result) { return result ? *result : "refused: " + result.error().message; }
+std::string outcome(const Result<std::string>& result) {
+    return result ? *result : "refused: " + result.error().message;
+}
 
 // The text with one part of it replaced, as the edit should leave it.
 std::string with(const std::string& from, const std::string& to) {
@@ -82,8 +84,8 @@ TEST_CASE("a long text is folded within the width of the file") {
 TEST_CASE("items of lists change places with the comments above them") {
     const auto swapped = swap_items(written, {"options"}, 1, 0);
     REQUIRE(swapped);
-    const std::string first = written.substr(written.find("  # the first"), written.find("\n\n  # the second") -
-                                                                                written.find("  # the first"));
+    const std::string first = written.substr(written.find("  # the first"),
+                                             written.find("\n\n  # the second") - written.find("  # the first"));
     const std::string second = "  # the second\n  - id: b\n    then: D2";
     CHECK(swapped->find(second + "\n\n" + first + "\n  - { id: c") != std::string::npos);
     CHECK(outcome(swap_items(*swapped, {"options"}, 0, 1)) == written);
@@ -95,10 +97,12 @@ TEST_CASE("items of lists change places with the comments above them") {
 TEST_CASE("values, items and entries are put in and taken out") {
     const TreePath items = {"options", std::size_t{0}, "does", std::size_t{0}, "share", "items"};
     CHECK(outcome(replace_value(written, items, "[letter, log]")) == with("[letter]", "[letter, log]"));
-    CHECK(outcome(replace_value(written, {"options"}, "[]")) == "refused: There is a comment inside what would be replaced");
+    CHECK(outcome(replace_value(written, {"options"}, "[]")) ==
+          "refused: There is a comment inside what would be replaced");
     CHECK(outcome(add_item(written, {"options", std::size_t{0}, "does"}, "{ wait: { reason: x } }")) ==
           with("} } ]  # one act", "} }, { wait: { reason: x } } ]  # one act"));
-    CHECK(outcome(add_item(written, {"options"}, "{ id: d }")) == with("then: end }\n", "then: end }\n  - { id: d }\n"));
+    CHECK(outcome(add_item(written, {"options"}, "{ id: d }")) ==
+          with("then: end }\n", "then: end }\n  - { id: d }\n"));
     CHECK(outcome(add_item(written, {"list"}, "a\nb")) ==
           "refused: What was to be written is not one value in one line");
     CHECK(outcome(remove_item(written, {"list"}, 1)) == with("{ two: [2, 3] }, ", ""));

@@ -135,8 +135,7 @@ TEST_CASE("a mistake that is saved shows at once, the scene on show stays, and s
     AtTheDesk desk;
     desk.click("D3  The week after");
     desk.replace("then: D2\n        meters: { safety: 2 }", "then: D7\n        meters: { safety: 2 }");
-    CHECK(desk.window().shows(
-        "The file has 1 mistake now. What can be played here is the last version without one."));
+    CHECK(desk.window().shows("The file has 1 mistake now. What can be played here is the last version without one."));
     CHECK(desk.window().shows("D3, The week after"));
     desk.click("1 mistake");
     const SemNode* message = find_id(desk.window().tree(), "problem/1/message");
@@ -147,8 +146,8 @@ TEST_CASE("a mistake that is saved shows at once, the scene on show stays, and s
     desk.click("Show scene D1: two-doors.yaml, line 57, column 15");
     CHECK(desk.window().shows("D1, At the gate"));
     desk.replace("then: D7", "then: D2");
-    CHECK_FALSE(desk.window().shows(
-        "The file has 1 mistake now. What can be played here is the last version without one."));
+    CHECK_FALSE(
+        desk.window().shows("The file has 1 mistake now. What can be played here is the last version without one."));
     CHECK(desk.window().shows("D1, At the gate"));
     desk.save("scenario: [\n");
     CHECK(desk.window().shows("The file cannot be read just now."));
