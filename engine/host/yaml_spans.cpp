@@ -15,7 +15,11 @@ bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 }  // namespace
 
 std::size_t YamlSpans::offset(const Place& place) const {
-    return static_cast<std::size_t>(index_.part(place.line, place.column, place.column).data() - text_.data());
+    const std::string_view rest = index_.part(place.line, place.column, place.column + 1);
+    if (!rest.empty()) return static_cast<std::size_t>(rest.data() - text_.data());
+    const std::string_view line = index_.line(place.line);
+    if (line.data() == nullptr) return text_.size();
+    return static_cast<std::size_t>(line.data() - text_.data()) + line.size();
 }
 
 std::size_t YamlSpans::line_start(std::size_t at) const {

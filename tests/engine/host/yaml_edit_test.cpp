@@ -133,7 +133,7 @@ TEST_CASE("line ends, the mark at the beginning and an open end stay as they wer
           "refused: The file has mistakes in its YAML; they must be mended first.");
 }
 
-TEST_CASE("every text of the model case can be changed, and changed back") {
+TEST_CASE("every text of a case can be changed") {
     const std::string yaml = *read_file(std::string(NTK_ROOT) + "/tests/support/two-doors.yaml");
     Diagnostics diagnostics;
     const Tree tree = read_yaml(yaml, diagnostics.add_source("case", yaml), diagnostics);

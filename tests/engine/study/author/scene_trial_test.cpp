@@ -80,7 +80,7 @@ TEST_CASE("the options of a scene stand side by side with acts, verdicts and whe
     const OptionTable form = option_table(*trial_at("D2", {{"a"}}).at);
     REQUIRE(form.rows.size() == 3);
     CHECK(form.rows[2].form);
-    CHECK(form.rows[2].problem == "Choose at least one answer: What do you send?");
+    CHECK(form.rows[2].problem == "You send nothing: say why, or choose what to send.");
     CHECK(option_table(*trial_at("C1", {{"b"}}).at).rows.empty());
 }
 
