@@ -62,13 +62,19 @@ int main(int argc, char** argv) {
     CLI::App* jigsaw_app =
         app.add_subcommand("jigsaw", "Play one family from several chairs, and see what the lead would have of it all");
     jigsaw_app->add_option("jigsaw", jigsaw.jigsaw, "The jigsaw file (jigsaw.yaml)")->required();
-    jigsaw_app->add_option("--logs", jigsaw.logs, "Decision logs played elsewhere, one from each chair: a.jsonl,b.jsonl")
+    jigsaw_app
+        ->add_option("--logs", jigsaw.logs, "Decision logs played elsewhere, one from each chair: a.jsonl,b.jsonl")
         ->delimiter(',');
     jigsaw_app->add_option("--report", jigsaw.reports, "Write the picture here: .html, .json or .txt");
     jigsaw_app->add_option("--width", jigsaw.width, "Wrap lines at this many characters; 0 for never")
         ->check(CLI::Range(0, 1000));
     jigsaw_app->add_flag("--new", jigsaw.afresh, "Begin again; the place kept for this jigsaw is dropped");
     jigsaw_app->add_flag("--keep-nothing", jigsaw.keep_nothing, "Keep no place and no report");
+
+    std::string author_path;
+    CLI::App* author_app = app.add_subcommand(
+        "author", "Write and check cases in a window: problems, map, preview, verdicts and coverage, as you save");
+    author_app->add_option("path", author_path, "A folder of cases, or one case; the library when none is named");
 
     tool::CheckCommand check(app);
     tool::NewCommand begin(app);
@@ -101,5 +107,9 @@ int main(int argc, char** argv) {
     if (random.chosen()) return random.run(std::cout, std::cerr);
     if (paths.chosen()) return paths.run(std::cout, std::cerr);
     if (seals.chosen()) return seals.run(std::cout, std::cerr);
+    if (*author_app) {
+        library.author = true;
+        library.author_path = author_path;
+    }
     return library_command(library);
 }
