@@ -82,9 +82,9 @@ SetRange Expression::set(const Store& store, Frame& frame, Trace* trace) const {
     return Evaluator(store, trace).set(*code_, code_->root, slots_for(*code_, frame));
 }
 
-SetRange Expression::set_except(const Store& store, Frame& frame, Bits known) const {
+SetRange Expression::set_except(const Store& store, Frame& frame, Bits known, Trace* trace) const {
     assert(type().is_set());
-    return Evaluator(store, nullptr).set_except(*code_, slots_for(*code_, frame), known);
+    return Evaluator(store, trace).set_except(*code_, slots_for(*code_, frame), known);
 }
 
 Number Expression::number(const Store& store, Frame& frame, Trace* trace) const {

@@ -42,6 +42,7 @@ void Bench::arrive(const Arrival& arrival) {
     file_.arrive(arrival);
     acts_now_ = {};
     upcoming_ = arrival.decision ? file_.decision() : file_.decision() + 1;
+    drop_spent();
     open_duties();
     mark_decision(arrival, duties_before);
     look_again();
@@ -82,6 +83,62 @@ void Bench::settle(int minutes, int next_decision) {
         }
         instance.frame = frame;
         decide(instance, finding, false);
+    }
+}
+
+// What has become of no use to a recipient is no longer due to it, unless it has gone already or its time is over.
+void Bench::drop_spent() {
+    Store& facts = file_.facts();
+    for (std::size_t d = 0; d < duty_notes_.size(); ++d) {
+        const DutyRule& rule = rules_->duties()[static_cast<std::size_t>(duty_notes_[d].rule)];
+        const int duty = static_cast<int>(d);
+        const Bits items = facts.set(v().duty_items, duty);
+        if (!rule.still || items.empty() || facts.number(v().duty_overdue, duty) != 0) continue;
+        Frame frame;
+        if (rule.per) frame.slots.push_back(entity_slot(duty_notes_[d].bound));
+        const std::size_t to_slot = frame.slots.size();
+        bool dropped = false;
+        Bits left;
+        Bits recipients;
+        items.for_each([&](int item) { recipients = recipients | facts.set(v().duty_due, duty, item); });
+        recipients.for_each([&](int recipient) {
+            frame.slots.resize(to_slot + 1);
+            frame.slots[to_slot] = entity_slot(recipient);
+            const Bits still = rule.still.set(facts, frame).possible;
+            items.for_each([&](int item) {
+                Bits due = facts.set(v().duty_due, duty, item);
+                const bool gone = facts.set(v().duty_sent, duty, item).has(recipient);
+                if (!due.has(recipient) || still.has(item) || gone) return;
+                facts.put(v().duty_due, duty, item, due - Bits::of(recipient));
+                dropped = true;
+            });
+        });
+        if (!dropped) continue;
+        items.for_each([&](int item) {
+            if (!facts.set(v().duty_due, duty, item).empty()) left.add(item);
+        });
+        facts.put(v().duty_items, duty, left);
+        if (left.empty()) facts.put(v().duty_current, duty, std::int64_t{0});
+        lapse_with(duty);
+    }
+}
+
+// What was still to be done about a duty lapses when nothing is left of it, or nothing of what a norm binds to.
+void Bench::lapse_with(int duty) {
+    const Store& facts = file_.facts();
+    const bool empty = facts.set(v().duty_items, duty).empty();
+    for (Instance& instance : instances_) {
+        const Family& family = family_of(instance);
+        if (instance.state != VerdictState::pending || instance.entity != duty || family.per != Per::entity ||
+            v().schema.table_of(family.bound.element.of) != v().duty)
+            continue;
+        Frame frame;
+        const bool prohibition = norm_of(instance).type == NormType::forbid;
+        if (!empty && (prohibition || family.bound.domain.set(facts, frame).possible.has(duty))) continue;
+        const bool was_in_force = prohibition && instance.last_live >= 0;
+        instance.state = was_in_force ? VerdictState::kept : VerdictState::lapsed;
+        instance.credit = was_in_force ? Credit::full() : Credit{};
+        instance.decided = was_in_force ? instance.last_live : -1;
     }
 }
 
@@ -135,6 +192,7 @@ void Bench::open_duty(int rule_index, int bound, const std::vector<std::pair<int
     const DutyRule& rule = rules_->duties()[static_cast<std::size_t>(rule_index)];
     DutyNote note;
     note.rule = rule_index;
+    note.bound = bound;
     note.opened = upcoming_;
     std::string name = rule.id + ", step " + std::to_string(arrivals_);  // steps are the same under both readings
     if (rule.per && bound >= 0) name += ", " + facts.name(v().schema.table_of(rule.per.element.of), bound);
@@ -211,12 +269,24 @@ void Bench::mark_decision(const Arrival& arrival, int duties_before) {
     file_.facts().put(v().decision_point, file_.decision(), std::int64_t{point});
 }
 
-bool Bench::silenced(const std::string& norm) const {
+bool Bench::zoned(const std::string& norm, std::vector<std::string> Zone::*listed) const {
     Frame frame;
     for (const Zone& zone : rules_->zones())
-        if (std::find(zone.silences.begin(), zone.silences.end(), norm) != zone.silences.end() &&
+        if (std::find((zone.*listed).begin(), (zone.*listed).end(), norm) != (zone.*listed).end() &&
             zone.when.test(file_.facts(), frame) == Tri::yes)
             return true;
+    return false;
+}
+
+// Families of one norm that bind to the same things are alternatives: the first that applies judges the thing.
+bool Bench::taken_otherwise(int norm, int family, int entity) const {
+    const std::vector<Family>& families = rules_->norms()[static_cast<std::size_t>(norm)].families;
+    const Family& own = families[static_cast<std::size_t>(family)];
+    for (std::size_t f = 0; f < families.size(); ++f) {
+        if (static_cast<int>(f) == family || families[f].per != Per::entity || own.per != Per::entity) continue;
+        if (families[f].bound.domain.source() != own.bound.domain.source()) continue;
+        if (opened_[static_cast<std::size_t>(norm)][f].entities.has(entity)) return true;
+    }
     return false;
 }
 
@@ -245,6 +315,7 @@ void Bench::open_instances() {
                     const Tri live = family.when.test(facts, frame);
                     if (live == Tri::no || (live == Tri::unknown && family.unknown != Family::Unknown::active)) return;
                 }
+                if (taken_otherwise(static_cast<int>(n), static_cast<int>(f), entity)) return;
                 done.add(entity);
                 open_instance(static_cast<int>(n), static_cast<int>(f), entity, std::move(frame));
             });

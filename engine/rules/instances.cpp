@@ -8,6 +8,8 @@ namespace ntk {
 
 namespace {
 
+const Vocabulary& v() { return vocabulary(); }
+
 // Number of members, counting those in `heavy` twice.
 std::int64_t weigh(Bits members, Bits heavy) { return members.count() + (members & heavy).count(); }
 
@@ -46,8 +48,35 @@ void Bench::judge_now(bool after_act) {
             instance.mending_tried = static_cast<int>(changed_after_.size()) - 1;
             consider_repair(instance);
         }
-        if (instance.state == VerdictState::pending || still_bound()) judge_pending(instance, after_act);
+        if (instance.state == VerdictState::pending || still_bound())
+            judge_pending(instance, after_act);
+        else if (after_act)
+            judge_again(instance);
     }
+}
+
+// A duty met well goes on binding: when more of what is due is sent, that must be done as well.
+void Bench::judge_again(Instance& instance) {
+    const Family& family = family_of(instance);
+    const bool well_done =
+        instance.state == VerdictState::kept || (instance.state == VerdictState::excused && instance.by_conduct);
+    if (!well_done || norm_of(instance).type != NormType::oblige || family.form != Form::at || !family.moment ||
+        family.per != Per::entity || v().schema.table_of(family.bound.element.of) != v().duty ||
+        instance.decided >= file_.decision())
+        return;
+    const Store& facts = file_.facts();
+    bool sent = false;
+    facts.set(v().duty_items, instance.entity).for_each([&](int item) {
+        const Bits due = facts.set(v().duty_due, instance.entity, item);
+        sent = sent || !(due & facts.set(v().given_to, item)).empty();
+    });
+    if (!sent) return;
+    Frame frame = instance.frame;
+    bind_lets(family, frame);
+    const Finding finding = find(instance, frame);
+    if (finding.kind != Finding::Kind::credited || finding.credit == Credit::full()) return;
+    instance.frame = frame;
+    decide(instance, finding, false);
 }
 
 // Families bound to the decision itself: one instance each, judged at once.
@@ -302,6 +331,17 @@ void Bench::decide(Instance& instance, const Finding& finding, bool missed) {
         instance.credit = {};
         explain(instance, finding);
         return;
+    }
+    const bool short_of = finding.kind == Finding::Kind::credited && finding.credit < Credit::full() && !missed;
+    if (family_of(instance).credit_class == CreditClass::earn && zoned(norm.id, &Zone::suspends)) {
+        instance.only_deducts = short_of;
+        if (!short_of) {
+            instance.zoned = true;
+            instance.state = VerdictState::contested;
+            instance.credit = {};
+            explain(instance, finding);
+            return;
+        }
     }
     if (finding.kind == Finding::Kind::excused) {
         instance.state = VerdictState::excused;

@@ -27,7 +27,7 @@ Verdict make_verdict(const Bench& bench, const Instance& instance) {
     verdict.norm = norm.id;
     verdict.key = bench.key_of(instance);
     verdict.state = instance.state;
-    verdict.credit_class = bench.family_of(instance).credit_class;
+    verdict.credit_class = instance.only_deducts ? CreditClass::deduct : bench.family_of(instance).credit_class;
     verdict.weight = norm.weight;
     verdict.credit = instance.credit;
     verdict.critical = instance.critical;
