@@ -77,7 +77,7 @@ desktop::Opened open_session(const std::filesystem::path& path, bool resume, boo
 desktop::Saved save_report(const std::string& id, const desktop::Session& session, const std::string& reflection) {
     const auto* kept = dynamic_cast<const KeptSession*>(&session);
     if (kept == nullptr || session.page().kind != PageKind::debrief) return {"", "There is nothing to report yet."};
-    const std::string bytes = report_html(kept->player(), {}, reflection);
+    const std::string bytes = report_html(kept->player(), ReportAbout({}, reflection));
     const auto path =
         data_folder().and_then([&](const auto& folder) { return keep_report(folder, id, ".html", bytes); });
     if (!path) return {"", path.error().message + ". " + path.error().hint + "."};
