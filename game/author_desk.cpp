@@ -157,12 +157,8 @@ class FileDesk : public desktop::AuthorDesk {
         view_.problems = now_.problems;
         view_.checked = false;
         check_due_ = true;
-        if (now_.outline.scenes.empty() && !now_.playable()) {
-            view_.older = view_.playable ? "The file cannot be read just now." : "";
-        } else {
-            view_.outline = now_.outline;
-            view_.older.clear();
-        }
+        // Of a file that cannot be read at all, the outline is the last one that could be.
+        if (!now_.outline.scenes.empty() || view_.outline.scenes.empty()) view_.outline = now_.outline;
         if (now_.playable()) {
             view_.older.clear();
             last_good_ = now_.scenario;

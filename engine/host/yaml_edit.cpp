@@ -144,7 +144,7 @@ bool can_stand_bare(std::string_view words) {
     return letter && std::find(std::begin(not_text), std::end(not_text), words) == std::end(not_text) &&
            words.find(": ") == std::string_view::npos && words.find(" #") == std::string_view::npos &&
            words.find('#') == std::string_view::npos && words.back() != ':' &&
-           words.find_first_of("[]{},") == std::string_view::npos;
+           words.find_first_of("[]{}") == std::string_view::npos;
 }
 
 // The ways in which a text could be written in the place of another, best first.

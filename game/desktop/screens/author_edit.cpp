@@ -11,10 +11,15 @@ void carry_out(App& app, const AuthorEdit& change, const std::string& done) {
     refusal.empty() ? app.say(done, Tone::kept) : app.say(refusal, Tone::missed);
 }
 
-// A box of writing that begins with what the file has.
+// A box of writing that begins with what the file has, and follows it until something is typed.
 TextEdit& box_for(App& app, const std::string& key, const std::string& now) {
+    TextEdit& begun = app.author.written["begun/" + key];
     const auto [found, fresh] = app.author.written.try_emplace(key);
-    if (fresh) found->second.text = now;
+    if (fresh || (found->second.text == begun.text && begun.text != now)) {
+        found->second = TextEdit();
+        found->second.text = now;
+        begun.text = now;
+    }
     return found->second;
 }
 

