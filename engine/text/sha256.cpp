@@ -56,11 +56,15 @@ void mix(Sha256Words& digest, const char* block) {
 }
 
 void mix_all(Sha256Words& digest, std::string_view blocks) {
-    if (mix_with_instructions(digest, blocks.data(), blocks.size() / block_bytes)) return;
-    for (std::size_t at = 0; at < blocks.size(); at += block_bytes) mix(digest, blocks.data() + at);
+    const std::size_t count = blocks.size() / block_bytes;
+    if (!mix_with_instructions(digest, blocks.data(), count)) mix_plainly(digest, blocks.data(), count);
 }
 
 }  // namespace
+
+void mix_plainly(Sha256Words& digest, const char* blocks, std::size_t count) {
+    for (; count > 0; --count, blocks += block_bytes) mix(digest, blocks);
+}
 
 std::string sha256(std::string_view bytes) {
     Sha256Words digest = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,

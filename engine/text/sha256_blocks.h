@@ -10,7 +10,10 @@ namespace ntk {
 using Sha256Words = std::array<std::uint32_t, 8>;
 extern const std::array<std::uint32_t, 64> sha256_constants;
 
-// Mixes whole blocks of 64 bytes into a digest with the processor's own instructions. Returns false, having done
+// Mixes whole blocks of 64 bytes into a digest, on any machine.
+void mix_plainly(Sha256Words& digest, const char* blocks, std::size_t count);
+
+// The same with the processor's own instructions. Returns false, having done
 // nothing, where it has none; the digest is the same either way, and some eight times as quick.
 bool mix_with_instructions(Sha256Words& digest, const char* blocks, std::size_t count);
 

@@ -71,6 +71,21 @@ TEST_CASE("a log holds no expectation, no meter and no time but the case's own")
     for (const char* word : {"expect", "safety\"", "trust", "picture", "2026"}) CHECK_FALSE(has(player.log(), word));
 }
 
+TEST_CASE("an act and its verdicts read in the log as they do in a report") {
+    Player player = player_of(three_letters);
+    play(player, "bcdacdacbdab");
+    const auto lines = lines_of(player.log());
+    const Attempt& attempt = player.attempt();
+    REQUIRE(attempt.decisions().size() == 12);
+    for (std::size_t i = 0; i < attempt.decisions().size(); ++i) {
+        Json acts{Json::List{}};
+        for (const Act& act : attempt.decisions()[i].acts) acts.push_back(act_json(act, attempt.scenario()));
+        CHECK(lines[i + 1].starts_with("{\"acts\":" + acts.canonical() + ",\"node\":"));
+        CHECK(has(lines[i + 1], "\"verdicts\":[{\"credit\":\"1\",\"key\":\""));
+        CHECK_FALSE(has(lines[i + 1], "\"facts\""));
+    }
+}
+
 TEST_CASE("taking up a log gives the same attempt, page and log") {
     for (const std::string options : {"", "a", "b", "bb", "ba", "cbb"}) {
         Player player = player_of(two_doors, Mode::practice, 5);
