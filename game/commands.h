@@ -55,6 +55,8 @@ struct LibraryRequest {
     bool terminal = false;
     std::string screenshot;  // of the window; for tests
     std::string describe;    // what the window shows and where; for tests
+    bool author = false;     // in author mode
+    std::string author_path;  // a folder or a case; empty: the library
     int width = 78;
 };
 int library_command(const LibraryRequest& request);

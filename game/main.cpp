@@ -74,6 +74,11 @@ int main(int argc, char** argv) {
     jigsaw_app->add_flag("--new", jigsaw.afresh, "Begin again; the place kept for this jigsaw is dropped");
     jigsaw_app->add_flag("--keep-nothing", jigsaw.keep_nothing, "Keep no place and no report");
 
+    std::string author_path;
+    CLI::App* author_app = app.add_subcommand(
+        "author", "Write and check cases in a window: problems, map, preview, verdicts and coverage, as you save");
+    author_app->add_option("path", author_path, "A folder of cases, or one case; the library when none is named");
+
     tool::CheckCommand check(app);
     tool::NewCommand begin(app);
     tool::ImportCommand bring_in(app);
@@ -105,5 +110,9 @@ int main(int argc, char** argv) {
     if (random.chosen()) return random.run(std::cout, std::cerr);
     if (paths.chosen()) return paths.run(std::cout, std::cerr);
     if (seals.chosen()) return seals.run(std::cout, std::cerr);
+    if (*author_app) {
+        library.author = true;
+        library.author_path = author_path;
+    }
     return library_command(library);
 }

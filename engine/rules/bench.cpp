@@ -32,6 +32,7 @@ void Bench::look_again() {
     const Cells changes = file_.facts().take_changes();
     if (changes.empty()) return;
     for (Cells& after : changed_after_) after.add(changes);
+    answers_.forget(changes);
     changed_after_.emplace_back();
 }
 
@@ -68,6 +69,7 @@ void Bench::settle(int minutes, int next_decision) {
         if (note.deadline >= 0 && minutes > note.deadline && next_decision > note.deadline_decision)
             facts.put(v().duty_overdue, static_cast<int>(d), std::int64_t{1});
     }
+    look_again();
     for (Instance& instance : instances_) {
         if (instance.state != VerdictState::pending || instance.deadline < 0) continue;
         if (minutes <= instance.deadline || next_decision <= instance.deadline_decision) continue;
@@ -153,18 +155,18 @@ void Bench::open_duties() {
         std::vector<int> bound = {-1};
         if (rule.per) {
             bound.clear();
-            rule.per.domain.set(facts, frame).sure.for_each([&](int entity) { bound.push_back(entity); });
+            set(rule.per.domain, frame).sure.for_each([&](int entity) { bound.push_back(entity); });
         }
         for (const int entity : bound) {
             frame.slots.clear();
             if (rule.per) frame.slots.push_back(entity_slot(entity));
-            if (rule.when && rule.when.test(facts, frame) != Tri::yes) continue;
+            if (rule.when && test(rule.when, frame) != Tri::yes) continue;
             std::vector<std::pair<int, Bits>> due;  // item, recipients
             const std::size_t to_slot = rule.per ? 1 : 0;
-            rule.to.domain.set(facts, frame).sure.for_each([&](int recipient) {
+            set(rule.to.domain, frame).sure.for_each([&](int recipient) {
                 frame.slots.resize(std::max(frame.slots.size(), to_slot + 1));
                 frame.slots[to_slot] = entity_slot(recipient);
-                rule.items.set(facts, frame).sure.for_each([&](int item) {
+                set(rule.items, frame).sure.for_each([&](int item) {
                     for (std::size_t d = 0; d < duty_notes_.size(); ++d) {
                         const DutyRule& other = rules_->duties()[static_cast<std::size_t>(duty_notes_[d].rule)];
                         const bool covers =
@@ -217,12 +219,13 @@ void Bench::open_duty(int rule_index, int bound, const std::vector<std::pair<int
             facts.put(v().duty_current, static_cast<int>(d), std::int64_t{0});
     }
     facts.put(v().duty_current, duty, std::int64_t{1});
+    look_again();
     Frame frame;
     if (rule.per) frame.slots.push_back(entity_slot(bound));
-    rule.to.domain.set(facts, frame).sure.for_each([&](int recipient) { to.add(recipient); });
+    set(rule.to.domain, frame).sure.for_each([&](int recipient) { to.add(recipient); });
     if (rule.silent) {
         frame.slots.resize(rule.per ? 1 : 0);
-        facts.put(v().duty_silent, duty, rule.silent.set(facts, frame).sure);
+        facts.put(v().duty_silent, duty, set(rule.silent, frame).sure);
     }
     facts.put(v().duty_kind_, duty, std::int64_t{rule.kind});
     facts.put(v().duty_to, duty, to);
@@ -231,12 +234,14 @@ void Bench::open_duty(int rule_index, int bound, const std::vector<std::pair<int
     if (answers_request) facts.put(v().duty_request, duty, std::int64_t{bound});
     facts.put(v().duty_served, duty, std::int64_t{all_sent});
     facts.put(v().duty_answered, duty, std::int64_t{all_sent});
+    look_again();
     set_duty_deadline(rule, bound, note);
     facts.put(v().duty_deadline, duty, std::int64_t{note.deadline < 0 ? at_close : note.deadline});
     duty_notes_.push_back(note);
     const bool ends_quiet =
         rule.kind == enum_value(v().duty_kind, "lead") || rule.kind == enum_value(v().duty_kind, "early_help");
     if (ends_quiet) facts.put(v().phase_open, 0, std::int64_t{0});
+    look_again();
 }
 
 void Bench::set_duty_deadline(const DutyRule& rule, int bound, DutyNote& note) {
@@ -248,12 +253,12 @@ void Bench::set_duty_deadline(const DutyRule& rule, int bound, DutyNote& note) {
     }
     Frame frame;
     for (const DeadlineStep& step : rule.deadline) {
-        if (step.when && step.when.test(facts, frame) != Tri::yes) continue;
+        if (step.when && test(step.when, frame) != Tri::yes) continue;
         if (step.at_close) return;
         const bool timed = step.clock.minutes > 0 || step.clock.working_days > 0;
         note.deadline = timed ? after(file_.now(), step.clock) : file_.now() - 1;  // untimed: the decisions alone count
         if (step.at)
-            if (const Number moment = step.at.number(facts, frame); moment.known && moment.value >= 0)
+            if (const Number moment = number(step.at, frame); moment.known && moment.value >= 0)
                 note.deadline = static_cast<int>(moment.value);
         note.deadline_decision = note.opened + step.decisions;
         return;
@@ -273,7 +278,7 @@ bool Bench::zoned(const std::string& norm, std::vector<std::string> Zone::*liste
     Frame frame;
     for (const Zone& zone : rules_->zones())
         if (std::find((zone.*listed).begin(), (zone.*listed).end(), norm) != (zone.*listed).end() &&
-            zone.when.test(file_.facts(), frame) == Tri::yes)
+            test(zone.when, frame) == Tri::yes)
             return true;
     return false;
 }
@@ -291,7 +296,6 @@ bool Bench::taken_otherwise(int norm, int family, int entity) const {
 }
 
 void Bench::open_instances() {
-    const Store& facts = file_.facts();
     for (std::size_t n = 0; n < rules_->norms().size(); ++n) {
         const Norm& norm = rules_->norms()[n];
         if (norm.type == NormType::permit) continue;
@@ -303,21 +307,23 @@ void Bench::open_instances() {
             Bits& done = opened_[n][f].entities;
             Bits candidates = Bits::of(0) - done;
             if (family.per == Per::entity) {
-                Frame frame;
-                const SetRange range = family.bound.domain.set_except(facts, frame, done);
+                Frame& frame = scratch_;
+                frame.slots.clear();
+                const SetRange range = set_except(family.bound.domain, frame, done);
                 candidates = family.unknown == Family::Unknown::active ? range.possible : range.sure;
             }
             candidates.for_each([&](int entity) {
-                Frame frame;
+                Frame& frame = scratch_;
+                frame.slots.clear();
                 if (family.per == Per::entity) frame.slots.push_back(entity_slot(entity));
                 bind_lets(family, frame);
                 if (norm.type == NormType::oblige && family.when) {
-                    const Tri live = family.when.test(facts, frame);
+                    const Tri live = test(family.when, frame);
                     if (live == Tri::no || (live == Tri::unknown && family.unknown != Family::Unknown::active)) return;
                 }
                 if (taken_otherwise(static_cast<int>(n), static_cast<int>(f), entity)) return;
                 done.add(entity);
-                open_instance(static_cast<int>(n), static_cast<int>(f), entity, std::move(frame));
+                open_instance(static_cast<int>(n), static_cast<int>(f), entity, frame);
             });
         }
     }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/casework/case_file.h"
+#include "engine/language/answers.h"
 #include "engine/rules/judge.h"
 #include "engine/rules/rule_book.h"
 
@@ -87,7 +88,14 @@ class Bench {
         int deadline_decision = -1;
     };
 
-    void look_again();  // takes in what has changed since the last look
+    // Takes in what has changed since the last look; to be called after every change, before anything is evaluated.
+    void look_again();
+    Tri test(const Expression& question, Frame& frame) const { return answers_.test(question, file_.facts(), frame); }
+    SetRange set(const Expression& members, Frame& frame) const { return answers_.set(members, file_.facts(), frame); }
+    SetRange set_except(const Expression& members, Frame& frame, Bits known) const {
+        return answers_.set_except(members, file_.facts(), frame, known);
+    }
+    Number number(const Expression& value, Frame& frame) const { return answers_.number(value, file_.facts(), frame); }
     bool changed(int seen, const Cells& cells) const {
         return seen < 0 || changed_after_[static_cast<std::size_t>(seen)].overlaps(cells);
     }
@@ -145,7 +153,14 @@ class Bench {
     std::vector<std::vector<Opened>> opened_;
     std::vector<int> duties_seen_;      // by duty rule
     std::vector<Cells> changed_after_;  // by round: what has changed since
-    Bits acts_now_;                     // kinds of act done with this decision
+    // A frame to try things out in, with the bound thing and lets of `instance`; good until the next one is asked for.
+    Frame& frame_of(const Instance& instance) {
+        scratch_.slots = instance.frame.slots;
+        return scratch_;
+    }
+    Frame scratch_;
+    mutable Answers answers_;  // a memory only: what it holds follows from the facts
+    Bits acts_now_;            // kinds of act done with this decision
 };
 
 }  // namespace ntk
