@@ -51,9 +51,7 @@ std::string document_text(const ReportDocument& document) {
     std::string out;
     for (const ReportPart& part : document.parts()) {
         switch (part.kind) {
-            case ReportPart::Kind::heading:
-                out += (out.empty() ? "" : "\n") + part.text + "\n";
-                break;
+            case ReportPart::Kind::heading: out += (out.empty() ? "" : "\n") + part.text + "\n"; break;
             case ReportPart::Kind::paragraph: out += part.text + "\n"; break;
             case ReportPart::Kind::list:
                 for (const std::string& item : part.items) out += "- " + set_in(item, "  ") + "\n";

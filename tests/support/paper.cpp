@@ -107,8 +107,7 @@ std::string Paper::missing() const {
                                         " --filtered-stream-data paper.pdf"));
         }
         if (type == "/StructElem" && role == "/TH")
-            need(value.contains("/A") && value_of(all, value["/A"]).contains("/Scope"),
-                 "a heading cell for nothing");
+            need(value.contains("/A") && value_of(all, value["/A"]).contains("/Scope"), "a heading cell for nothing");
         if (type == "/StructElem" && role == "/Figure") need(value.contains("/Alt"), "a figure without words");
         if (type == "/FontDescriptor")
             need(value.contains("/FontFile2") || value.contains("/FontFile3") || value.contains("/FontFile"),
