@@ -40,6 +40,7 @@ class KeptSession : public desktop::Session {
     const Page& page() const override { return seat_.player->page(); }
     bool finished() const override { return seat_.player->finished(); }
     const Player& player() const { return *seat_.player; }
+    std::string what_if(const VerdictView& verdict) const override { return seat_.player->what_if(verdict); }
 
     std::string apply(const Input& input) override {
         std::string refusal = seat_.player->apply(input);

@@ -29,6 +29,7 @@ class JigsawStage : public terminal::Stage {
     std::string apply(const Input& input) override { return seats_.player->apply(input); }
     bool finished() const override { return seats_.player->finished(); }
     std::string log() const override { return seats_.player->players()[seats_.player->chair()].log(); }
+    std::string what_if(const VerdictView& verdict) const override { return seats_.player->what_if(verdict); }
     void over() override {
         code = write_reports(*seats_.player, request_);
         if (!request_.keep_nothing) keep_reports();

@@ -91,6 +91,7 @@ Page told_page(const Attempt& attempt, Mode mode, const std::vector<OtherWays>& 
     if (mode == Mode::practice) {
         page.actions.push_back("replay");
         if (!attempt.decisions().empty()) page.actions.push_back("back");
+        page.actions.push_back("what_if");
     }
     DebriefView& view = page.debrief;
     for (std::size_t i = 0; i < attempt.decisions().size(); ++i)

@@ -38,6 +38,10 @@ std::vector<const Attempt*> JigsawPlayer::planned_attempts() const {
     return attempts;
 }
 
+std::string JigsawPlayer::what_if(const VerdictView& verdict) const {
+    return players_[at_ == At::looking_back ? looked_ : chair_].what_if(verdict);
+}
+
 bool JigsawPlayer::finished() const { return at_ == At::picture || at_ == At::left; }
 
 const Player* JigsawPlayer::looking_back_at() const { return at_ == At::looking_back ? &players_[looked_] : nullptr; }
@@ -88,7 +92,8 @@ std::string JigsawPlayer::look_back(const std::string& id) {
             at_ = At::looking_back;
             looked_ = i;
             page_ = players_[i].page();
-            page_.actions = {"continue"};  // what each chair sent stands: the next one has been played after it
+            page_.actions = {"continue",
+                             "what_if"};  // what each chair sent stands: the next one has been played after it
             return {};
         }
     return "There is no choice '" + id + "' here.";

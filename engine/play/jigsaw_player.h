@@ -24,6 +24,9 @@ class JigsawPlayer {
     // Applies one input. Returns an empty string, or in plain words why it cannot be done; then nothing has changed.
     std::string apply(const Input& input);
 
+    // As Player::what_if, of the chair whose page shows.
+    std::string what_if(const VerdictView& verdict) const;
+
     bool finished() const;  // the picture shows, or the learner has left
 
     const Jigsaw& jigsaw() const { return *jigsaw_; }

@@ -74,6 +74,8 @@ struct VerdictView {
     std::vector<std::string>
         citations;  // "Golden rule 5 (Information sharing: advice for practitioners, DfE, May 2024)"
     std::vector<std::string> headings;  // "Rule 5", "Don't assume"
+    int decision = -1;     // which decision it is about, from 0; with `norm` and `key` it names the verdict
+    std::string key = {};  // "duty 2", "decision 4"
 };
 
 // What the learner hears after a decision.
@@ -204,8 +206,9 @@ struct Page {
     std::vector<Block> blocks;
     std::vector<Choice> choices;  // empty unless a decision is due
     std::vector<ActForm> forms;
-    std::vector<std::string>
-        actions;  // which Input kinds apply besides choosing: "continue", "back", "skip", "leave", "replay"
+    // Which Input kinds apply besides choosing: "continue", "back", "skip", "leave", "replay"; "what_if": Player::what_if
+    // answers for the verdicts shown.
+    std::vector<std::string> actions;
     FeedbackView feedback;
     DebriefView debrief;
     PictureView picture;

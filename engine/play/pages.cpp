@@ -184,6 +184,7 @@ Page feedback_page(const Attempt& before, const Attempt& after, const OtherWays&
     page.when = when_words(made.minutes);
     page.case_file = std::move(file);
     page.actions.insert(page.actions.begin(), "continue");
+    page.actions.push_back("what_if");
     page.blocks.push_back({Block::Kind::text, "You chose: " + decision_words(scenario, made), 2, {}});
     if (!before.node()->contested.empty())
         page.blocks.push_back(

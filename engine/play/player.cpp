@@ -6,6 +6,7 @@
 #include "engine/play/pages.h"
 #include "engine/play/player_state.h"
 #include "engine/play/views.h"
+#include "engine/play/what_if.h"
 
 namespace ntk {
 
@@ -158,6 +159,14 @@ std::string Player::apply(const Input& input) {
             return {};
     }
     return "Nothing can be done with that here.";
+}
+
+std::string Player::what_if(const VerdictView& verdict) const {
+    if (state_->mode == Mode::assessment) return "What one fact would have changed is told in practice only.";
+    for (const Verdict& one : attempt().judge().verdicts_of(verdict.decision))
+        if (one.norm == verdict.norm && one.key == verdict.key)
+            return what_if_words(change_one_fact(past_of(attempt()), verdict.decision, one));
+    return "There is no such verdict here.";
 }
 
 std::string Player::log() const {

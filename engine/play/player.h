@@ -44,6 +44,11 @@ class Player {
     bool finished() const;    // the debrief or closed page is showing
     std::string log() const;  // the decision log so far, JSON lines (engine/play/log.h)
 
+    // "Change one fact": for a verdict that the page shows, the smallest change of facts found that would have made it
+    // come out otherwise, in words, or honestly that there is none (engine/play/what_if.h). Worked out when asked, and
+    // changes nothing. In an assessment it says that this is for practice.
+    std::string what_if(const VerdictView& verdict) const;
+
     Mode mode() const;
     std::int64_t seed() const;
     const Attempt& attempt()

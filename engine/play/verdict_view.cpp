@@ -116,6 +116,8 @@ VerdictView verdict_view(const Attempt& attempt, const Verdict& verdict, bool ov
     const Words words(attempt.scenario());
     VerdictView view;
     view.norm = verdict.norm;
+    view.decision = verdict.decided;
+    view.key = verdict.key;
     view.state = state_name(verdict.state);
     view.word = state_words(verdict);
     view.critical = verdict.critical;

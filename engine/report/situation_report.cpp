@@ -1,10 +1,12 @@
 #include "engine/report/situation_report.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "engine/casework/clock.h"
 #include "engine/play/views.h"
+#include "engine/play/what_if.h"
 #include "engine/play/words.h"
 
 namespace ntk {
@@ -59,7 +61,18 @@ std::string in_general(const std::string& text) {
     return out;
 }
 
-void add_verdict(std::string& out, const Verdict& verdict, const RuleBook& rules) {
+// Finds what one fact would have changed of a verdict; empty when nobody asked.
+using Asker = std::function<FactFlip(const Verdict&)>;
+
+// Asks it of verdicts as a step brought them, or of those that stand at the close (-1).
+Asker asker(const Situation& situation, const std::shared_ptr<const RuleBook>& rules, int step, bool wanted) {
+    if (!wanted) return {};
+    return [past = past_of(situation, rules, step)](const Verdict& verdict) {
+        return change_one_fact(past, verdict.decided, verdict);
+    };
+}
+
+void add_verdict(std::string& out, const Verdict& verdict, const RuleBook& rules, const Asker& ask) {
     const Norm* norm = rules.norm(verdict.norm);
     out += "\n  " + state_words(verdict) + of_credit(verdict) + ": " + verdict.norm +
            (norm == nullptr ? "" : " " + norm->title) + (verdict.critical ? " [critical]" : "") + " (" + verdict.key +
@@ -75,10 +88,11 @@ void add_verdict(std::string& out, const Verdict& verdict, const RuleBook& rules
     if (fell_short(verdict) && verdict.state != VerdictState::repaired && !norm->better.empty())
         out += "    Better: " + in_general(norm->better) + "\n";
     for (const std::string& cite : norm->cites) out += "    Source: " + rules.citation_text(cite) + "\n";
+    if (ask) out += "    Change one fact: " + what_if_words(ask(verdict)) + "\n";
 }
 
 // Verdicts for a reader: what fell short first. Prohibitions that were in force and kept are only named.
-void add_verdicts(std::string& out, std::vector<Verdict> verdicts, const RuleBook& rules) {
+void add_verdicts(std::string& out, std::vector<Verdict> verdicts, const RuleBook& rules, const Asker& ask) {
     sort_for_reading(verdicts);
     std::vector<std::string> quiet;
     for (const Verdict& verdict : verdicts) {
@@ -86,7 +100,7 @@ void add_verdicts(std::string& out, std::vector<Verdict> verdicts, const RuleBoo
             if (std::find(quiet.begin(), quiet.end(), verdict.norm) == quiet.end()) quiet.push_back(verdict.norm);
             continue;
         }
-        add_verdict(out, verdict, rules);
+        add_verdict(out, verdict, rules, ask);
     }
     if (verdicts.empty()) out += "  No norm spoke here.\n";
     if (!quiet.empty()) {
@@ -126,7 +140,21 @@ std::string stack_words(const RuleBook& rules) {
     return listed(packs) + ", as of " + rules.as_of();
 }
 
-Json json_of(const Verdict& verdict, const RuleBook& rules) {
+Json json_of(const FactFlip& flip) {
+    Json::List facts;
+    for (const FactChanged& change : flip.changes)
+        facts.push_back(Json::Object{{"path", change.path}, {"was", change.was}, {"would_be", change.would_be}});
+    Json json;
+    json["facts"] = std::move(facts);
+    if (!flip.changes.empty())
+        json["state"] = flip.verdict.norm.empty() ? std::string("none") : state_name(flip.verdict.state);
+    json["explanation"] = what_if_words(flip);
+    json["tried"] = flip.tried;
+    json["all_tried"] = flip.all_tried;
+    return json;
+}
+
+Json json_of(const Verdict& verdict, const RuleBook& rules, const Asker& ask) {
     Json json;
     json["norm"] = verdict.norm;
     json["about"] = verdict.key;
@@ -161,43 +189,46 @@ Json json_of(const Verdict& verdict, const RuleBook& rules) {
         for (const std::string& cite : norm->cites) sources.push_back(rules.citation_text(cite));
     }
     json["sources"] = std::move(sources);
+    if (ask && verdict.decided >= 0) json["change_one_fact"] = json_of(ask(verdict));
     return json;
 }
 
-Json json_of(std::vector<Verdict> verdicts, const RuleBook& rules) {
+Json json_of(std::vector<Verdict> verdicts, const RuleBook& rules, const Asker& ask) {
     sort_for_reading(verdicts);
     Json::List list;
-    for (const Verdict& verdict : verdicts) list.push_back(json_of(verdict, rules));
+    for (const Verdict& verdict : verdicts) list.push_back(json_of(verdict, rules, ask));
     return list;
 }
 
 }  // namespace
 
-std::string situation_text(const Situation& situation, const JudgedSituation& judged, const RuleBook& rules) {
-    std::string out = situation.title + "\nRules: " + stack_words(rules) + "\n";
+std::string situation_text(const Situation& situation, const JudgedSituation& judged,
+                           const std::shared_ptr<const RuleBook>& rules, bool changed_facts) {
+    std::string out = situation.title + "\nRules: " + stack_words(*rules) + "\n";
     for (std::size_t i = 0; i < situation.steps.size(); ++i) {
         out += "\nStep " + std::to_string(i + 1) + ", " + moment_text(situation.steps[i].arrival.minutes) + "\n";
         for (const std::string& act : judged.acts[i]) out += "  Done: " + act + "\n";
         if (judged.acts[i].empty()) out += "  Done: nothing\n";
-        add_verdicts(out, judged.by_step[i], rules);
+        add_verdicts(out, judged.by_step[i], *rules, asker(situation, rules, static_cast<int>(i), changed_facts));
     }
     out += "\nAt the close\n";
     const std::vector<Verdict> changed = changed_at_close(judged);
     if (changed.empty())
         out += "  Nothing more was judged.\n";
     else
-        add_verdicts(out, changed, rules);
+        add_verdicts(out, changed, *rules, asker(situation, rules, -1, changed_facts));
     return out;
 }
 
-Json situation_json(const Situation& situation, const JudgedSituation& judged, const RuleBook& rules) {
+Json situation_json(const Situation& situation, const JudgedSituation& judged,
+                    const std::shared_ptr<const RuleBook>& rules, bool changed_facts) {
     Json json;
     json["title"] = situation.title;
     Json::List packs;
-    for (const PackId& pack : rules.stack()) packs.push_back(pack.id + " " + pack.version);
+    for (const PackId& pack : rules->stack()) packs.push_back(pack.id + " " + pack.version);
     json["packs"] = std::move(packs);
-    json["as_of"] = rules.as_of();
-    json["rules_sha256"] = rules.sha256();
+    json["as_of"] = rules->as_of();
+    json["rules_sha256"] = rules->sha256();
     Json::List steps;
     for (std::size_t i = 0; i < situation.steps.size(); ++i) {
         Json step;
@@ -205,11 +236,12 @@ Json situation_json(const Situation& situation, const JudgedSituation& judged, c
         Json::List acts;
         for (const std::string& act : judged.acts[i]) acts.push_back(act);
         step["done"] = std::move(acts);
-        step["verdicts"] = json_of(judged.by_step[i], rules);
+        step["verdicts"] =
+            json_of(judged.by_step[i], *rules, asker(situation, rules, static_cast<int>(i), changed_facts));
         steps.push_back(std::move(step));
     }
     json["steps"] = std::move(steps);
-    json["at_close"] = json_of(judged.at_close, rules);
+    json["at_close"] = json_of(judged.at_close, *rules, asker(situation, rules, -1, changed_facts));
     return json;
 }
 

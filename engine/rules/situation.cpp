@@ -188,6 +188,19 @@ Situation read_situation_file(const Tree& file, Diagnostics& diagnostics) {
     return situation;
 }
 
+PastCase past_of(const Situation& situation, const std::shared_ptr<const RuleBook>& rules, int step) {
+    PastCase past;
+    past.rules = rules;
+    past.names = situation.names;
+    past.opening = situation.opening;
+    past.closed = step < 0;
+    for (const SituationStep& one : situation.steps) {
+        past.moments.push_back({one.arrival, one.acts, true});
+        if (static_cast<int>(past.moments.size()) == step + 1) break;
+    }
+    return past;
+}
+
 JudgedSituation judge_situation(const Situation& situation, const std::shared_ptr<const RuleBook>& rules) {
     JudgedSituation judged;
     Judge judge(rules, situation.opening, situation.names);

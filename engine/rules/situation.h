@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/rules/fact_flip.h"
 #include "engine/rules/judge.h"
 #include "engine/text/diagnostic.h"
 #include "engine/text/fields.h"
@@ -47,6 +48,10 @@ struct JudgedSituation {
     std::vector<Verdict> at_close;               // every verdict, as it stands when the case is over
     std::vector<std::vector<std::string>> acts;  // by step: what was done, one line to an act
 };
+
+// The situation as a way already gone, so that it can be judged again with a fact changed: up to a step, as what that
+// step brought was judged then, or whole and closed (-1).
+PastCase past_of(const Situation& situation, const std::shared_ptr<const RuleBook>& rules, int step = -1);
 
 // Judges every step in turn and then the close.
 JudgedSituation judge_situation(const Situation& situation, const std::shared_ptr<const RuleBook>& rules);

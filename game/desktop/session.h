@@ -24,6 +24,10 @@ class Session {
 
     virtual bool finished() const = 0;
 
+    // "Change one fact" for a verdict of this page: what would have made it come out otherwise, in words. Asked only where
+    // the page offers "what_if".
+    virtual std::string what_if(const VerdictView&) const { return {}; }
+
     // What the learner should know about the place kept for them: that none is, or that it could not be saved just now.
     // Empty when all is well.
     virtual std::string notice() const { return {}; }

@@ -25,6 +25,7 @@ void App::settle_on_page() {
     chosen.clear();
     confidence = -1;
     message.clear();
+    changed_facts.clear();
     form.clear();
     reviewing = false;
     sheet = Sheet::none;
@@ -195,6 +196,13 @@ void App::escape() {
 
 void App::toggle(const std::string& name) {
     if (open.erase(name) == 0) open.insert(name);
+}
+
+const std::string& App::what_if(const std::string& card, const VerdictView& verdict) {
+    const auto known = changed_facts.find(card);
+    if (known != changed_facts.end()) return known->second;
+    const Session* now = session();
+    return changed_facts[card] = now != nullptr ? now->what_if(verdict) : std::string();
 }
 
 Draft& App::draft(const ActForm& which) {

@@ -59,8 +59,9 @@ struct App {
     std::string unanswered;  // the form's field the message is about; empty: about the whole page
     std::string form;        // the form being filled in; empty when none is
     bool reviewing = false;
-    std::map<std::string, Draft> drafts;  // by page and form
-    std::set<std::string> open;           // what has been unfolded
+    std::map<std::string, Draft> drafts;               // by page and form
+    std::set<std::string> open;                        // what has been unfolded
+    std::map<std::string, std::string> changed_facts;  // what "Change one fact" told on this page, by card
     std::string debrief_tab = "ending";
     CaseFilter filter;
     bool filters_open = false;
@@ -89,6 +90,7 @@ struct App {
     void escape();                         // one step back, losing nothing
     void toggle(const std::string& name);  // unfold or fold
     bool is_open(const std::string& name) const { return open.count(name) > 0; }
+    const std::string& what_if(const std::string& card, const VerdictView& verdict);  // worked out when first shown
     Draft& draft(const ActForm& form);
     void say(std::string text, Tone tone);
     void hear_notice();     // asks the case's session

@@ -217,6 +217,10 @@ void write_help(Lines& lines, const Page& page) {
     if (page.kind == PageKind::debrief) lines.text("A number: every verdict on that decision.");
     if (offers(page, "continue")) lines.text("Enter: go on.");
     if (page.kind == PageKind::feedback) lines.text("m: more on each verdict, with facts, exceptions and sources.");
+    if (offers(page, "what_if"))
+        lines.text(page.kind == PageKind::debrief
+                       ? "w and a number: which one fact of the case would have changed the verdicts on that decision."
+                       : "w: which one fact of the case would have changed each verdict.");
     lines.text("r: hear this page again.");
     lines.text("f: the case file.");
     lines.text("g: what the words on this page mean.");

@@ -35,6 +35,7 @@ class PlayerStage : public Stage {
     std::string apply(const Input& input) override { return player_.apply(input); }
     bool finished() const override { return player_.finished(); }
     std::string log() const override { return player_.log(); }
+    std::string what_if(const VerdictView& verdict) const override { return player_.what_if(verdict); }
     void over() override {
         if (options_.finished) options_.finished(player_);
     }
@@ -108,6 +109,7 @@ class Session {
             }
             return lines_.blank();
         }
+        if (offers("what_if") && (line == "w" || line.rfind("w ", 0) == 0)) return what_if(line);
         if (line == "b") return apply({Input::Kind::back, {}, {}, -1});
         if (line == "d" && offers("skip")) return apply({Input::Kind::skip, {}, {}, -1});
         if (line == "a" && offers("replay")) return apply({Input::Kind::replay, {}, {}, -1});
@@ -119,6 +121,27 @@ class Session {
                 return write_decision(lines_, decisions[*number - 1]);
         }
         lines_.text("That is not something you can type here.");
+    }
+
+    // "Change one fact" for each verdict of the feedback, or of one decision in the debrief: "w 2".
+    void what_if(const std::string& line) {
+        const std::vector<VerdictView>* verdicts = &page().feedback.verdicts;
+        if (page().kind == PageKind::debrief) {
+            const auto& decisions = page().debrief.decisions;
+            const auto number = number_in(trimmed(line.substr(1)), decisions.size());
+            if (!number)
+                return lines_.text("Type w and the number of a decision, 1 to " + std::to_string(decisions.size()) +
+                                   ".");
+            verdicts = &decisions[*number - 1].verdicts;
+        }
+        lines_.heading("Change one fact");
+        if (verdicts->empty()) lines_.text("No rule turned on this choice.");
+        for (const VerdictView& verdict : *verdicts) {
+            lines_.blank();
+            lines_.text(verdict.word + ": " + verdict.title + " (" + verdict.norm + ").");
+            lines_.text(stage_.what_if(verdict), 2);
+        }
+        lines_.blank();
     }
 
     void choose(const std::string& line) {

@@ -17,6 +17,7 @@ class Stage {
     virtual std::string apply(const Input& input) = 0;  // as Player::apply
     virtual bool finished() const = 0;
     virtual std::string log() const = 0;  // of the case played now
+    virtual std::string what_if(const VerdictView&) const { return {}; }  // as Player::what_if
     virtual void over() {}                // the last page shows for the first time
 };
 

@@ -151,6 +151,8 @@ RulesCommand::RulesCommand(CLI::App& app) : packs_(usual_packs) {
         ->required();
     judge->add_option("--packs", before_, "Rule packs instead of those the file names");
     judge->add_flag("--json", json_, "Write the verdicts as JSON");
+    judge->add_flag("--change-one-fact", changed_facts_,
+                    "Beside each verdict, the smallest change of facts that would have made it come out otherwise");
 }
 
 bool RulesCommand::chosen() const { return command_->parsed(); }
@@ -264,9 +266,9 @@ int RulesCommand::judge(std::ostream& out, std::ostream& err) const {
     if (!stack.rules) return cannot_read;
     const JudgedSituation judged = judge_situation(situation, stack.rules);
     if (json_)
-        out << situation_json(situation, judged, *stack.rules).pretty() << "\n";
+        out << situation_json(situation, judged, stack.rules, changed_facts_).pretty() << "\n";
     else
-        out << situation_text(situation, judged, *stack.rules);
+        out << situation_text(situation, judged, stack.rules, changed_facts_);
     return ok;
 }
 

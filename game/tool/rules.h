@@ -40,6 +40,7 @@ class RulesCommand {
     int ways_ = 8;
     int one_in_ = 1;
     bool json_ = false;
+    bool changed_facts_ = false;
 };
 
 }  // namespace ntk::tool

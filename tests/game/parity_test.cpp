@@ -16,7 +16,9 @@ namespace {
 // The real Player behind the window, and every page it was asked to show.
 class PlayerSession : public desktop::Session {
   public:
-    explicit PlayerSession(std::vector<std::string>& pages) : player_(player_of(three_letters)), pages_(pages) { note(); }
+    explicit PlayerSession(std::vector<std::string>& pages) : player_(player_of(three_letters)), pages_(pages) {
+        note();
+    }
 
     const Page& page() const override { return player_.page(); }
     bool finished() const override { return player_.finished(); }
@@ -25,6 +27,7 @@ class PlayerSession : public desktop::Session {
         if (refusal.empty()) note();
         return refusal;
     }
+    std::string what_if(const VerdictView& verdict) const override { return player_.what_if(verdict); }
     const Player& player() const { return player_; }
 
   private:
@@ -33,6 +36,21 @@ class PlayerSession : public desktop::Session {
     Player player_;
     std::vector<std::string>& pages_;
 };
+
+// The window with the real case in it, at its briefing.
+desktop::DesktopOptions real_case(std::vector<std::string>& shown) {
+    desktop::DesktopOptions options;
+    desktop::CaseCard card;
+    card.id = card.title = "Three letters";
+    options.cases.push_back(card);
+    options.start_with = card.id;
+    options.open = [&shown](const std::string&, bool) {
+        desktop::Opened opened;
+        opened.session = std::make_unique<PlayerSession>(shown);
+        return opened;
+    };
+    return options;
+}
 
 // Plays one option per decision in the window, by the words on its cards and buttons.
 const PlayerSession* play_in_window(desktop::Driver& window, const std::string& options) {
@@ -61,17 +79,7 @@ const PlayerSession* play_in_window(desktop::Driver& window, const std::string& 
 TEST_CASE("the window and the terminal show the same pages and come to the same log and report") {
     for (const std::string options : {"bcdacdacbdab", "cabbbbbacacd"}) {
         std::vector<std::string> shown;
-        desktop::DesktopOptions window_options;
-        desktop::CaseCard card;
-        card.id = card.title = "Three letters";
-        window_options.cases.push_back(card);
-        window_options.start_with = card.id;
-        window_options.open = [&](const std::string&, bool) {
-            desktop::Opened opened;
-            opened.session = std::make_unique<PlayerSession>(shown);
-            return opened;
-        };
-        desktop::Driver window(window_options);
+        desktop::Driver window(real_case(shown));
         const PlayerSession* in_window = play_in_window(window, options);
         REQUIRE(in_window->finished());
 
@@ -85,7 +93,8 @@ TEST_CASE("the window and the terminal show the same pages and come to the same 
             if (guide.page().kind == PageKind::scene) {
                 const auto& choices = guide.page().choices;
                 const std::string id(1, options.at(next++));
-                const auto at = std::find_if(choices.begin(), choices.end(), [&](const Choice& each) { return each.id == id; });
+                const auto at =
+                    std::find_if(choices.begin(), choices.end(), [&](const Choice& each) { return each.id == id; });
                 keys += std::to_string(at - choices.begin() + 1);
                 input = choosing(id);
             }
@@ -102,4 +111,36 @@ TEST_CASE("the window and the terminal show the same pages and come to the same 
         CHECK(report_json(in_window->player(), "").canonical() == report_json(by_lines, "").canonical());
         CHECK(report_html(in_window->player(), "") == report_html(by_lines, ""));
     }
+}
+
+TEST_CASE("both faces tell what one fact would have changed, when it is asked and alike") {
+    std::vector<std::string> shown;
+    desktop::Driver window(real_case(shown));
+    REQUIRE(window.click("Begin"));
+    const auto* session = dynamic_cast<const PlayerSession*>(window.desktop().app().session());
+    REQUIRE(session != nullptr);
+    REQUIRE(window.click(session->page().choices.front().label));
+    REQUIRE(window.click("Do this"));
+    while (session->page().kind == PageKind::consequence) REQUIRE(window.click("Continue"));
+    REQUIRE(session->page().kind == PageKind::feedback);
+    const VerdictView verdict = session->page().feedback.verdicts.front();
+    const std::string told = session->player().what_if(verdict);
+    CHECK(window.outline().find(told.substr(0, 40)) == std::string::npos);  // not before it is asked
+    REQUIRE(window.click("Change one fact: " + verdict.title));
+    CHECK(window.outline().find(told.substr(0, 40)) != std::string::npos);
+    CHECK(window.faults() == std::vector<std::string>{});
+
+    Player by_lines = player_of(three_letters);
+    Player guide = player_of(three_letters);
+    std::string keys = "\n1\n";
+    go_to_scene(guide);
+    REQUIRE(guide.apply(choosing(guide.page().choices.front().id)) == "");
+    for (; guide.page().kind != PageKind::feedback; guide.apply(doing(Input::Kind::go_on))) keys += "\n";
+    std::istringstream in(keys + "w\nq\n");
+    std::ostringstream out;
+    terminal::TerminalOptions options;
+    options.width = 0;
+    terminal::play(by_lines, in, out, options);
+    CHECK(out.str().find(told) != std::string::npos);
+    CHECK(by_lines.log() == session->player().log());
 }

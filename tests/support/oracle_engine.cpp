@@ -30,7 +30,7 @@ void sort_all(Verdicts& all) {
 
 }  // namespace
 
-Judge engine_judge(const Story& story, const std::shared_ptr<const RuleBook>& rules, const Names& hidden) {
+PastCase engine_past(const Story& story, const std::shared_ptr<const RuleBook>& rules, const Names& hidden) {
     Diagnostics diagnostics;
     Store store = new_case();
     CaseReader reader(store, diagnostics);
@@ -62,13 +62,17 @@ Judge engine_judge(const Story& story, const std::shared_ptr<const RuleBook>& ru
         for (int entity = 0; entity < store.count(kind); ++entity)
             if (hidden.count(store.name(kind, entity)) > 0) store.show(kind, entity, false);
     if (!diagnostics.empty()) throw std::runtime_error(diagnostics.render() + as_yaml(story, {}));
-    Judge judge(rules, store);
-    for (std::size_t k = 0; k < arrivals.size(); ++k) {
-        judge.arrive(arrivals[k]);
-        judge.act(acts[k]);
-    }
-    judge.close();
-    return judge;
+    PastCase past;
+    past.rules = rules;
+    past.opening = std::move(store);
+    past.closed = true;
+    for (std::size_t k = 0; k < arrivals.size(); ++k)
+        past.moments.push_back({std::move(arrivals[k]), std::move(acts[k]), true});
+    return past;
+}
+
+Judge engine_judge(const Story& story, const std::shared_ptr<const RuleBook>& rules, const Names& hidden) {
+    return engine_past(story, rules, hidden).judged(Proofs::written);
 }
 
 Verdicts by_engine(const Judge& judge) {

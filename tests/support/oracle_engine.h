@@ -6,10 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "engine/rules/fact_flip.h"
 #include "engine/rules/score.h"
 #include "tests/support/oracle.h"
 
 namespace ntk::oracle {
+
+// A whole story, closed, for the engine to judge. What is `hidden` never comes to light.
+PastCase engine_past(const Story& story, const std::shared_ptr<const RuleBook>& rules, const Names& hidden = {});
 
 // The engine's judge after a whole story, closed. What is `hidden` never comes to light.
 Judge engine_judge(const Story& story, const std::shared_ptr<const RuleBook>& rules, const Names& hidden = {});

@@ -69,6 +69,22 @@ Node verdict_card(App& app, const VerdictView& verdict, const std::string& id, i
     if (!verdict.because.empty()) add(whole, paragraph(id + "/because", verdict.because));
     labelled(id + "/better", Icon::idea, "What would have kept it", verdict.better, whole);
     labelled(id + "/repair", Icon::mend, "You can still put it right", verdict.repair, whole);
+    if (app.page() != nullptr && offers(*app.page(), "what_if")) {
+        const std::string asked = id + "/what-if";
+        const bool open = app.is_open(asked);
+        Node fold = disclosure(asked, Icon::again, "Change one fact: " + verdict.title, open,
+                               [&app, asked] { app.toggle(asked); });
+        fold.text = "Change one fact";
+        fold.max_width = 260;
+        add(whole, std::move(fold));
+        if (open) {
+            Node told = paragraph(asked + "/told", app.what_if(asked, verdict));
+            told.box = Box::quote;
+            told.tone = Tone::accent;
+            told.pad_x = 16;
+            add(whole, std::move(told));
+        }
+    }
     const bool has_more = !verdict.facts.empty() || !verdict.excuses.empty() || !verdict.citations.empty();
     if (has_more) {
         const bool open = app.is_open(id);

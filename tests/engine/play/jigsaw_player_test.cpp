@@ -44,7 +44,7 @@ TEST_CASE("each chair's part can be looked back at, before the next chair and fr
     CHECK(again.apply(choosing("look-back-2")) == "There is no choice 'look-back-2' here.");
     REQUIRE(again.apply(choosing("look-back-1")) == "");
     CHECK(again.page().kind == PageKind::debrief);
-    CHECK(again.page().actions == std::vector<std::string>{"continue"});
+    CHECK(again.page().actions == std::vector<std::string>{"continue", "what_if"});
     CHECK(again.looking_back_at() == &again.players()[0]);
     CHECK_FALSE(again.finished());
     CHECK(again.apply(doing(Input::Kind::back)) == "There is nothing to decide here.");

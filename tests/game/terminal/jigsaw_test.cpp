@@ -15,6 +15,7 @@ class TestStage : public terminal::Stage {
     const Page& page() const override { return player_.page(); }
     std::string apply(const Input& input) override { return player_.apply(input); }
     bool finished() const override { return player_.finished(); }
+    std::string what_if(const VerdictView& verdict) const override { return player_.what_if(verdict); }
     std::string log() const override { return player_.players()[player_.chair()].log(); }
     void over() override { ++times_over; }
     int times_over = 0;
