@@ -88,6 +88,7 @@ class BundleReader {
             return std::nullopt;
         }
         bundle.plan = std::move(*plan);
+        bundle.whole.session.assessment = bundle.assessment.sha256;
         return bundle;
     }
 

@@ -128,14 +128,17 @@ Result<std::vector<StoredAssessment>> ResultStore::assessments() {
 }
 
 Result<void> ResultStore::begin_session(StoredSession& session) {
-    return in_transaction([&] {
+    std::int64_t key = 0;
+    const auto begun = in_transaction([&] {
         Query(prepared("INSERT INTO session (id, learner, assessment, day, submitted, spent, allowance, extensions) "
                        "VALUES (?, ?, ?, ?, 0, ?, ?, ?)"))
             .with(session.id, session.learner, session.assessment, session.day, session.spent_seconds,
                   session.allowance, session.extensions)
             .run();
-        session.key = sqlite3_last_insert_rowid(database_->getHandle());
+        key = sqlite3_last_insert_rowid(database_->getHandle());
     });
+    if (begun) session.key = key;
+    return begun;
 }
 
 Result<std::vector<StoredSession>> ResultStore::sessions() {

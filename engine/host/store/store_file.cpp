@@ -20,6 +20,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t header_bytes = 100;
+constexpr std::size_t page_size_at = 16;  // of two bytes
+constexpr std::size_t page_count_at = 28;
 constexpr std::size_t application_id_at = 68;
 constexpr std::string_view magic("SQLite format 3\0", 16);
 constexpr std::int64_t checked_in_full = 64 << 20;  // bytes; beyond, indexes are not compared with their tables
@@ -73,6 +75,13 @@ bool is_store_file(const fs::path& path, Refusals& refusals) {
     if (header.size() < header_bytes || !header.starts_with(magic) ||
         number_at(header, application_id_at) != static_cast<std::uint32_t>(application_id))
         return refusals.refuse("E740", "this is not a store of assessments, or only the beginning of one",
+                               "take it from the last backup with 'needtoknow assess restore'");
+    // While nothing waits in a write-ahead log, the file has all the pages it says it has.
+    struct stat log {};
+    const bool log_waits = ::stat(with_ending(path, "-wal").c_str(), &log) == 0 && log.st_size > 0;
+    const std::int64_t page_bytes = number_at(header, page_size_at) >> 16U;
+    if (!log_waits && page_bytes * number_at(header, page_count_at) > status.st_size)
+        return refusals.refuse("E740", "this is only the beginning of a store of assessments",
                                "take it from the last backup with 'needtoknow assess restore'");
     struct stat journal {};
     if (::stat(with_ending(path, "-journal").c_str(), &journal) == 0)
