@@ -60,7 +60,7 @@ int truncate(sqlite3_file* file, sqlite3_int64 size) {
     return of(file)->real()->pMethods->xTruncate(of(file)->real(), size);
 }
 int sync(sqlite3_file* file, int flags) {
-    if (const int code = answer(); code != SQLITE_OK) return code == SQLITE_FULL ? code : SQLITE_IOERR_FSYNC;
+    if (const int code = answer(); code != SQLITE_OK) return code == SQLITE_IOERR_WRITE ? SQLITE_IOERR_FSYNC : code;
     noted.push_back({FileStep::Kind::sync, *of(file)->path, 0, {}});
     return of(file)->real()->pMethods->xSync(of(file)->real(), flags);
 }

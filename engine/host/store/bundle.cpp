@@ -93,8 +93,9 @@ class BundleReader {
     }
 
   private:
+    // Such a file is one long line that nobody mends by hand: it is refused as a whole.
     void refuse(std::string_view code, Place place, std::string message, std::string hint) {
-        diagnostics_.report(code, place, std::move(message), std::move(hint));
+        diagnostics_.report(code, {place.source, 0, 0}, std::move(message), std::move(hint));
     }
 
     std::int64_t day(Fields& fields) {

@@ -60,7 +60,8 @@ Gathered gathered(ResultStore& store, const std::string& text) {
 
 std::int64_t verdicts_in(ResultStore& store, const std::string& assessment) {
     std::int64_t sum = 0;
-    for (const RuleSum& one : *store.rule_sums(assessment)) sum += one.verdicts;
+    const auto sums = store.rule_sums(assessment);
+    for (const RuleSum& one : *sums) sum += one.verdicts;
     return sum;
 }
 
@@ -254,7 +255,8 @@ TEST_CASE("one learner is erased to the last byte, and the others stay") {
     const std::string sha = store.assessments()->front().sha256;
     const std::int64_t verdicts = verdicts_in(store, sha);
     std::vector<StoredSession> sessions;
-    for (const StoredSession& one : *store.sessions())
+    const auto all = store.sessions();
+    for (const StoredSession& one : *all)
         if (one.learner == goes) sessions.push_back(one);
     REQUIRE(store.add_review(sessions[0], {1, "kim", "met", "a-reason-in-words"}));
     REQUIRE(bytes_around(path).find(goes) != std::string::npos);
