@@ -23,6 +23,7 @@ std::string Desktop::open(DesktopOptions options) {
     app_.settle_on_page();
     if (app_.options.read_on) read_on();
     if (!app_.options.start_with.empty()) app_.start(app_.options.start_with, true);
+    if (app_.options.start_author) app_.open_author(app_.options.author_path);
     build();
     draw();
     return {};
@@ -38,6 +39,15 @@ bool Desktop::read_on() {
         app_.read_on();
     } while (app_.options.read_on && Clock::now() < enough);
     return was_reading && app_.where == App::Where::library;
+}
+
+// In author mode: looks whether files have changed, and does a little of what takes long. Returns whether the screen
+// should be built again.
+bool Desktop::look_after_files() {
+    if (!authoring()) return false;
+    AuthorDesk& desk = *app_.author.desk;
+    const bool read = desk.look();
+    return (desk.busy() && !read && desk.work()) || read;
 }
 
 void Desktop::build() {
@@ -107,11 +117,14 @@ void Desktop::step(const std::vector<Event>& events) {
 bool Desktop::run_once() {
     bool changed = false;
     const bool more = static_cast<bool>(app_.options.read_on);
-    if (more && read_on()) {
+    if ((more && read_on()) || look_after_files()) {
         build();
         changed = true;
     }
-    for (const Event& event : window_.events(!more)) {
+    // While an author works in another program nothing here tells that a file was saved, so it is looked for.
+    constexpr int look_every = 50;  // milliseconds
+    const bool busy = more || changed || (authoring() && app_.author.desk->busy());
+    for (const Event& event : window_.events(!busy, authoring() ? look_every : -1)) {
         if (!apply(event)) continue;
         build();
         changed = true;
@@ -132,6 +145,10 @@ int run_desktop(const desktop::DesktopOptions& options) {
     }
     if (!options.screenshot.empty()) {
         while (desktop.app().options.read_on) desktop.app().read_on();
+        while (desktop::AuthorDesk* desk = desktop.app().author.desk.get()) {
+            if (!desk->busy()) break;
+            desk->work();
+        }
         desktop::Event again;
         again.kind = desktop::Event::Kind::resize;
         desktop.step({again});

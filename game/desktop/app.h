@@ -37,6 +37,8 @@ class Desktop {
     float scale_ = 1;
 
     bool read_on();
+    bool authoring() const { return app_.where == App::Where::author && app_.author.desk != nullptr; }
+    bool look_after_files();
     void build();
     bool apply(const Event& event);
     void draw();

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "game/desktop/author.h"
 #include "game/desktop/case_filter.h"
 #include "game/desktop/interaction.h"
 #include "game/desktop/session.h"
@@ -18,7 +19,7 @@ struct Draft {
 };
 
 // A panel over the page.
-enum class Sheet { none, menu, case_file, advice, words, display, leave };
+enum class Sheet { none, menu, case_file, advice, words, display, leave, author_fact, author_edit };
 
 // How much room there is, in design pixels; small windows and large letters give one column and no fixed parts.
 struct View {
@@ -31,7 +32,7 @@ struct View {
 // Everything about the window that is not the case itself: where the learner looks, what is chosen but not confirmed.
 // Undo would not restore any of it.
 struct App {
-    enum class Where { library, playing, problems };
+    enum class Where { library, playing, problems, author };
 
     DesktopOptions options;
     Settings settings;
@@ -65,6 +66,7 @@ struct App {
     bool filters_open = false;
     LibraryRead library;                          // how far it has been read
     std::map<std::string, TextEdit> reflections;  // by case
+    AuthorRoom author;                            // the folder an author works in
     bool quit = false;
 
     Session* session();
@@ -78,6 +80,8 @@ struct App {
     void start(const std::string& id, bool resume);
     void open_file(const std::string& path);  // dropped on the window, or one that could not be read
     void to_library();
+    void open_author(const std::string& path);  // empty: the folder of the library
+    void show_pane(const std::string& pane);    // in author mode
     void send(const Input& input);  // to the case; shows why when it is refused
     void simple(Input::Kind kind);  // an input that is only its kind
     void open_sheet(Sheet which);
