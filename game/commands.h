@@ -61,4 +61,11 @@ struct LibraryRequest {
 };
 int library_command(const LibraryRequest& request);
 
+namespace tool {
+struct AssessRequest;
+}
+
+// `needtoknow assess run`: an assessment by lines of text, from the store it is kept in.
+int assess_run_command(const tool::AssessRequest& request);
+
 }  // namespace ntk

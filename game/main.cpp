@@ -3,6 +3,7 @@
 
 #include "engine/play/version.h"
 #include "game/commands.h"
+#include "game/tool/assess.h"
 #include "game/tool/check.h"
 #include "game/tool/cohort.h"
 #include "game/tool/form.h"
@@ -74,6 +75,7 @@ int main(int argc, char** argv) {
     jigsaw_app->add_flag("--new", jigsaw.afresh, "Begin again; the place kept for this jigsaw is dropped");
     jigsaw_app->add_flag("--keep-nothing", jigsaw.keep_nothing, "Keep no place and no report");
 
+    tool::AssessCommand assess(app);
     std::string author_path;
     CLI::App* author_app = app.add_subcommand(
         "author", "Write and check cases in a window: problems, map, preview, verdicts and coverage, as you save");
@@ -100,6 +102,8 @@ int main(int argc, char** argv) {
     if (*play_app) return play_command(play);
     if (*report_app) return report_command(report);
     if (*jigsaw_app) return jigsaw_command(jigsaw);
+    if (assess.chosen())
+        return assess.wants_to_play() ? assess_run_command(assess.request()) : assess.run(std::cout, std::cerr);
     if (check.chosen()) return check.run(std::cout, std::cerr);
     if (begin.chosen()) return begin.run(std::cout, std::cerr);
     if (bring_in.chosen()) return bring_in.run(std::cout, std::cerr);

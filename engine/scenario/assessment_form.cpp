@@ -13,8 +13,11 @@ constexpr std::size_t fewest_cases = 2;
 constexpr std::size_t most_cases = 32;
 constexpr int most_decisions = 1000;
 
-void read_cases(Fields& fields, AssessmentForm& form, Diagnostics& diagnostics) {
-    for (const Tree* item : fields.list("cases")) {
+// A list of case ids, none of them twice in the form; returns them.
+std::vector<std::string> read_case_list(Fields& fields, std::string_view key, AssessmentForm& form,
+                                        Diagnostics& diagnostics) {
+    std::vector<std::string> ids;
+    for (const Tree* item : fields.list(key)) {
         const auto id = read_text(*item, "the id of a case", diagnostics);
         if (!id) continue;
         if (std::find(form.cases.begin(), form.cases.end(), *id) != form.cases.end())
@@ -22,6 +25,35 @@ void read_cases(Fields& fields, AssessmentForm& form, Diagnostics& diagnostics) 
                                "each case can be played once in a form");
         form.cases.push_back(*id);
         form.case_places.push_back(item->place);
+        ids.push_back(*id);
+    }
+    return ids;
+}
+
+void read_draws(Fields& fields, AssessmentForm& form, Diagnostics& diagnostics) {
+    for (const Tree* item : fields.list("draw")) {
+        Fields draw_fields(*item, "a draw of cases", diagnostics);
+        CaseDraw draw;
+        const Tree* take = draw_fields.require("take");
+        draw.take = static_cast<int>(draw_fields.number("take", 1, 1, most_cases));
+        draw_fields.require("from");
+        draw.from = read_case_list(draw_fields, "from", form, diagnostics);
+        if (take != nullptr && static_cast<std::size_t>(draw.take) > draw.from.size())
+            diagnostics.report("E643", take->place,
+                               "this draws " + std::to_string(draw.take) + " cases from " +
+                                   std::to_string(draw.from.size()),
+                               "name more cases under 'from', or draw fewer");
+        draw_fields.finish();
+        form.draws.push_back(std::move(draw));
+    }
+}
+
+void read_cases(Fields& fields, AssessmentForm& form, Diagnostics& diagnostics) {
+    if (fields.find("draw") != nullptr) {
+        read_draws(fields, form, diagnostics);
+    } else {
+        fields.require("cases");
+        read_case_list(fields, "cases", form, diagnostics);
     }
     if (form.cases.size() < fewest_cases || form.cases.size() > most_cases)
         diagnostics.report("E641", form.place,
@@ -50,7 +82,6 @@ AssessmentForm read_assessment_form(const Tree& tree, Diagnostics& diagnostics) 
         form.as_of = fields.require_text("as_of");
         fields.finish();
     }
-    root.require("cases");
     read_cases(root, form, diagnostics);
     if (const Tree* pass = root.find("pass")) {
         Fields fields(*pass, "what counts as met", diagnostics);

@@ -156,6 +156,7 @@ const std::vector<CodeInfo>& all_codes() {
         {"E640", "a case that is in a form twice"},
         {"E641", "a form with too few or too many cases"},
         {"E642", "a form that names a case that is not there"},
+        {"E643", "a form that draws more cases than there are"},
         // Jigsaws
         {"E650", "a jigsaw that names a case that is not beside it"},
         {"E651", "a case, or somebody, on two chairs"},
@@ -207,6 +208,19 @@ const std::vector<CodeInfo>& all_codes() {
         {"E734", "decisions of a report out of order"},
         {"E735", "a judge who left a decision out"},
         {"E736", "a panel that rated nothing"},
+        // Assessments that are kept
+        {"E740", "not a store of assessments"},
+        {"E741", "a store that is damaged"},
+        {"E742", "a store that holds what this program does not put there"},
+        {"E743", "a store made by a later version"},
+        {"E744", "a journal beside a store"},
+        {"E745", "a store that cannot be opened"},
+        {"E746", "a session that does not hold together"},
+        {"E750", "not a file of results"},
+        {"E751", "results that contradict what is held"},
+        {"E752", "results that were changed after they were written"},
+        {"E753", "a value that no file of results holds"},
+        {"E754", "a case or an engine other than the one an assessment was set with"},
         // Lint
         {"W500", "words after # that were dropped as a comment"},
         {"W501", "a case that is hard to read",

@@ -7,7 +7,7 @@ namespace ntk {
 
 // One row per diagnostic code: the code, and in a few words what it refuses.
 // Ranges: E0xx files, YAML and JSON; E1xx shape of mappings and expressions; E2xx types; E3xx names; E4xx norm and
-// score logic; E6xx scenarios; E70x and W7xx decision logs; E72x sealed reports; E73x results; W5xx lint.
+// score logic; E6xx scenarios; E70x and W7xx decision logs; E72x sealed reports; E73x results; E74x stores; E75x results that are gathered; W5xx lint.
 struct CodeInfo {
     std::string_view code;
     std::string_view title;

@@ -65,6 +65,7 @@ class Session {
                 return reported_;
             }
             obey(*line);
+            if (stage_.gone()) return true;
         }
     }
 
@@ -194,7 +195,7 @@ class Session {
     void say_goodbye() {
         if (reported_ || is_over()) return;
         lines_.blank();
-        lines_.text("You have left the case. Nothing is scored.");
+        lines_.text(options_.left);
         if (!options_.resume_with.empty()) lines_.text("Your place is kept. Go on with: " + options_.resume_with);
     }
 

@@ -15,6 +15,7 @@
 #include "engine/study/cohort/panel.h"
 #include "engine/text/diagnostic.h"
 #include "engine/text/fields.h"
+#include "tests/support/assessment_world.h"
 #include "tests/support/clean_case.h"
 #include "tests/support/jigsaw_world.h"
 #include "tests/support/condition_form.h"
@@ -108,6 +109,7 @@ std::string diagnose(const std::filesystem::path& path) {
     if (path.extension() == ".jsonl") return diagnose_log(path);
     if (path.extension() == ".seal") return diagnose_seal(path);
     if (path.extension() == ".pub") return diagnose_public_key(path);
+    if (path.extension() == ".store") return diagnose_store(path);
     Diagnostics diagnostics;
     if (path.extension() == ".twee") {
         const std::string story = whole_file(path);

@@ -50,6 +50,13 @@ std::vector<DecisionResult> by_scene(const std::vector<DecisionResult>& decision
     return scenes;
 }
 
+bool comes_back(const std::vector<DecisionResult>& decisions) {
+    for (std::size_t i = 1; i < decisions.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (decisions[i].node == decisions[j].node) return true;
+    return false;
+}
+
 }  // namespace
 
 std::size_t Cohort::person(const std::string& name) {
@@ -86,10 +93,14 @@ std::size_t Cohort::case_of(const CaseResult& result) {
 
 void Cohort::count_items(CaseSeen& seen, Row& row, const CaseResult& result, bool running) {
     const std::int64_t net = result.overall.earned - result.overall.lost;
-    for (const DecisionResult& decision : by_scene(result.decisions)) {
+    std::vector<DecisionResult> joined;
+    if (comes_back(result.decisions)) joined = by_scene(result.decisions);
+    const std::vector<DecisionResult>& scenes = joined.empty() ? result.decisions : joined;
+    row.decisions.reserve(scenes.size());
+    for (const DecisionResult& decision : scenes) {
         const std::size_t node_index = index_of(seen.nodes, decision.node, most_scenes);
         NodeSeen& node = seen.nodes[node_index];
-        node.title = decision.title;
+        if (node.title != decision.title) node.title = decision.title;
         const std::size_t option_index = index_of(node.options, decision.option, most_options);
         const std::int64_t here = decision.tally.earned - decision.tally.lost;
         row.decisions.push_back({static_cast<std::uint32_t>(node_index), static_cast<std::uint32_t>(option_index), here,

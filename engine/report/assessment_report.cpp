@@ -1,0 +1,84 @@
+#include "engine/report/assessment_report.h"
+
+#include "engine/play/attempt.h"
+#include "engine/play/log.h"
+#include "engine/text/sha256.h"
+
+namespace ntk {
+
+namespace {
+
+std::string percent(const Tally& tally) {
+    return tally.percent() < 0 ? std::string("not tested") : std::to_string(tally.percent()) + "%";
+}
+
+std::string tenths(int value) { return std::to_string(value / 10) + "." + std::to_string(value % 10); }
+
+}  // namespace
+
+Json assessment_report_json(const AssessmentPlan& plan, const std::string& learner, const std::vector<Player>& players,
+                            const AssessmentResult& result) {
+    Json json;
+    json["schema"] = "assessment-report/1";
+    json["note"] = "A proposal for review by an assessor. No decision is made by this program.";
+    json["learner"] = learner;
+    json["assessment_sha256"] = sha256(plan_text(plan));
+    json["plan"] = plan_json(plan);
+    json["cases"] = Json::List{};
+    for (std::size_t i = 0; i < players.size(); ++i) {
+        Json one;
+        one["id"] = plan.cases[i].id;
+        one["decisions"] = static_cast<int>(players[i].attempt().decisions().size());
+        one["complete"] = players[i].score_card() != nullptr;
+        one["log_sha256"] = sha256(players[i].log());
+        if (const ScoreCard* card = players[i].score_card()) one["scores"] = scores_json(*card);
+        json["cases"].push_back(std::move(one));
+    }
+    json["scored"] = result.scored;
+    json["scores"] = scores_json(result.card);
+    json["balance"] = balance_json(result.card.balance);
+    json["error_tenths"] = result.error_tenths;
+    json["error_from"] = result.error_given ? "the plan" : "this learner's cases";
+    json["proposal"] = proposal_name(result.proposal);
+    json["reasons"] = Json::List{};
+    for (const std::string& reason : result.reasons) json["reasons"].push_back(reason);
+    json["criticals"] = Json::List{};
+    for (const Verdict& critical : result.card.criticals) {
+        Json one;
+        one["norm"] = critical.norm;
+        one["because"] = critical.text;
+        json["criticals"].push_back(std::move(one));
+    }
+    return json;
+}
+
+std::string assessment_report_text(const AssessmentPlan& plan, const std::string& learner,
+                                   const std::vector<Player>& players, const AssessmentResult& result) {
+    std::string text = plan.title + " (" + plan.form + " " + plan.version + "), " + learner + "\n";
+    text += "Proposal: " + proposal_words(result.proposal) + ".\n";
+    for (const std::string& reason : result.reasons) text += "  " + reason + "\n";
+    text += "Score: " + percent(result.card.overall) + " of what was offered; the mark is " +
+            std::to_string(plan.pass.cut_percent) + "%, and " + std::to_string(plan.pass.strand_floor_percent) +
+            "% in each strand.\n";
+    if (result.error_tenths >= 0)
+        text += "Standard error of the score: " + tenths(result.error_tenths) + " points, from " +
+                (result.error_given ? "the plan" : "these cases") + ".\n";
+    for (const ScopeScore& strand : result.card.strands)
+        text += "  " + strand.label + ": " + percent(strand.tally) + "\n";
+    text += "Cases:\n";
+    for (std::size_t i = 0; i < plan.cases.size(); ++i) {
+        text += "  " + std::to_string(i + 1) + ". " + plan.cases[i].title + ": ";
+        if (i >= players.size())
+            text += "not begun\n";
+        else if (const ScoreCard* card = players[i].score_card())
+            text += percent(card->overall) + ", " + std::to_string(players[i].attempt().decisions().size()) +
+                    " decisions\n";
+        else
+            text += "left before the end, not scored\n";
+    }
+    for (const Verdict& critical : result.card.criticals)
+        text += "Critical: " + critical.norm + ". " + critical.text + "\n";
+    return text;
+}
+
+}  // namespace ntk

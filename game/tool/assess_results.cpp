@@ -1,0 +1,272 @@
+#include <algorithm>
+#include <ostream>
+
+#include "engine/host/cohort_files.h"
+#include "engine/host/library.h"
+#include "engine/host/source_file.h"
+#include "engine/host/store/pinned_plan.h"
+#include "engine/play/attempt.h"
+#include "engine/play/log.h"
+#include "engine/play/views.h"
+#include "engine/report/assessment_report.h"
+#include "engine/report/cohort_report.h"
+#include "engine/report/report.h"
+#include "engine/report/what_changed.h"
+#include "engine/study/cohort/cohort.h"
+#include "engine/text/sha256.h"
+#include "game/tool/assess.h"
+#include "game/tool/rule_stack.h"
+
+namespace ntk::tool {
+
+namespace {
+
+constexpr int ok = 0;
+constexpr int findings = 1;
+constexpr int usage = 2;
+constexpr int cannot_read = 3;
+
+// The plan of an assessment by its digest.
+std::optional<AssessmentPlan> plan_named(ResultStore& store, const std::string& sha256, Diagnostics& diagnostics) {
+    const auto all = store.assessments();
+    if (!all) return std::nullopt;
+    for (const StoredAssessment& one : *all)
+        if (one.sha256 == sha256) return plan_of(one, diagnostics);
+    return std::nullopt;
+}
+
+// A session made again from its logs, under the very rules it was taken under.
+std::optional<AssessmentSession> made_again(ResultStore& store, const StoredSession& session, PinnedShelf& shelf,
+                                            Diagnostics& diagnostics, std::ostream& err) {
+    const auto plan = plan_named(store, session.assessment, diagnostics);
+    if (!plan) return std::nullopt;
+    auto cases = open_cases(*plan, shelf, diagnostics);
+    if (!cases) return std::nullopt;
+    auto logs = store.logs(session);
+    if (!logs) {
+        say_problem(logs.error(), err);
+        return std::nullopt;
+    }
+    return AssessmentSession::resume(*plan, std::move(*cases), session.learner, progress_of(session, std::move(*logs)),
+                                     diagnostics);
+}
+
+// What the program proposed when a session was handed in; empty before.
+std::string proposal_in(const std::vector<StoredReport>& reports) {
+    for (const StoredReport& report : reports)
+        if (report.position < 0)
+            for (const char* one : {"met", "review", "not_yet"})
+                if (report.text.find("\"proposal\":\"" + std::string(one) + "\"") != std::string::npos) return one;
+    return {};
+}
+
+}  // namespace
+
+int assess_list(const AssessRequest& request, std::ostream& out, std::ostream& err) {
+    auto store = open_store(request.store, err);
+    if (!store) return cannot_read;
+    const auto assessments = store->assessments();
+    const auto sessions = store->sessions();
+    if (!assessments) return say_problem(assessments.error(), err);
+    if (!sessions) return say_problem(sessions.error(), err);
+    for (const StoredAssessment& assessment : *assessments) {
+        Diagnostics diagnostics;
+        const auto plan = plan_of(assessment, diagnostics);
+        err << diagnostics.render();
+        if (!plan) return cannot_read;
+        out << plan->title << " " << plan->version << ", set " << day_text(assessment.day) << ", " << plan->cases.size()
+            << " cases, seed " << plan->seed << "\n";
+        for (const StoredSession& session : *sessions) {
+            if (session.assessment != assessment.sha256) continue;
+            const auto reports = store->reports(session);
+            const auto reviews = store->reviews(session);
+            if (!reports) return say_problem(reports.error(), err);
+            if (!reviews) return say_problem(reviews.error(), err);
+            const std::string proposal = proposal_in(*reports);
+            out << "  " << session.learner << "  " << day_text(session.day) << "  "
+                << (!session.submitted      ? "not handed in"
+                    : proposal == "review"  ? "for review"
+                    : proposal == "met"     ? "proposed: met"
+                    : proposal == "not_yet" ? "proposed: not yet"
+                                            : "handed in")
+                << (reviews->empty() ? std::string(session.submitted ? "; no assessor has decided" : "")
+                                     : "; decided: " + reviews->back().decision + " (" + reviews->back().assessor + ")")
+                << "\n";
+        }
+    }
+    return ok;
+}
+
+int assess_show(const AssessRequest& request, std::ostream& out, std::ostream& err) {
+    auto store = open_store(request.store, err);
+    if (!store) return cannot_read;
+    const auto sessions = sessions_named(*store, request.learner, err);
+    if (sessions.empty()) return usage;
+    PinnedShelf shelf({product_root(), {}, request.old_packs});
+    int worst = ok;
+    for (const StoredSession& stored : sessions) {
+        Diagnostics diagnostics;
+        const auto session = made_again(*store, stored, shelf, diagnostics, err);
+        err << diagnostics.render();
+        if (!session) return cannot_read;
+        if (session->players().empty()) continue;
+        const RuleBook& rules = session->players().front().attempt().rules();
+        const AssessmentResult result = assessment_result(session->plan(), session->players(), rules);
+        out << assessment_report_text(session->plan(), stored.learner, session->players(), result);
+        if (!stored.submitted) out << "Not handed in yet.\n";
+        if (stored.submitted) {
+            const auto held = store->reports(stored);
+            if (!held) return say_problem(held.error(), err);
+            const std::string again =
+                sha256(assessment_report_json(session->plan(), stored.learner, session->players(), result).canonical());
+            for (const StoredReport& report : *held)
+                if (report.position < 0 && report.sha256 != again) {
+                    err << "The report in the store does not come out again from the decision logs.\n";
+                    worst = findings;
+                }
+        }
+        const auto reviews = store->reviews(stored);
+        if (!reviews) return say_problem(reviews.error(), err);
+        for (const StoredReview& review : *reviews)
+            out << day_text(review.day) << ", " << review.assessor << ": " << review.decision << ". " << review.reason
+                << "\n";
+        if (request.folder.empty()) continue;
+        std::error_code error;
+        std::filesystem::create_directories(request.folder, error);
+        for (const Player& player : session->players()) {
+            const std::string name = stored.learner + "-" + player.attempt().scenario().id;
+            const std::filesystem::path path = std::filesystem::path(request.folder) / name;
+            if (player.finished())
+                if (const auto put = write_file_atomically(path.string() + ".json",
+                                                           report_json(player, stored.learner).pretty() + "\n");
+                    !put)
+                    return say_problem(put.error(), err);
+            if (const auto put = write_file_atomically(path.string() + ".jsonl", player.log()); !put)
+                return say_problem(put.error(), err);
+        }
+        out << "Reports and decision logs are in " << request.folder << "; seal them with 'needtoknow seal'.\n";
+    }
+    return worst;
+}
+
+int assess_review(const AssessRequest& request, std::ostream& out, std::ostream& err) {
+    auto store = open_store(request.store, err);
+    if (!store) return cannot_read;
+    const auto sessions = sessions_named(*store, request.learner, err);
+    if (sessions.empty()) return usage;
+    if (sessions.size() > 1) {
+        err << "There are " << sessions.size() << " sessions of this learner; name one:\n";
+        for (const StoredSession& one : sessions) err << "  " << one.id << "  " << day_text(one.day) << "\n";
+        return usage;
+    }
+    if (!sessions.front().submitted && request.decision != "void" && request.decision != "note") {
+        err << "This session is not handed in yet.\n";
+        return usage;
+    }
+    for (const std::string* text : {&request.assessor, &request.reason})
+        if (text->empty() || text->size() > 2000) {
+            err << "The assessor and the reason have from 1 to 2000 letters.\n";
+            return usage;
+        }
+    const StoredReview review{today_in_days(), request.assessor, request.decision, request.reason};
+    if (const auto added = store->add_review(sessions.front(), review); !added) return say_problem(added.error(), err);
+    out << "Noted: " << request.decision << ". What was noted before stays beside it.\n";
+    return ok;
+}
+
+int assess_rules(const AssessRequest& request, std::ostream& out, std::ostream& err) {
+    auto store = open_store(request.store, err);
+    if (!store) return cannot_read;
+    const auto assessments = store->assessments();
+    if (!assessments) return say_problem(assessments.error(), err);
+    for (const StoredAssessment& assessment : *assessments) {
+        const auto sums = store->rule_sums(assessment.sha256);
+        if (!sums) return say_problem(sums.error(), err);
+        out << assessment.sha256.substr(0, 12) << ", set " << day_text(assessment.day) << "\n";
+        for (std::size_t i = 0; i < sums->size();) {
+            out << "  " << (*sums)[i].norm << ":";
+            const std::string& norm = (*sums)[i].norm;
+            for (; i < sums->size() && (*sums)[i].norm == norm; ++i)
+                out << " " << state_name((*sums)[i].state) << " " << (*sums)[i].verdicts;
+            out << "\n";
+        }
+    }
+    return ok;
+}
+
+int assess_cohort(const AssessRequest& request, std::ostream& out, std::ostream& err) {
+    auto store = open_store(request.store, err);
+    if (!store) return cannot_read;
+    CohortRequest asked;
+    asked.mode = "assessment";
+    std::error_code error;
+    std::vector<std::filesystem::path> forms;
+    for (std::filesystem::directory_iterator entry(product_root() / "scenarios" / "forms", error), end;
+         !error && entry != end; entry.increment(error))
+        if (entry->path().extension() == ".yaml") forms.push_back(entry->path());
+    std::sort(forms.begin(), forms.end());
+    for (const auto& file : forms) {
+        Diagnostics diagnostics;
+        const Tree tree = read_tree_file(file, diagnostics);
+        if (!diagnostics.has_errors()) asked.forms.push_back(read_assessment_form(tree, diagnostics));
+        err << diagnostics.render();
+    }
+    Cohort cohort(std::move(asked));
+    if (const auto read = store->each_result([&](const StoredResult& one) { cohort.add(one.result, {}); }); !read)
+        return say_problem(read.error(), err);
+    if (cohort.rows().empty()) {
+        err << "There are no finished results here.\n";
+        return findings;
+    }
+    ResultReader library(product_root());
+    for (const Cohort::CaseSeen& seen : std::vector<Cohort::CaseSeen>(cohort.cases()))
+        if (const auto scenario = library.scenario(seen.id)) cohort.know_options(*scenario);
+    out << cohort_text(cohort_figures(cohort));
+    return ok;
+}
+
+int assess_changed(const AssessRequest& request, std::ostream& out, std::ostream& err) {
+    auto store = open_store(request.store, err);
+    if (!store) return cannot_read;
+    const auto sessions = store->sessions();
+    if (!sessions) return say_problem(sessions.error(), err);
+    PinnedShelf shelf({product_root(), {}, request.old_packs});
+    int worst = ok, differing = 0;
+    for (const StoredSession& stored : *sessions) {
+        Diagnostics diagnostics;
+        const auto session = made_again(*store, stored, shelf, diagnostics, err);
+        bool differs = false;
+        if (!session) worst = cannot_read;
+        for (std::size_t i = 0; session && i < session->players().size(); ++i) {
+            const Attempt& attempt = session->players()[i].attempt();
+            std::vector<std::string> packs = split_names(request.packs.substr(0, request.packs.find('@')));
+            const std::size_t at = request.packs.find('@');
+            std::string as_of = at == std::string::npos ? request.as_of : request.packs.substr(at + 1);
+            if (as_of.empty()) as_of = attempt.rules().as_of();
+            if (packs.empty())
+                for (const PackId& pack : attempt.rules().stack()) packs.push_back(pack.id);
+            const auto rules = read_stack(packs, as_of, diagnostics).rules;
+            if (!rules) {
+                err << diagnostics.render();
+                return cannot_read;
+            }
+            std::string problem;
+            const auto changed = what_changed(attempt, rules, problem);
+            if (!changed) {
+                err << stored.learner << ", " << attempt.scenario().id << ": " << problem << "\n";
+                worst = std::max(worst, findings);
+            } else if (changed->anything()) {
+                differs = true;
+                out << stored.learner << ", " << attempt.scenario().id << " " << attempt.scenario().version << ":\n"
+                    << what_changed_text(*changed) << "\n";
+            }
+        }
+        err << diagnostics.render();
+        differing += differs ? 1 : 0;
+    }
+    out << differing << " of " << sessions->size() << (sessions->size() == 1 ? " session" : " sessions")
+        << " would come out differently. Nothing was changed.\n";
+    return differing > 0 ? std::max(worst, findings) : worst;
+}
+
+}  // namespace ntk::tool
