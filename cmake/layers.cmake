@@ -1,14 +1,18 @@
-# ntk_layer(<name> <folder> [TOP_ONLY] [USES <layer>...] [LIBRARIES <target>...])
+# ntk_layer(<name> <folder> [TOP_ONLY] [EXCEPT <folder>] [USES <layer>...] [LIBRARIES <target>...])
 #
 # The static library ntk_<name> of all sources in <folder> and its subfolders (with TOP_ONLY: of the folder itself, without
-# main.cpp). It links only the layers it may use. A folder without sources, or with headers only, is a layer all the same.
+# main.cpp; without those under the folder after EXCEPT). It links only the layers it may use. A folder without sources, or with headers only, is a layer all the same.
 function(ntk_layer name folder)
-    cmake_parse_arguments(layer "TOP_ONLY" "" "USES;LIBRARIES" ${ARGN})
+    cmake_parse_arguments(layer "TOP_ONLY" "EXCEPT" "USES;LIBRARIES" ${ARGN})
     if(layer_TOP_ONLY)
         file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
         list(REMOVE_ITEM sources ${PROJECT_SOURCE_DIR}/${folder}/main.cpp)
     else()
         file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
+    endif()
+
+    if(layer_EXCEPT)
+        list(FILTER sources EXCLUDE REGEX "^${PROJECT_SOURCE_DIR}/${layer_EXCEPT}/")
     endif()
 
     list(TRANSFORM layer_USES PREPEND ntk_)

@@ -2,6 +2,8 @@
 
 #ifndef NTK_NO_DESKTOP
 
+#include <filesystem>
+
 #include "engine/host/library.h"
 #include "engine/host/source_file.h"
 #include "game/desktop/app.h"
@@ -9,15 +11,34 @@
 
 namespace ntk {
 
+namespace {
+
+// Where the library is that speaks to screen readers: beside the program, or where it was installed; empty when it is
+// nowhere.
+std::string screen_reader_library() {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const fs::path program = fs::canonical("/proc/self/exe", error);
+    for (const fs::path& folder : {program.parent_path(), fs::path(NTK_LIBRARY_FOLDER)}) {
+        const fs::path library = folder / "needtoknow-screen-reader.so";
+        if (library.is_absolute() && fs::exists(library, error)) return library.string();
+    }
+    return {};
+}
+
+}  // namespace
+
 int run_desktop_library(const std::string& screenshot, const std::string& describe) {
     DesktopHost host(product_root());
     desktop::DesktopOptions options = host.options();
     options.screenshot = screenshot;
     options.hidden = !screenshot.empty();
     if (!describe.empty())
-        options.describe = [&describe](const std::string& places) {
+        options.describe = [&describe](const std::string& places, const std::string& outline) {
+            static_cast<void>(write_file_atomically(describe + ".outline", outline));
             static_cast<void>(write_file_atomically(describe, places));
         };
+    options.screen_reader = screen_reader_library();
     return run_desktop(options);
 }
 

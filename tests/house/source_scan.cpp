@@ -83,6 +83,7 @@ const std::vector<Library>& libraries() {
         {"libsodium", {"sodium"}, {"engine/host/seal.cpp"}},
         {"expected", {"tl/"}, {"engine/host/", "game/"}},
         {"SDL", {"SDL"}, {"game/desktop/"}},
+        {"ATK", {"atk"}, {"game/desktop/screen_reader/atspi/"}},
         {"Dear ImGui", {"imgui", "imstb", "backends/imgui", "misc/"}, {"game/desktop/"}},
         {"FreeType", {"ft2build", "freetype"}, {"game/desktop/"}},
         {"CLI11", {"CLI/"}, {"game/"}},

@@ -45,7 +45,10 @@ Driver::Driver(DesktopOptions options) {
     idle();
 }
 
-void Driver::pump() { desktop_.step(desktop_.window().events(false)); }
+void Driver::pump() {
+    desktop_.step(desktop_.window().events(false));
+    while (desktop_.app().work->busy()) desktop_.catch_up(std::chrono::seconds(10));
+}
 
 void Driver::idle() {
     pump();
