@@ -1,7 +1,7 @@
 # ntk_layer(<name> <folder> [TOP_ONLY] [EXCEPT <folder>] [USES <layer>...] [LIBRARIES <target>...])
 #
 # The static library ntk_<name> of all sources in <folder> and its subfolders (with TOP_ONLY: of the folder itself, without
-# main.cpp; without those under the folder after EXCEPT). It links only the layers it may use. A folder without sources, or with headers only, is a layer all the same.
+# main.cpp; with EXCEPT: without that subfolder). It links only the layers it may use. A folder without sources, or with headers only, is a layer all the same.
 function(ntk_layer name folder)
     cmake_parse_arguments(layer "TOP_ONLY" "EXCEPT" "USES;LIBRARIES" ${ARGN})
     if(layer_TOP_ONLY)
@@ -23,6 +23,7 @@ function(ntk_layer name folder)
             # The outermost layers may know where an installation keeps its files, and which version this is.
             target_compile_definitions(ntk_${name} PRIVATE
                 NTK_VERSION="${PROJECT_VERSION}"
+                NTK_LIBRARY_FOLDER="${CMAKE_INSTALL_LIBDIR}/needtoknow"
                 NTK_SHARE_FOLDER="${CMAKE_INSTALL_FULL_DATADIR}/needtoknow")
         endif()
     else()

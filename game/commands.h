@@ -15,8 +15,9 @@ struct PlayRequest {
     std::string mode = "practice";
     std::string choices;               // scripted: "b,c,own:{items=a+b;to=csc}"
     std::string plan;                  // path of a *.plan.yaml
-    std::vector<std::string> reports;  // files to write: .html or .json
+    std::vector<std::string> reports;  // files to write: .html, .pdf ...
     std::string learner;               // pseudonym for the report
+    std::string form;                  // path of the form that the case is played for
     std::int64_t seed = -1;            // -1: the author's order
     int width = 78;
     bool record = false;        // with `plan`: bring it up to date
@@ -34,6 +35,7 @@ struct ReportRequest {
     std::string scenario;              // path; empty: looked for by its id
     std::vector<std::string> reports;  // files to write; none: text on the terminal
     std::string learner;
+    std::string form;  // path of the form that the case was played for
 };
 int report_command(const ReportRequest& request);
 
@@ -53,6 +55,8 @@ struct LibraryRequest {
     bool terminal = false;
     std::string screenshot;  // of the window; for tests
     std::string describe;    // what the window shows and where; for tests
+    bool author = false;     // in author mode
+    std::string author_path;  // a folder or a case; empty: the library
     int width = 78;
 };
 int library_command(const LibraryRequest& request);

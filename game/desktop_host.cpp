@@ -10,8 +10,9 @@
 #include "engine/host/source_file.h"
 #include "engine/play/version.h"
 #include "engine/report/report.h"
-#include "engine/text/text_index.h"
+#include "game/author_desk.h"
 #include "game/desktop_cards.h"
+#include "game/desktop_problems.h"
 #include "game/desktop_settings.h"
 #include "game/opening.h"
 
@@ -58,28 +59,6 @@ class KeptSession : public desktop::Session {
     std::string notice_;
 };
 
-std::vector<desktop::Problem> problems_of(const Diagnostics& diagnostics) {
-    std::vector<desktop::Problem> problems;
-    for (const Diagnostic& found : diagnostics.in_order()) {
-        desktop::Problem problem;
-        problem.code = found.code;
-        problem.warning = found.severity == Severity::warning;
-        problem.place = diagnostics.source_name(found.place.source);
-        if (found.place.line > 0) {
-            problem.place +=
-                ", line " + std::to_string(found.place.line) + ", column " + std::to_string(found.place.column);
-            problem.jump = diagnostics.source_name(found.place.source) + ":" + std::to_string(found.place.line) + ":" +
-                           std::to_string(found.place.column);
-            const TextIndex index(diagnostics.source_text(found.place.source));
-            problem.excerpt = std::string(index.line(found.place.line)).substr(0, 200);
-        }
-        problem.message = found.message;
-        problem.hint = found.hint;
-        problems.push_back(std::move(problem));
-    }
-    return problems;
-}
-
 desktop::Opened open_session(const std::filesystem::path& path, bool resume, bool keep, RuleShelf& shelf) {
     desktop::Opened opened;
     Diagnostics diagnostics;
@@ -99,7 +78,7 @@ desktop::Opened open_session(const std::filesystem::path& path, bool resume, boo
 desktop::Saved save_report(const std::string& id, const desktop::Session& session, const std::string& reflection) {
     const auto* kept = dynamic_cast<const KeptSession*>(&session);
     if (kept == nullptr || session.page().kind != PageKind::debrief) return {"", "There is nothing to report yet."};
-    const std::string bytes = report_html(kept->player(), {}, reflection);
+    const std::string bytes = report_html(kept->player(), ReportAbout({}, reflection));
     const auto path =
         data_folder().and_then([&](const auto& folder) { return keep_report(folder, id, ".html", bytes); });
     if (!path) return {"", path.error().message + ". " + path.error().hint + "."};
@@ -179,6 +158,9 @@ desktop::DesktopOptions DesktopHost::options() {
         return card;
     };
     options.save_report = save_report;
+    options.author = [&s](const std::string& path) {
+        return open_author_desk(path.empty() ? s.root / "scenarios" : std::filesystem::path(path), s.root);
+    };
     options.settings = load_settings();
     options.save_settings = save_settings;
     options.footer = "Who Needs to Know " + std::string(engine_version);

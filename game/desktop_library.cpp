@@ -28,15 +28,17 @@ std::string screen_reader_library() {
 
 }  // namespace
 
-int run_desktop_library(const std::string& screenshot, const std::string& describe) {
+int run_desktop_library(const LibraryRequest& request) {
     DesktopHost host(product_root());
     desktop::DesktopOptions options = host.options();
-    options.screenshot = screenshot;
-    options.hidden = !screenshot.empty();
-    if (!describe.empty())
-        options.describe = [&describe](const std::string& places, const std::string& outline) {
-            static_cast<void>(write_file_atomically(describe + ".outline", outline));
-            static_cast<void>(write_file_atomically(describe, places));
+    options.screenshot = request.screenshot;
+    options.hidden = !request.screenshot.empty();
+    options.start_author = request.author;
+    options.author_path = request.author_path;
+    if (!request.describe.empty())
+        options.describe = [&request](const std::string& places, const std::string& outline) {
+            static_cast<void>(write_file_atomically(request.describe + ".outline", outline));
+            static_cast<void>(write_file_atomically(request.describe, places));
         };
     options.screen_reader = screen_reader_library();
     return run_desktop(options);

@@ -58,8 +58,13 @@ int library_by_lines(int width) {
 
 int library_command(const LibraryRequest& request) {
 #ifndef NTK_NO_DESKTOP
-    if (!request.terminal && has_screen()) return run_desktop_library(request.screenshot, request.describe);
+    if (!request.terminal && has_screen()) return run_desktop_library(request);
 #endif
+    if (request.author) {
+        std::cerr << "Author mode needs a window, and there is no screen here.\n"
+                     "Use the tools by name instead: needtoknow check --watch, paths, graph.\n";
+        return exit_cannot_read;
+    }
     return library_by_lines(request.width);
 }
 

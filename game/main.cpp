@@ -40,8 +40,10 @@ int main(int argc, char** argv) {
     play_app->add_flag("--record", play.record, "Bring the plan up to date, and show what changed")->needs(plan);
     play_app->add_flag("--expect", play.expect, "Compare the verdicts with what the options expect")->needs(choices);
     play_app->add_flag("--json", play.json, "Write the result as JSON")->needs(choices);
-    play_app->add_option("--report", play.reports, "Write the report here: .html, .json, .txt, or .jsonl for the log");
+    play_app->add_option("--report", play.reports,
+                         "Write the report here: .html, .pdf, .json, .csv, .txt, or .jsonl for the log");
     play_app->add_option("--learner", play.learner, "A pseudonym for the report; no name");
+    play_app->add_option("--form", play.form, "The form that the case is played for (.yaml)");
     play_app->add_option("--seed", play.seed, "Shuffle the options by this number; 0 keeps the author's order")
         ->check(CLI::NonNegativeNumber);
     play_app->add_option("--width", play.width, "Wrap lines at this many characters; 0 for never")
@@ -55,20 +57,27 @@ int main(int argc, char** argv) {
     CLI::App* report_app = app.add_subcommand("report", "Check a decision log by replaying it, and report on it");
     report_app->add_option("log", report.log, "The log (.jsonl)")->required();
     report_app->add_option("--scenario", report.scenario, "The scenario file, when it is not one of ours");
-    report_app->add_option("--report", report.reports, "Write the report here: .html, .json or .txt");
+    report_app->add_option("--report", report.reports, "Write the report here: .html, .pdf, .json, .csv or .txt");
     report_app->add_option("--learner", report.learner, "A pseudonym for the report; no name");
+    report_app->add_option("--form", report.form, "The form that the case was played for (.yaml)");
 
     JigsawRequest jigsaw;
     CLI::App* jigsaw_app =
         app.add_subcommand("jigsaw", "Play one family from several chairs, and see what the lead would have of it all");
     jigsaw_app->add_option("jigsaw", jigsaw.jigsaw, "The jigsaw file (jigsaw.yaml)")->required();
-    jigsaw_app->add_option("--logs", jigsaw.logs, "Decision logs played elsewhere, one from each chair: a.jsonl,b.jsonl")
+    jigsaw_app
+        ->add_option("--logs", jigsaw.logs, "Decision logs played elsewhere, one from each chair: a.jsonl,b.jsonl")
         ->delimiter(',');
     jigsaw_app->add_option("--report", jigsaw.reports, "Write the picture here: .html, .json or .txt");
     jigsaw_app->add_option("--width", jigsaw.width, "Wrap lines at this many characters; 0 for never")
         ->check(CLI::Range(0, 1000));
     jigsaw_app->add_flag("--new", jigsaw.afresh, "Begin again; the place kept for this jigsaw is dropped");
     jigsaw_app->add_flag("--keep-nothing", jigsaw.keep_nothing, "Keep no place and no report");
+
+    std::string author_path;
+    CLI::App* author_app = app.add_subcommand(
+        "author", "Write and check cases in a window: problems, map, preview, verdicts and coverage, as you save");
+    author_app->add_option("path", author_path, "A folder of cases, or one case; the library when none is named");
 
     tool::CheckCommand check(app);
     tool::NewCommand begin(app);
@@ -101,5 +110,9 @@ int main(int argc, char** argv) {
     if (random.chosen()) return random.run(std::cout, std::cerr);
     if (paths.chosen()) return paths.run(std::cout, std::cerr);
     if (seals.chosen()) return seals.run(std::cout, std::cerr);
+    if (*author_app) {
+        library.author = true;
+        library.author_path = author_path;
+    }
     return library_command(library);
 }

@@ -1,11 +1,15 @@
 #include "game/opening.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "engine/host/pdf_writer.h"
 #include "engine/host/source_file.h"
 #include "engine/report/report.h"
 #include "engine/report/sealed_report.h"
 #include "engine/rules/score.h"
+#include "engine/scenario/assessment_form.h"
+#include "engine/text/sha256.h"
 
 namespace ntk {
 
@@ -73,19 +77,45 @@ std::string keep_place(const Seat& seat, const Player& player) {
     return done ? std::string() : "Your place could not be kept. " + words(done.error());
 }
 
-std::string write_report(const Player& player, const std::filesystem::path& path, const std::string& learner) {
+Result<std::string> paper_report(const Player& player, const ReportAbout& about) {
+    const ReportDocument report = report_document(player, about);
+    return report_pdf(report, report.title() + (about.learner.empty() ? "" : ", " + about.learner));
+}
+
+std::string name_form(const std::filesystem::path& path, const Scenario& scenario, FormNamed& form) {
+    const auto bytes = read_file(path);
+    if (!bytes) return words(bytes.error());
+    Diagnostics diagnostics;
+    const Tree tree = read_tree_file(path, diagnostics);
+    if (diagnostics.has_errors()) return diagnostics.render();
+    const AssessmentForm read = read_assessment_form(tree, diagnostics);
+    if (diagnostics.has_errors()) return diagnostics.render();
+    if (std::find(read.cases.begin(), read.cases.end(), scenario.id) == read.cases.end())
+        return path.string() + ": the case " + scenario.id + " is not in this form.";
+    form = {read.id, read.title, read.version, sha256(*bytes)};
+    return {};
+}
+
+std::string write_report(const Player& player, const std::filesystem::path& path, const ReportAbout& about) {
     const std::string extension = path.extension().string();
     std::string bytes;
     if (extension == ".json")
-        bytes = report_file(player, learner);
+        bytes = report_file(player, about);
     else if (extension == ".html" || extension == ".htm")
-        bytes = report_html(player, learner);
+        bytes = report_html(player, about);
     else if (extension == ".jsonl")
         bytes = player.log();
     else if (extension == ".txt")
-        bytes = report_text(player);
-    else
-        return path.string() + ": the name of a report ends in .html, .json, .txt or .jsonl (the decision log).";
+        bytes = report_text(player, about);
+    else if (extension == ".csv")
+        bytes = report_csv(player, about);
+    else if (extension == ".pdf") {
+        auto paper = paper_report(player, about);
+        if (!paper) return words(paper.error());
+        bytes = std::move(*paper);
+    } else
+        return path.string() +
+               ": the name of a report ends in .html, .pdf, .json, .csv, .txt or .jsonl (the decision log).";
     const auto written = write_file_atomically(path, bytes);
     return written ? std::string() : words(written.error());
 }

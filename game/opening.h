@@ -9,6 +9,7 @@
 #include "engine/host/library.h"
 #include "engine/host/result.h"
 #include "engine/play/player.h"
+#include "engine/report/report.h"
 
 namespace ntk {
 
@@ -38,7 +39,13 @@ Seat take_seat(const OpenedCase& opened, Mode mode, std::int64_t seed, bool keep
 // Keeps the log, or removes it once the case is finished. Returns an empty string, or what went wrong in words.
 std::string keep_place(const Seat& seat, const Player& player);
 
-// Writes a report, HTML or JSON by the name's ending. Returns an empty string, or what went wrong in words.
-std::string write_report(const Player& player, const std::filesystem::path& path, const std::string& learner);
+// Writes a report; the name's ending says in which form. Returns an empty string, or what went wrong in words.
+std::string write_report(const Player& player, const std::filesystem::path& path, const ReportAbout& about);
+
+// A report as tagged PDF, with the learner's pseudonym at the foot of each page.
+Result<std::string> paper_report(const Player& player, const ReportAbout& about);
+
+// The form that a file describes, for a report on one of its cases. Returns an empty string, or what is wrong in words.
+std::string name_form(const std::filesystem::path& path, const Scenario& scenario, FormNamed& form);
 
 }  // namespace ntk

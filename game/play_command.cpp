@@ -25,10 +25,18 @@ int cannot_read(const Diagnostics& diagnostics) {
 
 Mode mode_of(const PlayRequest& request) { return request.mode == "assessment" ? Mode::assessment : Mode::practice; }
 
+// What its reports say besides the attempt. A form that cannot be read was refused before the first scene.
+ReportAbout about_of(const PlayRequest& request, const Scenario& scenario) {
+    ReportAbout about(request.learner);
+    if (!request.form.empty()) static_cast<void>(name_form(request.form, scenario, about.form));
+    return about;
+}
+
 bool write_reports(const Player& player, const PlayRequest& request) {
     bool good = true;
+    const ReportAbout about = about_of(request, player.attempt().scenario());
     for (const std::string& path : request.reports)
-        if (const std::string problem = write_report(player, path, request.learner); !problem.empty()) {
+        if (const std::string problem = write_report(player, path, about); !problem.empty()) {
             std::cerr << problem << "\n";
             good = false;
         }
@@ -45,7 +53,7 @@ int play_scripted(const PlayRequest& request, const OpenedCase& opened) {
     const std::int64_t seed = request.seed < 0 ? 0 : request.seed;
     const auto run = tool::run_script(opened.scenario, opened.rules, mode_of(request), seed, choices);
     if (request.json)
-        std::cout << report_json(*run.player, request.learner).pretty() << "\n";
+        std::cout << report_json(*run.player, about_of(request, *opened.scenario)).pretty() << "\n";
     else
         std::cout << tool::run_text(run);
     bool good = write_reports(*run.player, request);
@@ -93,11 +101,12 @@ bool shows_bold() {
 void keep_reports(const Player& player, const PlayRequest& request) {
     if (request.keep_nothing || player.score_card() == nullptr) return;
     const std::string id = player.attempt().scenario().id;
+    const ReportAbout about = about_of(request, player.attempt().scenario());
     for (const char* extension : {".json", ".html", ".jsonl"}) {
         const std::string kind = extension;
         if (kind == ".jsonl" && player.mode() != Mode::assessment) continue;
-        const std::string bytes = kind == ".json"   ? report_json(player, request.learner).pretty() + "\n"
-                                  : kind == ".html" ? report_html(player, request.learner)
+        const std::string bytes = kind == ".json"   ? report_json(player, about).pretty() + "\n"
+                                  : kind == ".html" ? report_html(player, about)
                                                     : player.log();
         const auto kept =
             data_folder().and_then([&](const auto& folder) { return keep_report(folder, id, extension, bytes); });
@@ -150,6 +159,12 @@ int play_command(const PlayRequest& request) {
     RuleShelf shelf(product_root());
     const OpenedCase opened = open_case(request.scenario, shelf, diagnostics);
     if (!opened) return cannot_read(diagnostics);
+    FormNamed form;
+    if (!request.form.empty())
+        if (const std::string problem = name_form(request.form, *opened.scenario, form); !problem.empty()) {
+            std::cerr << problem << "\n";
+            return exit_cannot_read;
+        }
     return request.choices.empty() ? play_by_lines(request, opened) : play_scripted(request, opened);
 }
 

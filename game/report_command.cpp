@@ -34,13 +34,19 @@ int report_command(const ReportRequest& request) {
         std::cerr << request.log << ": the case is not finished; there is nothing to report yet.\n";
         return exit_findings;
     }
+    ReportAbout about(request.learner);
+    if (!request.form.empty())
+        if (const std::string problem = name_form(request.form, *opened.scenario, about.form); !problem.empty()) {
+            std::cerr << problem << "\n";
+            return exit_cannot_read;
+        }
     int code = exit_ok;
     for (const std::string& report : request.reports)
-        if (const std::string problem = write_report(*player, report, request.learner); !problem.empty()) {
+        if (const std::string problem = write_report(*player, report, about); !problem.empty()) {
             std::cerr << problem << "\n";
             code = exit_findings;
         }
-    if (request.reports.empty()) std::cout << report_text(*player);
+    if (request.reports.empty()) std::cout << report_text(*player, about);
     return code;
 }
 

@@ -24,6 +24,11 @@ std::int64_t act_number(const Act& act, int fact, std::int64_t fallback) {
     return fallback;
 }
 
+Span length_of(const Store& facts, int fact, int days_fact, int entity) {
+    const auto days = static_cast<int>(facts.number(days_fact, entity));
+    return days > 0 ? Span{0, days} : Span{static_cast<int>(facts.number(fact, entity)), 0};
+}
+
 Bits act_set(const Act& act, int fact) {
     for (const Setting& s : act.settings)
         if (s.fact == fact && s.key < 0) return s.set;
@@ -104,12 +109,15 @@ void CaseFile::arrive(const Arrival& arrival) {
         facts_.came_to_light(ref.kind, ref.entity, now_);
         if (ref.kind == v().event) facts_.put(v().event_at, ref.entity, std::int64_t{now_});
         if (ref.kind == v().request && facts_.number(v().request_due, ref.entity) < 0)
-            facts_.put(v().request_due, ref.entity, facts_.number(v().request_due_in, ref.entity) + now_);
+            facts_.put(
+                v().request_due, ref.entity,
+                std::int64_t{after(now_, length_of(facts_, v().request_due_in, v().request_due_in_days, ref.entity))});
     }
     for (const Setting& change : arrival.changes) apply(change);
     for (int party = 0; party < facts_.count(v().party); ++party)
         if (facts_.number(v().adviser, party) != 0)
-            facts_.put(v().answers_by, party, facts_.number(v().answers_in, party) + now_);
+            facts_.put(v().answers_by, party,
+                       std::int64_t{after(now_, length_of(facts_, v().answers_in, v().answers_in_days, party))});
     facts_.put_root(v().root_acts, Bits{});
     facts_.all(v().item).for_each([&](int item) { facts_.put(v().given_to, item, Bits{}); });
     perform(arrival.story, false);
@@ -200,7 +208,12 @@ void CaseFile::carry_out(const Act& act, Bits recipients_now) {
             const Bits parts = act_set(act, v().act_parts);
             act_set(act, v().act_who).for_each([&](int person) {
                 if (parts.has(enum_value(v().part, "who"))) mark(v().told_who, person, about);
-                if (parts.has(enum_value(v().part, "what"))) mark(v().told_what, person, about);
+                if (parts.has(enum_value(v().part, "what"))) {
+                    mark(v().told_what, person, about);
+                    facts_.all(v().item).for_each([&](int item) {  // what comes to light later was not told
+                        facts_.put(v().told_of, item, person, facts_.set(v().told_of, item, person) | about);
+                    });
+                }
                 if (parts.has(enum_value(v().part, "why"))) mark(v().told_why, person, about);
                 mark(v().told_items, person, items);
             });

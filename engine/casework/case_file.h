@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/casework/clock.h"
 #include "engine/casework/vocabulary.h"
 #include "engine/language/store.h"
 #include "engine/text/place.h"
@@ -96,6 +97,9 @@ class CaseFile {
     int last_recorded_ = -1;    // the last decision with an entry
     int recorded_before_ = -1;  // the same, before the present decision
 };
+
+// A length of time of an entity: counted in working days when its author wrote it so.
+Span length_of(const Store& facts, int fact, int days_fact, int entity);
 
 // Settings of an act by fact, with the vocabulary's defaults for what was not written.
 std::int64_t act_number(const Act& act, int fact, std::int64_t fallback);

@@ -25,6 +25,12 @@ bool safeguards_by_kind(std::int64_t kind) {
     return false;
 }
 
+// The working days in a length of time that has been read, 0 when it was written in minutes, hours or days.
+std::int64_t working_days(const Tree& written) {
+    const auto span = read_span(written.text);
+    return span ? span->working_days : 0;
+}
+
 bool supports_by_kind(std::int64_t kind) {
     for (const char* name : {"childrens_social_care", "health", "school", "early_years", "early_help"})
         if (kind == enum_value(v().agency_kind, name)) return true;
@@ -154,6 +160,15 @@ std::vector<Setting> CaseReader::read_settings(int fact, int entity_index, const
             setting.number = *number;
         }
         settings.push_back(setting);
+        const int days_fact = fact == v().answers_in       ? v().answers_in_days
+                              : fact == v().request_due_in ? v().request_due_in_days
+                                                           : -1;
+        if (days_fact < 0) return;
+        Setting days;
+        days.fact = days_fact;
+        days.entity = entity_index;
+        days.number = setting.unknown ? 0 : working_days(value);
+        settings.push_back(days);
     };
     if (field.index < 0) {
         read_one(tree, -1);
@@ -221,6 +236,7 @@ void CaseReader::read_advisers(const Tree& tree) {
         if (who < 0 || !takes) continue;
         store_.put(v().adviser, who, std::int64_t{1});
         store_.put(v().answers_in, who, *takes);
+        store_.put(v().answers_in_days, who, working_days(entry.value));
     }
 }
 

@@ -46,6 +46,15 @@ class Builder {
         return static_cast<int>(v_.schema.fields.size()) - 1;
     }
 
+    // The working days in a length of time that an author wrote as such ("2wd"); 0 where it is so many minutes. It
+    // comes with that length and cannot be written by itself.
+    int working_days_of(int kind, std::string name) {
+        const int field =
+            fact(kind, std::move(name), integer(), "How many working days that is, if it was written so.");
+        v_.schema.fields.back().situation = false;
+        return field;
+    }
+
   private:
     Vocabulary& v_;
 };
@@ -184,6 +193,7 @@ void add_party_facts(Vocabulary& v, Builder& b) {
     v.moving_on = b.fact(p, "moving_on", moment(), "When they move.");
     v.adviser = b.fact(p, "adviser", boolean(), "Is a fitting source of advice for this learner.");
     v.answers_in = b.fact(p, "answers_in", duration(), "How long this adviser takes to answer.");
+    v.answers_in_days = b.working_days_of(p, "answers_in_days");
     v.answers_by = b.fact(p, "answers_by", moment(), "When this adviser would answer, if asked now.");
     v.told_who = b.fact(p, "told_who", set_of(v.party), "Recipients this person has been told of.", conduct);
     v.told_what = b.fact(p, "told_what", set_of(v.party), "Recipients this person knows the content for.", conduct);
@@ -211,9 +221,13 @@ void add_item_facts(Vocabulary& v, Builder& b) {
     v.use_ = b.fact(i, "use", one_of(v.use), "What a recipient needs it for.", false, v.party);
     v.held = b.fact(i, "held", one_of(v.hold), "Whether an agency is thought, said or confirmed to hold it.", false,
                     v.party);
-    b.fact(i, "more_harm", boolean(), "In the learner's view sharing it would harm the child more than keeping it back.");
+    b.fact(i, "more_harm", boolean(),
+           "In the learner's view sharing it would harm the child more than keeping it back.");
     v.sent_to = b.fact(i, "sent_to", set_of(v.party), "Whom the learner has sent it to so far.", conduct);
     v.given_to = b.fact(i, "given_to", set_of(v.party), "Whom the learner sent it to with this decision.", conduct);
+    v.told_of = b.fact(i, "told_of", set_of(v.party),
+                       "For each person, the recipients for whom they were told what goes, since this was known.",
+                       conduct, v.party);
     v.confirmed_by = b.fact(i, "confirmed_by", set_of(v.party), "Agencies the learner has checked hold it.", conduct);
     v.corrected_to = b.fact(i, "corrected_to", set_of(v.party), "Recipients the learner has put right.", conduct);
     v.recalled_from =
@@ -227,6 +241,7 @@ void add_arising_facts(Vocabulary& v, Builder& b) {
     v.request_legitimate = b.fact(v.request, "legitimate", boolean(), "The asker may ask this.");
     v.request_due = b.fact(v.request, "due", moment(), "When an answer is due.");
     v.request_due_in = b.fact(v.request, "due_in", duration(), "How long after it comes an answer is due.");
+    v.request_due_in_days = b.working_days_of(v.request, "due_in_days");
     v.request_answered = b.fact(v.request, "answered", boolean(), "The learner has answered, either way.", conduct);
     v.request_refused = b.fact(v.request, "refused", boolean(), "The learner has refused it.", conduct);
     v.request_explained =
@@ -304,6 +319,7 @@ void add_act_facts(Vocabulary& v, Builder& b) {
     v.act_truthful = part("truthful", boolean(), "The record says what happened.");
     v.act_marked_late = part("marked_late", boolean(), "The record says that it is late.");
     v.act_since_last = part("since_last", boolean(), "The record covers every decision since the last entry.");
+    v.act_standing = part("standing", boolean(), "The full record that follows unless an option has its own.");
     v.act_request = part("request", entity(v.request), "The request it answers.");
     v.act_that = part("that", one_of(v.that), "What was taken for granted.");
     v.act_party = part("party", entity(v.party), "About whom it was taken for granted.");

@@ -64,16 +64,16 @@ struct Vocabulary {
     // Facts of people and agencies.
     int role_, age, status_, can_engage, voice_risk, carer_of, danger_to, knows, associates, contact_with_child,
         reachable, unsafe_to_tell, unsafe_why_, objects_to, consent_, consent_unreasonable, agreement_, moving,
-        moving_to, moving_on, adviser, answers_in, answers_by, told_who, told_what, told_why, told_items, engaged,
-        kind_, area, safeguards_child, supports_family, can_act, needs_identity, onward_risk;
+        moving_to, moving_on, adviser, answers_in, answers_in_days, answers_by, told_who, told_what, told_why,
+        told_items, engaged, kind_, area, safeguards_child, supports_family, can_act, needs_identity, onward_risk;
 
     // Facts of items.
-    int about, identifies, redactable, source, grade_, accuracy_, category_, use_, held, sent_to, given_to,
+    int about, identifies, redactable, source, grade_, accuracy_, category_, use_, held, sent_to, given_to, told_of,
         confirmed_by, corrected_to, recalled_from;
 
     // Facts of requests, pulls, events, duties, decisions and phases.
     int request_from, request_items, request_purpose_given, request_legitimate, request_due, request_due_in,
-        request_answered, request_refused, request_explained, request_reconsidered;
+        request_due_in_days, request_answered, request_refused, request_explained, request_reconsidered;
     int pull_by, pull_to, pull_items;
     int event_kind_, event_by, event_to, event_request, event_items, event_says, event_at;
     int duty_kind_, duty_to, duty_items, duty_due, duty_sent, duty_current, duty_opened, duty_deadline, duty_request,
@@ -86,8 +86,8 @@ struct Vocabulary {
     int act_kind_, act_items, act_to, act_from, act_who, act_parts, act_reason, act_basis, act_condition, act_ground,
         act_form, act_redact, act_pseudonym, act_handling, act_labels, act_classify, act_topics, act_recipients,
         act_identifiable, act_gate, act_specific, act_informed, act_time_limited, act_withdrawable, act_apart,
-        act_truthful, act_marked_late, act_since_last, act_request, act_that, act_party, act_to_area, act_at,
-        act_decision, act_moves;
+        act_truthful, act_marked_late, act_since_last, act_standing, act_request, act_that, act_party, act_to_area,
+        act_at, act_decision, act_moves;
 };
 
 // The one vocabulary, core/1.

@@ -202,6 +202,13 @@ class BoundProver {
 
 }  // namespace
 
+Cells cells_of(const Code& code, const Schema& schema) {
+    Cells cells;
+    std::vector<int> variables;
+    Reader(schema, cells, variables).read(code, true);
+    return cells;
+}
+
 Reads reads_of(const Expression& expression, const Schema& schema) {
     Reads reads;
     const Code* code = ExpressionAccess::code(expression);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/language/cells.h"
 #include "engine/language/expression.h"
 
 namespace ntk {
@@ -65,6 +66,9 @@ struct CodeNode {
     int b = -1;
     int c = -1;
     int d = -1;
+    std::uint64_t slots_read = 0;  // slots whose value it may depend on; the last bit stands for all from 63 on
+
+    bool reads_slot(int slot) const { return ((slots_read >> (slot < 63 ? slot : 63)) & 1U) != 0; }
 };
 
 // What the members of a set may be: all values of an enum, or the visible entities of a kind.
@@ -103,6 +107,12 @@ struct Code {
     long members = 1;         // for a set, how many it may typically hold
     std::vector<int> fields;  // read here or in a definition, sorted
     bool conduct = false;
+
+    int definition = -1;  // of its book, when this is its body and its answers can be remembered
+    Cells reads;          // of a definition: the parts of a store it may read, also through others
 };
+
+// The parts of a store that it may read, itself or through a definition.
+Cells cells_of(const Code& code, const Schema& schema);
 
 }  // namespace ntk

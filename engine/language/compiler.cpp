@@ -50,6 +50,16 @@ Expression Compiler::expression(Type wanted) {
     return finish(whole, wanted);
 }
 
+Expression Compiler::definition(Type wanted, int number) {
+    Expression body = expression(wanted);
+    if (!body) return body;
+    const auto numbered = std::make_shared<Code>(*body.code_);
+    numbered->definition = number;
+    numbered->reads = cells_of(*numbered, schema());
+    body.code_ = numbered;
+    return body;
+}
+
 Expression Compiler::binder(Type& element) {
     const Ast& ast = syntax_.at(syntax_.root);
     const Part domain = comprehension(ast);
@@ -80,6 +90,7 @@ Expression Compiler::finish(const Part& whole, Type wanted) {
                "search fewer sets inside one another");
     if (failed_) return {};
 
+    note_slots();
     code_->root = whole.node;
     code_->type = whole.type;
     code_->source = tree_.text;
@@ -90,6 +101,63 @@ Expression Compiler::finish(const Part& whole, Type wanted) {
     Expression compiled;
     compiled.code_ = std::move(code_);
     return compiled;
+}
+
+// Tells for each node whose values it depends on; parts stand before what they are parts of.
+void Compiler::note_slots() {
+    const auto bit = [](int slot) { return std::uint64_t{1} << std::min(slot, 63); };
+    for (CodeNode& node : code_->nodes) {
+        const auto of = [&](int part) { return code_->nodes[static_cast<std::size_t>(part)].slots_read; };
+        const auto of_children = [&](int first, int count) {
+            std::uint64_t all = 0;
+            for (int i = first; i < first + count; ++i) all |= of(code_->children[static_cast<std::size_t>(i)]);
+            return all;
+        };
+        switch (node.op) {
+            case Op::truth:
+            case Op::number:
+            case Op::single:
+            case Op::root:
+            case Op::constant_set:
+            case Op::all_of:
+            case Op::root_set: break;
+            case Op::variable:
+            case Op::variable_set:
+            case Op::variable_field_is: node.slots_read = bit(node.a); break;
+            case Op::variable_field_has: node.slots_read = bit(node.a) | bit(node.c); break;
+            case Op::truth_of:
+            case Op::negation:
+            case Op::exists:
+            case Op::known_entity:
+            case Op::field:
+            case Op::field_set:
+            case Op::count: node.slots_read = of(node.a); break;
+            case Op::same:
+            case Op::same_truth:
+            case Op::less:
+            case Op::less_equal:
+            case Op::member:
+            case Op::overlaps:
+            case Op::united:
+            case Op::without:
+            case Op::shared: node.slots_read = of(node.a) | of(node.b); break;
+            case Op::known: node.slots_read = of(node.a) | (node.c < 0 ? 0 : of(node.c)); break;
+            case Op::keyed_field:
+            case Op::keyed_field_set: node.slots_read = of(node.a) | of(node.c); break;
+            case Op::any:
+            case Op::all:
+            case Op::none:
+            case Op::where:
+                node.slots_read = of(node.a) | (of(node.b) & (node.c < 63 ? ~bit(node.c) : ~std::uint64_t{0}));
+                break;
+            case Op::conjunction:
+            case Op::disjunction:
+            case Op::list: node.slots_read = of_children(node.a, node.b); break;
+            case Op::call_truth:
+            case Op::call_number:
+            case Op::call_set: node.slots_read = of_children(node.b, node.c); break;
+        }
+    }
 }
 
 Compiler::Part Compiler::part(const Ast& ast, Type expected) {

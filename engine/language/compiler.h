@@ -22,6 +22,8 @@ class Compiler {
 
     // The whole expression; `wanted` of base none accepts any type. Returns an empty Expression after any problem.
     Expression expression(Type wanted);
+    // The same for the body of a definition, whose answers can be remembered under its number.
+    Expression definition(Type wanted, int number);
     // The set of a binder, which must hold entities; reports a name that is taken.
     Expression binder(Type& element);
 
@@ -45,6 +47,7 @@ class Compiler {
     Part junction(const Ast& ast);
     Part negation(const Ast& ast);
     Expression finish(const Part& whole, Type wanted);
+    void note_slots();
 
     // sets.cpp
     Part set(const Ast& ast, Type expected = {});  // must be a set

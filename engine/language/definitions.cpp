@@ -105,6 +105,14 @@ bool check_parameters(const Definitions& definitions, const Definition& definiti
     return sound;
 }
 
+// Whether Answers has room for what it comes to: a truth for up to two entities, a set for up to one.
+bool can_be_remembered(const Definition& definition) {
+    const std::size_t most = definition.result.is_set() ? 1 : definition.result.base == Type::Base::boolean ? 2 : 0;
+    return most > 0 && definition.parameters.size() <= most &&
+           std::none_of(definition.parameters.begin(), definition.parameters.end(),
+                        [](const Variable& parameter) { return parameter.type.is_set(); });
+}
+
 }  // namespace
 
 void Definitions::add(Definition definition, bool replace, Diagnostics& diagnostics) {
@@ -140,8 +148,9 @@ void Definitions::finish(const Schema& schema, Diagnostics& diagnostics) {
         const bool sound = check_parameters(*this, definition, diagnostics) && named_well[i];
         if (!calls.texts[i]) continue;
         Scope scope{&schema, this, definition.parameters};
-        Expression body =
-            Compiler(definition.written, *calls.texts[i], scope, diagnostics).expression(definition.result);
+        Compiler compiler(definition.written, *calls.texts[i], scope, diagnostics);
+        Expression body = can_be_remembered(definition) ? compiler.definition(definition.result, static_cast<int>(i))
+                                                        : compiler.expression(definition.result);
         if (sound) definition.body = std::move(body);
     }
     report_cycles(definitions_, calls, settled, diagnostics);

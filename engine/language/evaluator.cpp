@@ -3,15 +3,13 @@
 #include <bit>
 #include <cassert>
 
+#include "engine/language/three_values.h"
+
 namespace ntk {
 namespace {
 
 const CodeNode& at(const Code& code, int node) { return code.nodes[static_cast<std::size_t>(node)]; }
-const Sort& sort_of(const Code& code, const CodeNode& node) { return code.sorts[static_cast<std::size_t>(node.d)]; }
 int child(const Code& code, int i) { return code.children[static_cast<std::size_t>(i)]; }
-
-Tri tri(bool value) { return value ? Tri::yes : Tri::no; }
-Tri opposite(Tri value) { return value == Tri::unknown ? value : tri(value == Tri::no); }
 
 // Calls f(index) for each member in rising order until it returns false.
 template <class F>
@@ -21,47 +19,17 @@ void each(Bits set, F&& f) {
             if (!f(static_cast<int>(w * 64U) + std::countr_zero(rest))) return;
 }
 
-// `blank` tells that -1 stands for "none written", which equals nothing and is neither more nor less than anything.
-bool is_blank(Number value, bool blank) { return blank && value.known && value.value < 0; }
-
-Tri same(Number a, Number b, bool blank) {
-    if (is_blank(a, blank) || is_blank(b, blank)) return Tri::no;
-    return a.known && b.known ? tri(a.value == b.value) : Tri::unknown;
-}
-
-Tri less(Number a, Number b, bool blank, bool or_equal) {
-    if (is_blank(a, blank) || is_blank(b, blank)) return Tri::no;
-    if (!a.known || !b.known) return Tri::unknown;
-    return tri(or_equal ? a.value <= b.value : a.value < b.value);
-}
-
-Tri member(Number element, SetRange set) {
-    if (is_blank(element, true) || set.possible.empty()) return Tri::no;
-    if (!element.known) return Tri::unknown;
-    const int i = static_cast<int>(element.value);
-    if (set.sure.has(i)) return Tri::yes;
-    return set.possible.has(i) ? Tri::unknown : Tri::no;
-}
-
-Tri overlaps(SetRange a, SetRange b) {
-    if (!(a.sure & b.sure).empty()) return Tri::yes;
-    return (a.possible & b.possible).empty() ? Tri::no : Tri::unknown;
-}
-
 }  // namespace
 
-Evaluator::Evaluator(const Store& store, Trace* trace) : store_(store), trace_(trace) {
-    if (trace_ != nullptr) noted_.insert(trace_->facts.begin(), trace_->facts.end());
+Evaluator::Evaluator(const Store& store, Trace* trace, Answers* answers)
+    : store_(store), trace_(trace), answers_(answers) {
+    if (trace_ != nullptr) noted_.emplace(trace_->facts.begin(), trace_->facts.end());
 }
 
-Tri Evaluator::question(const Code& code, int index, Slot* slots) {
-    const CodeNode& node = at(code, index);
+Tri Evaluator::question(const Code& code, const CodeNode& node, Slot* slots) {
     switch (node.op) {
         case Op::truth: return tri(node.a != 0);
-        case Op::truth_of: {
-            const Number value = number(code, node.a, slots);
-            return value.known ? tri(value.value != 0) : Tri::unknown;
-        }
+        case Op::truth_of: return truth_of(number(code, node.a, slots));
         case Op::negation: return opposite(question(code, node.a, slots));
         case Op::conjunction:
         case Op::disjunction: return junction(code, node, slots);
@@ -84,10 +52,7 @@ Tri Evaluator::question(const Code& code, int index, Slot* slots) {
         case Op::overlaps: return overlaps(set(code, node.a, slots), set(code, node.b, slots));
         case Op::known: return tri(is_known(code, node, slots));
         case Op::known_entity: return tri(number(code, node.a, slots).known);
-        case Op::call_truth: {
-            const Code& callee = enter(code, node, slots);
-            return question(callee, callee.root, slots + node.d);
-        }
+        case Op::call_truth: return called_truth(code, node, slots);
         case Op::variable_field_is: return same(read(node.b, slots[node.a].number), {true, node.c}, true);
         case Op::variable_field_has:
             return member(slots[node.c].number, read_set(sort_of(code, node), node.b, slots[node.a].number));
@@ -107,8 +72,8 @@ Number Evaluator::number(const Code& code, int index, Slot* slots) {
             const std::int64_t value = store_.root_number(node.a);
             return {node.b == 0 || value >= 0, value};
         }
-        case Op::field: return read(node.b, number(code, node.a, slots));
-        case Op::keyed_field: return read(node.b, number(code, node.a, slots), number(code, node.c, slots));
+        case Op::field: return read(node.b, entity(code, node.a, slots));
+        case Op::keyed_field: return read(node.b, entity(code, node.a, slots), entity(code, node.c, slots));
         case Op::count: {
             const SetRange range = set(code, node.a, slots);
             return {range.sure == range.possible, range.sure.count()};
@@ -140,9 +105,9 @@ SetRange Evaluator::set(const Code& code, int index, Slot* slots) {
             const Bits members = visible(sort_of(code, node), store_.root_set(node.a));
             return {members, members};
         }
-        case Op::field_set: return read_set(sort_of(code, node), node.b, number(code, node.a, slots));
+        case Op::field_set: return read_set(sort_of(code, node), node.b, entity(code, node.a, slots));
         case Op::keyed_field_set:
-            return read_set(sort_of(code, node), node.b, number(code, node.a, slots), number(code, node.c, slots));
+            return read_set(sort_of(code, node), node.b, entity(code, node.a, slots), entity(code, node.c, slots));
         case Op::where: return where(code, node, slots);
         case Op::united:
         case Op::without:
@@ -153,10 +118,7 @@ SetRange Evaluator::set(const Code& code, int index, Slot* slots) {
             if (node.op == Op::shared) return {left.sure & right.sure, left.possible & right.possible};
             return {left.sure - right.possible, left.possible - right.sure};
         }
-        case Op::call_set: {
-            const Code& callee = enter(code, node, slots);
-            return set(callee, callee.root, slots + node.d);
-        }
+        case Op::call_set: return called_set(code, node, slots);
         default: break;
     }
     assert(false);
@@ -176,6 +138,14 @@ Tri Evaluator::junction(const Code& code, const CodeNode& node, Slot* slots) {
 
 Tri Evaluator::any(const Code& code, const CodeNode& node, Slot* slots) {
     const SetRange over = set(code, node.a, slots);
+    const Bits others = over.possible - over.sure;
+    if (!one_by_one(node)) {
+        const Lanes sure = lanes_of(code, node, slots, over.sure);
+        if (!sure.yes.empty()) return Tri::yes;
+        if (!sure.unknown.empty()) return Tri::unknown;
+        const Lanes perhaps = lanes_of(code, node, slots, others);
+        return (perhaps.yes | perhaps.unknown).empty() ? Tri::no : Tri::unknown;
+    }
     Tri result = Tri::no;
     each(over.sure, [&](int i) {
         slots[node.c].number = {true, i};
@@ -185,7 +155,7 @@ Tri Evaluator::any(const Code& code, const CodeNode& node, Slot* slots) {
     });
     if (result != Tri::no) return result;
     // Those who may or may not belong to the set can make the answer uncertain, and nothing more.
-    each(over.possible - over.sure, [&](int i) {
+    each(others, [&](int i) {
         slots[node.c].number = {true, i};
         if (question(code, node.b, slots) != Tri::no) result = Tri::unknown;
         return result == Tri::no;
@@ -195,6 +165,13 @@ Tri Evaluator::any(const Code& code, const CodeNode& node, Slot* slots) {
 
 Tri Evaluator::all(const Code& code, const CodeNode& node, Slot* slots) {
     const SetRange over = set(code, node.a, slots);
+    const Bits others = over.possible - over.sure;
+    if (!one_by_one(node)) {
+        const Lanes sure = lanes_of(code, node, slots, over.sure);
+        if (!(over.sure - sure.yes - sure.unknown).empty()) return Tri::no;
+        if (!sure.unknown.empty()) return Tri::unknown;
+        return (others - lanes_of(code, node, slots, others).yes).empty() ? Tri::yes : Tri::unknown;
+    }
     Tri result = Tri::yes;
     each(over.sure, [&](int i) {
         slots[node.c].number = {true, i};
@@ -203,7 +180,7 @@ Tri Evaluator::all(const Code& code, const CodeNode& node, Slot* slots) {
         return answer != Tri::no;
     });
     if (result != Tri::yes) return result;
-    each(over.possible - over.sure, [&](int i) {
+    each(others, [&](int i) {
         slots[node.c].number = {true, i};
         if (question(code, node.b, slots) != Tri::yes) result = Tri::unknown;
         return result == Tri::yes;
@@ -220,15 +197,10 @@ SetRange Evaluator::set_except(const Code& code, Slot* slots, Bits known) {
 
 SetRange Evaluator::where(const Code& code, const CodeNode& node, Slot* slots, Bits known) {
     const SetRange over = set(code, node.a, slots);
-    SetRange chosen;
-    each(over.possible - known, [&](int i) {
-        slots[node.c].number = {true, i};
-        const Tri answer = question(code, node.b, slots);
-        if (answer != Tri::no) chosen.possible.add(i);
-        if (answer == Tri::yes && over.sure.has(i)) chosen.sure.add(i);
-        return true;
-    });
-    return chosen;
+    const Bits asked = over.possible - known;
+    const Lanes answers =
+        one_by_one(node) ? each_lane(code, node.b, slots, node.c, asked) : lanes_of(code, node, slots, asked);
+    return {answers.yes & over.sure, answers.yes | answers.unknown};
 }
 
 SetRange Evaluator::list(const Code& code, const CodeNode& node, Slot* slots) {
@@ -260,6 +232,46 @@ const Code& Evaluator::enter(const Code& code, const CodeNode& node, Slot* slots
         }
     }
     return *code.callees[static_cast<std::size_t>(node.a)];
+}
+
+// Whether all arguments of a definition are known entities, under which its answer can be remembered.
+bool Evaluator::are_entities(const Slot* arguments, int count) {
+    for (int i = 0; i < count; ++i)
+        if (!is_index(arguments[i].number)) return false;
+    return true;
+}
+
+Tri Evaluator::called_truth(const Code& code, const CodeNode& node, Slot* slots) {
+    const Code& callee = enter(code, node, slots);
+    Slot* own = slots + node.d;
+    if (answers_ == nullptr || callee.definition < 0 || !are_entities(own, node.c))
+        return question(callee, callee.root, own);
+    const int row = node.c == 2 ? static_cast<int>(own[0].number.value) : 0;
+    const int column = node.c == 0 ? 0 : static_cast<int>(own[node.c - 1].number.value);
+    const Answers::Truths known = answers_->truths(callee, node.c - 1, row);
+    if (known.worked_out.has(column))
+        return known.yes.has(column) ? Tri::yes : known.unknown.has(column) ? Tri::unknown : Tri::no;
+    const Tri answer = question(callee, callee.root, own);
+    Answers::Truths& truths = answers_->truths(callee, node.c - 1, row);
+    truths.worked_out.add(column);
+    if (answer == Tri::yes) truths.yes.add(column);
+    if (answer == Tri::unknown) truths.unknown.add(column);
+    return answer;
+}
+
+SetRange Evaluator::called_set(const Code& code, const CodeNode& node, Slot* slots) {
+    const Code& callee = enter(code, node, slots);
+    Slot* own = slots + node.d;
+    if (answers_ == nullptr || callee.definition < 0 || !are_entities(own, node.c))
+        return set(callee, callee.root, own);
+    const int row = node.c == 0 ? 0 : static_cast<int>(own[0].number.value);
+    if (const Answers::Table& known = answers_->table(callee); known.worked_out.has(row))
+        return answers_->sets_[static_cast<std::size_t>(known.first + row)];
+    const SetRange answer = set(callee, callee.root, own);
+    Answers::Table& table = answers_->table(callee);
+    answers_->remembered(table, row) = answer;
+    table.worked_out.add(row);
+    return answer;
 }
 
 Tri Evaluator::explained(const Code& code, Slot* slots) {

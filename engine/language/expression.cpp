@@ -4,6 +4,7 @@
 
 #include "engine/language/compiler.h"
 #include "engine/language/evaluator.h"
+#include "engine/language/expression_access.h"
 #include "engine/language/lexer.h"
 #include "engine/text/fields.h"
 
@@ -82,14 +83,38 @@ SetRange Expression::set(const Store& store, Frame& frame, Trace* trace) const {
     return Evaluator(store, trace).set(*code_, code_->root, slots_for(*code_, frame));
 }
 
-SetRange Expression::set_except(const Store& store, Frame& frame, Bits known) const {
+SetRange Expression::set_except(const Store& store, Frame& frame, Bits known, Trace* trace) const {
     assert(type().is_set());
-    return Evaluator(store, nullptr).set_except(*code_, slots_for(*code_, frame), known);
+    return Evaluator(store, trace).set_except(*code_, slots_for(*code_, frame), known);
 }
 
 Number Expression::number(const Store& store, Frame& frame, Trace* trace) const {
     assert(type().is_number() && type().base != Type::Base::boolean);
     return Evaluator(store, trace).number(*code_, code_->root, slots_for(*code_, frame));
+}
+
+Tri Answers::test(const Expression& expression, const Store& store, Frame& frame) {
+    assert(expression.type().base == Type::Base::boolean);
+    const Code& code = *ExpressionAccess::code(expression);
+    return Evaluator(store, nullptr, this).question(code, code.root, slots_for(code, frame));
+}
+
+SetRange Answers::set(const Expression& expression, const Store& store, Frame& frame) {
+    assert(expression.type().is_set());
+    const Code& code = *ExpressionAccess::code(expression);
+    return Evaluator(store, nullptr, this).set(code, code.root, slots_for(code, frame));
+}
+
+SetRange Answers::set_except(const Expression& expression, const Store& store, Frame& frame, Bits known) {
+    assert(expression.type().is_set());
+    const Code& code = *ExpressionAccess::code(expression);
+    return Evaluator(store, nullptr, this).set_except(code, slots_for(code, frame), known);
+}
+
+Number Answers::number(const Expression& expression, const Store& store, Frame& frame) {
+    assert(expression.type().is_number() && expression.type().base != Type::Base::boolean);
+    const Code& code = *ExpressionAccess::code(expression);
+    return Evaluator(store, nullptr, this).number(code, code.root, slots_for(code, frame));
 }
 
 Expression compile(const Tree& tree, const Scope& scope, Type wanted, Diagnostics& diagnostics) {

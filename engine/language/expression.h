@@ -54,8 +54,8 @@ struct FactRead {
 
 // What an evaluation read and which conjuncts failed; collected only when asked for.
 struct Trace {
-    std::vector<FactRead> facts;         // in order of reading, without repeats
-    std::vector<std::string> failed;     // source text of each top-level conjunct that was not true
+    std::vector<FactRead> facts;      // in order of reading, without repeats
+    std::vector<std::string> failed;  // source text of each top-level conjunct that was not true
 };
 
 class Definitions;
@@ -69,14 +69,15 @@ class Expression {
 
     Type type() const;
     const std::string& source() const;
-    bool reads_conduct() const;                       // itself or through a definition
-    std::vector<int> fields_read() const;             // field indices, sorted, through definitions too
-    long cost() const;                                // quantifier domains at their limits times nodes
+    bool reads_conduct() const;            // itself or through a definition
+    std::vector<int> fields_read() const;  // field indices, sorted, through definitions too
+    long cost() const;                     // quantifier domains at their limits times nodes
 
     // Each may be called only for a matching type(). `frame` must fit the scope the expression was compiled with.
     Tri test(const Store& store, Frame& frame, Trace* trace = nullptr) const;
     SetRange set(const Store& store, Frame& frame, Trace* trace = nullptr) const;
-    SetRange set_except(const Store& store, Frame& frame, Bits known) const;  // the same without asking about `known`
+    // The same without asking about the members of `known`.
+    SetRange set_except(const Store& store, Frame& frame, Bits known, Trace* trace = nullptr) const;
     Number number(const Store& store, Frame& frame, Trace* trace = nullptr) const;
 
   private:
@@ -97,8 +98,8 @@ struct Scope {
 // that has a problem of its own gives an empty Expression without a further report.
 Expression compile(const Tree& tree, const Scope& scope, Type wanted, Diagnostics& diagnostics);
 
-// Whether a local name (a quantified name, a parameter, a `let`) is free: no word of the language, value of an enum, root or
-// definition, and not among scope.variables. Reports E307.
+// Whether a local name (a quantified name, a parameter, a `let`) is free: no word of the language, value of an enum,
+// root or definition, and not among scope.variables. Reports E307.
 bool check_local_name(std::string_view name, Place place, const Scope& scope, Diagnostics& diagnostics);
 
 // A binder "d in dues where (d.kind is lead)": a name and the set it ranges over.
@@ -121,7 +122,7 @@ class Definitions {
         std::vector<Variable> parameters;
         Type result;
         Expression body;
-        Tree written;   // the body's text, for messages and the rule book
+        Tree written;  // the body's text, for messages and the rule book
         Place place;
         std::string cite;
         std::string says;  // one plain sentence

@@ -1,13 +1,6 @@
 #include "engine/language/evaluator.h"
 
 namespace ntk {
-namespace {
-
-// Not so for an empty place, such as the request of an act that answers none.
-bool is_entity(Number entity) { return entity.known && entity.value >= 0; }
-
-}  // namespace
-
 bool Evaluator::is_known(const Code& code, const CodeNode& node, Slot* slots) {
     const Number entity = number(code, node.a, slots);
     if (!is_entity(entity)) return false;
@@ -22,28 +15,12 @@ bool Evaluator::is_known(const Code& code, const CodeNode& node, Slot* slots) {
     return store_.known(node.b, owner);
 }
 
-Number Evaluator::read(int field, Number entity) {
-    if (!is_entity(entity)) return {false, 0};
-    const int owner = static_cast<int>(entity.value);
-    if (trace_ != nullptr) note(field, owner);
-    return {store_.known(field, owner), store_.number(field, owner)};
-}
-
 Number Evaluator::read(int field, Number entity, Number key) {
     if (!is_entity(entity) || !is_entity(key)) return {false, 0};
     const int owner = static_cast<int>(entity.value);
     const int column = static_cast<int>(key.value);
     if (trace_ != nullptr) note(field, owner, column);
     return {store_.known(field, owner), store_.number(field, owner, column)};
-}
-
-SetRange Evaluator::read_set(const Sort& sort, int field, Number entity) {
-    if (!is_entity(entity)) return anything(sort);
-    const int owner = static_cast<int>(entity.value);
-    if (trace_ != nullptr) note(field, owner);
-    if (!store_.known(field, owner)) return anything(sort);
-    const Bits members = visible(sort, store_.set(field, owner));
-    return {members, members};
 }
 
 SetRange Evaluator::read_set(const Sort& sort, int field, Number entity, Number key) {
@@ -59,7 +36,7 @@ SetRange Evaluator::read_set(const Sort& sort, int field, Number entity, Number 
 void Evaluator::note(int field, int entity, int key) {
     if (trace_ == nullptr) return;
     const FactRead fact{field, entity, key};
-    if (noted_.insert(fact).second) trace_->facts.push_back(fact);
+    if (noted_->insert(fact).second) trace_->facts.push_back(fact);
 }
 
 }  // namespace ntk

@@ -187,20 +187,34 @@ Bits Store::set(int field, int entity, int key) const {
     return index(key) >= cells.keys || cell >= cells.sets.size() ? Bits{} : cells.sets[cell];
 }
 
+namespace {
+
+// The cell of one entity and key, made when it is not there yet.
+template <class Cell>
+Cell& cell_for(std::vector<Cell>& cells, std::size_t& keys, int entity, int key, Cell blank) {
+    const std::size_t cell = index(entity) * keys + index(key);
+    if (index(key) < keys && cell < cells.size()) return cells[cell];
+    widen(cells, keys, index(entity) + 1, index(key) + 1, blank);
+    return cells[index(entity) * keys + index(key)];
+}
+
+}  // namespace
+
 void Store::put(int field, int entity, int key, std::int64_t value) {
     Keyed& cells = keyed_[index(at(field).offset)];
-    if (known(field, entity) && number(field, entity, key) == value) return;
-    widen(cells.numbers, cells.keys, index(entity) + 1, index(key) + 1, default_of(schema().fields[index(field)].type));
-    cells.numbers[index(entity) * cells.keys + index(key)] = value;
+    std::int64_t& cell =
+        cell_for(cells.numbers, cells.keys, entity, key, default_of(schema().fields[index(field)].type));
+    if (cell == value && known(field, entity)) return;
+    cell = value;
     known_[index(field)].add(entity);
     changed_.add(field_cell(field));
 }
 
 void Store::put(int field, int entity, int key, Bits value) {
     Keyed& cells = keyed_[index(at(field).offset)];
-    if (known(field, entity) && set(field, entity, key) == value) return;
-    widen(cells.sets, cells.keys, index(entity) + 1, index(key) + 1, Bits{});
-    cells.sets[index(entity) * cells.keys + index(key)] = value;
+    Bits& cell = cell_for(cells.sets, cells.keys, entity, key, Bits{});
+    if (cell == value && known(field, entity)) return;
+    cell = value;
     known_[index(field)].add(entity);
     changed_.add(field_cell(field));
 }

@@ -76,8 +76,14 @@ std::vector<Act> acts_to_do(const Scenario& scenario, const Store& facts, const 
         drop_hidden_items(left, facts);
         if (has_substance(act, left)) acts.push_back(std::move(left));
     }
-    for (const Act& standing : scenario.standing)
-        if (!kinds.has(static_cast<int>(standing.kind))) acts.push_back(standing);
+    for (const Act& standing : scenario.standing) {
+        if (kinds.has(static_cast<int>(standing.kind))) continue;
+        acts.push_back(standing);
+        Setting mark;
+        mark.fact = vocabulary().act_standing;
+        mark.number = 1;
+        acts.back().settings.push_back(mark);
+    }
     return acts;
 }
 

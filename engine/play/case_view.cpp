@@ -140,8 +140,8 @@ std::vector<std::string> advice_words(const Scenario& scenario, const Store& fac
     const Words words(scenario);
     facts.all(v().person).for_each([&](int p) {
         if (facts.number(v().adviser, p) == 0) return;
-        const auto minutes = static_cast<int>(facts.number(v().answers_in, p));
-        lines.push_back(words.party(p) + ": answers in " + span_text({minutes, 0}));
+        lines.push_back(words.party(p) + ": answers in " +
+                        span_text(length_of(facts, v().answers_in, v().answers_in_days, p)));
     });
     return lines;
 }

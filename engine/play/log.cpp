@@ -1,6 +1,10 @@
 #include "engine/play/log.h"
 
+#include <algorithm>
+
+#include "engine/play/log_text.h"
 #include "engine/play/version.h"
+#include "engine/text/json_text.h"
 #include "engine/text/sha256.h"
 
 namespace ntk {
@@ -48,22 +52,31 @@ std::string header_line(const Scenario& scenario, const RuleBook& rules, Mode mo
 std::string decision_line(const Attempt& attempt, std::string_view line_before) {
     const DecisionMade& made = attempt.decisions().back();
     const auto index = static_cast<int>(attempt.decisions().size()) - 1;
-    Json acts{Json::List{}};
-    for (const Act& act : made.acts) acts.push_back(act_json(act, attempt.scenario()));
-    Json verdicts{Json::List{}};
-    for (const Verdict& verdict : attempt.judge().verdicts_of(index))
-        verdicts.push_back(verdict_json(verdict, attempt.rules()));
-    Json json;
-    json["seq"] = index + 1;
-    json["t"] = made.minutes;
-    json["node"] = made.node;
-    json["option"] = made.option;
-    if (made.composed) json["answers"] = answers_json(made.answers);
-    if (made.confidence >= 0) json["confidence"] = made.confidence;
-    json["acts"] = std::move(acts);
-    json["verdicts"] = std::move(verdicts);
-    json["prev_hash"] = sha256(line_before);
-    return json.canonical();
+    std::string line;
+    line.reserve(std::max<std::size_t>(line_before.size(), 2048));
+    const auto list = [&](const auto& all, auto&& append) {
+        line += '[';
+        for (const auto& one : all) {
+            if (line.back() != '[') line += ',';
+            append(one);
+        }
+        line += ']';
+    };
+    line += R"({"acts":)";
+    list(made.acts, [&](const Act& act) { append_act(line, act, attempt.scenario()); });
+    if (made.composed) line += R"(,"answers":)" + answers_json(made.answers).canonical();
+    if (made.confidence >= 0) line += R"(,"confidence":)" + std::to_string(made.confidence);
+    line += R"(,"node":)";
+    append_json(line, made.node);
+    line += R"(,"option":)";
+    append_json(line, made.option);
+    line += R"(,"prev_hash":")" + sha256(line_before);
+    line += R"(","seq":)" + std::to_string(index + 1);
+    line += R"(,"t":)" + std::to_string(made.minutes);
+    line += R"(,"verdicts":)";
+    list(attempt.judge().verdicts_of(index), [&](const Verdict& verdict) { append_verdict(line, verdict); });
+    line += '}';
+    return line;
 }
 
 std::string end_line(const Attempt& attempt, const ScoreCard* card, std::string_view line_before) {

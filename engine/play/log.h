@@ -29,10 +29,10 @@ std::string decision_line(const Attempt& attempt, std::string_view line_before);
 // The end of the case and its score; `card` is null when the learner went to the debrief before the end.
 std::string end_line(const Attempt& attempt, const ScoreCard* card, std::string_view line_before);
 
-// An act as the log and reports write it: {"share":{"items":["letter"],"to":["csc"]}}.
+// An act as reports write it, and the log in the same words: {"share":{"items":["letter"],"to":["csc"]}}.
 Json act_json(const Act& act, const Scenario& scenario);
 
-// A verdict as the log and reports write it.
+// A verdict as reports write it, with facts and exceptions; the log has only what it came to (engine/play/log_text.h).
 Json verdict_json(const Verdict& verdict, const RuleBook& rules);
 
 // Scores by strand, rule and point, in whole units and percent.

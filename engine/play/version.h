@@ -8,6 +8,6 @@ namespace ntk {
 inline constexpr std::string_view engine_version = "0.1.0";
 
 // The version of the decision log's own format.
-inline constexpr int log_version = 1;
+inline constexpr int log_version = 2;
 
 }  // namespace ntk

@@ -55,7 +55,7 @@ DrawnFigure score_drawing(const FormFigures& form, const std::string& id) {
     drawing.line(left + form.cut * scale, top - 20, left + form.cut * scale, top + height, true);
     for (int percent = 0; percent <= 100; percent += 20)
         drawing.text(left + percent * scale, top + height + 20, std::to_string(percent) + "%", Drawing::Anchor::middle);
-    drawn.svg = drawing.finish();
+    drawn.drawing = std::move(drawing);
     return drawn;
 }
 
@@ -83,7 +83,7 @@ DrawnFigure item_drawing(const CaseFigures& one, const std::string& id) {
     }
     drawing.text(left, y + text_drop, "0");
     drawing.text(left + bar, y + text_drop, "1", Drawing::Anchor::end);
-    drawn.svg = drawing.finish();
+    drawn.drawing = std::move(drawing);
     return drawn;
 }
 
@@ -94,7 +94,7 @@ DrawnFigure heat_drawing(const std::vector<GroupFigures>& groups, bool points, c
         if (!group.hidden) seen.push_back(&group);
     DrawnFigure drawn;
     drawn.words = "The lower the score, the darker the field; white is 90% or more. ";
-    if (seen.empty()) return {"", "Every group has fewer than five people: nothing is shown."};
+    if (seen.empty()) return {{}, "Every group has fewer than five people: nothing is shown."};
     const auto& headings = points ? seen.front()->points : seen.front()->rules;
     for (const GroupFigures* group : seen) {
         drawn.words += group->name + ":";
@@ -124,7 +124,7 @@ DrawnFigure heat_drawing(const std::vector<GroupFigures>& groups, bool points, c
         }
         x += column;
     }
-    drawn.svg = drawing.finish();
+    drawn.drawing = std::move(drawing);
     return drawn;
 }
 

@@ -2,13 +2,15 @@
 
 #include <string>
 
+#include "engine/report/drawing.h"
 #include "engine/study/cohort/figures.h"
 
 namespace ntk {
 
 // A drawing and the same in words.
 struct DrawnFigure {
-    std::string svg, words;
+    Drawing drawing;  // empty where there is nothing to draw
+    std::string words;
 };
 
 // How many people scored in which range, with the cut.

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/report/document.h"
 #include "engine/study/cohort/figures.h"
 #include "engine/text/json.h"
 
@@ -19,6 +20,9 @@ Json cohort_json(const CohortFigures& figures);
 
 // As one table, a figure to each line, for a spreadsheet. Safe to open there: no cell is taken for a formula.
 std::string cohort_csv(const CohortFigures& figures);
+
+// As it is read, with drawings: what the page and the paper are made from.
+ReportDocument cohort_document(const CohortFigures& figures);
 
 // As a page of its own with drawings that are also told in words: no scripts, nothing loaded, prints on A4.
 std::string cohort_html(const CohortFigures& figures);

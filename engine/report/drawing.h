@@ -2,27 +2,55 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ntk {
 
-// A small drawing as SVG within a page: whole numbers only, colours from the page, words that are read aloud in its
-// place. Everything that goes in as text is escaped.
+// One mark of a drawing: a filled box, a line or some words.
+struct DrawnShape {
+    enum class Kind { box, line, text };
+    enum class Anchor { start, middle, end };
+    Kind kind = Kind::box;
+    int x = 0, y = 0;
+    int width = 0, height = 0;  // of a box; of a line, how far its other end lies to the right and down
+    int shade = 0;              // boxes: from 0 (nothing) to 4 (darkest that text can stand on)
+    bool dashed = false;        // lines
+    std::string words = {};     // text
+    Anchor anchor = Anchor::start;
+};
+
+// A small drawing in whole numbers, with the words that are read aloud in its place: for a page as SVG, for paper as it
+// is. Colours come from where it is shown.
 class Drawing {
   public:
+    using Anchor = DrawnShape::Anchor;
+
+    Drawing() = default;
+
     // `id` is unique within the page.
     Drawing(std::string_view id, int width, int height, std::string_view title, std::string_view description);
 
-    // `shade` fills from 0 (nothing) to 4 (darkest that text can stand on); an outline is always drawn.
+    // An outline is always drawn, whatever the shade.
     void box(int x, int y, int width, int height, int shade);
     void line(int x1, int y1, int x2, int y2, bool dashed = false);
-
-    enum class Anchor { start, middle, end };
     void text(int x, int y, std::string_view words, Anchor anchor = Anchor::start);
 
-    std::string finish();
+    // As markup for a page; everything that went in as text is escaped.
+    std::string svg() const;
+
+    bool empty() const { return shapes_.empty(); }
+    int width() const { return width_; }
+    int height() const { return height_; }
+    const std::string& title() const { return title_; }
+    std::string& title() { return title_; }
+    const std::string& description() const { return description_; }
+    const std::vector<DrawnShape>& shapes() const { return shapes_; }
+    std::vector<DrawnShape>& shapes() { return shapes_; }
 
   private:
-    std::string out_;
+    std::string id_, title_, description_;
+    int width_ = 0, height_ = 0;
+    std::vector<DrawnShape> shapes_;
 };
 
 // The style a page with drawings needs besides page_style.

@@ -5,7 +5,9 @@
 #include "engine/play/version.h"
 #include "engine/play/views.h"
 #include "engine/play/words.h"
+#include "engine/report/confidence.h"
 #include "engine/report/report.h"
+#include "engine/report/report_words.h"
 #include "engine/rules/score.h"
 #include "engine/text/sha256.h"
 
@@ -28,15 +30,6 @@ std::string better_for(const DecisionView& view, const std::string& norm) {
     for (const VerdictView& verdict : view.verdicts)
         if (verdict.norm == norm && !verdict.better.empty()) return verdict.better;
     return {};
-}
-
-// Whether a verdict went into the score: not where the situation took it out, nor where a heavier deduction with the
-// same root cause stands for it. The verdicts that count add up to the score.
-bool went_into_score(const Verdict& verdict, const ScoreCard* card) {
-    if (card == nullptr) return verdict.counted && verdict.in_scope;
-    for (const Verdict& scored : card->verdicts)
-        if (scored.norm == verdict.norm && scored.key == verdict.key) return scored.counted && scored.in_scope;
-    return false;
 }
 
 Json verdict_report(const Attempt& attempt, const Verdict& verdict, const DecisionView& told, const ScoreCard* card) {
@@ -100,6 +93,13 @@ Json result_report(const Attempt& attempt, const ScoreCard& card) {
     json["scores"]["points"] = with_labels(std::move(json["scores"]["points"]), card.points);
     json["balance"] = balance_json(card.balance);
     json["balance"]["words"] = card.balance.words();
+    if (const Confidence confidence = confidence_of(attempt, card); !confidence.decisions.empty()) {
+        json["confidence"]["asked"] = static_cast<int>(confidence.decisions.size());
+        json["confidence"]["compared"] = confidence.compared;
+        json["confidence"]["sure"] = confidence.mean_sure;
+        json["confidence"]["share"] = confidence.mean_share;
+        json["confidence"]["words"] = confidence.words();
+    }
     json["outcome"]["id"] = card.outcome == Outcome::met ? "met" : card.outcome == Outcome::refer ? "refer" : "not_yet";
     json["outcome"]["words"] = card.outcome_words;
     Json criticals{Json::List{}};
@@ -124,13 +124,20 @@ Json result_report(const Attempt& attempt, const ScoreCard& card) {
 
 }  // namespace
 
-Json report_json(const Player& player, const std::string& learner) {
+Json report_json(const Player& player, const ReportAbout& about) {
     const Attempt& attempt = player.attempt();
     const Scenario& scenario = attempt.scenario();
     Json json;
     json["schema"] = "report/1";
     json["note"] = "For review by an assessor.";
-    if (!learner.empty()) json["learner"] = learner;
+    json["contest"] = std::string(contest_words);
+    if (!about.learner.empty()) json["learner"] = about.learner;
+    if (!about.form.id.empty()) {
+        json["form"]["id"] = about.form.id;
+        json["form"]["title"] = about.form.title;
+        json["form"]["version"] = about.form.version;
+        json["form"]["sha256"] = about.form.sha256;
+    }
     json["engine"] = engine_version;
     json["mode"] = player.mode() == Mode::practice ? "practice" : "assessment";
     json["seed"] = player.seed();

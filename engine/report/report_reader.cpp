@@ -33,7 +33,9 @@ class ReportReader {
         root.find("schema");
         for (const char* key : {"note", "engine"}) root.require_text(key);
         result_.engine = root.text("engine");
+        root.text("contest");  // older reports have none
         read_learner(root);
+        read_form(root);
         result_.assessment = choose(root, "mode", "mode", modes) == 1;
         root.require("seed");
         root.number("seed", 0, 0, INT64_MAX / 16);
@@ -82,6 +84,29 @@ class ReportReader {
         diagnostics_.report("E732", learner->place, "the learner of a report has a pseudonym, no name",
                             "write \"p-\" and 16 to 64 digits from 0 to 9 and a to f, and keep the list of people "
                             "elsewhere");
+    }
+
+    // Which form an attempt belongs to is what whoever made the report said; a cohort goes by the cases it holds.
+    void read_form(Fields& root) {
+        const Tree* form = root.find("form");
+        if (form == nullptr) return;
+        Fields fields(*form, "the form of the report", diagnostics_);
+        for (const char* key : {"id", "title", "version"}) fields.require_text(key);
+        digest(fields, "sha256");
+        fields.finish();
+    }
+
+    void read_confidence(Fields& result) {
+        const Tree* confidence = result.find("confidence");
+        if (confidence == nullptr) return;
+        Fields fields(*confidence, "how sure and how right", diagnostics_);
+        for (const char* key : {"asked", "compared", "sure", "share"}) fields.require(key);
+        fields.number("asked", 0, 0, many);
+        fields.number("compared", 0, 0, many);
+        fields.number("sure", -1, -1, 100);
+        fields.number("share", -1, -1, 100);
+        fields.require_text("words");
+        fields.finish();
     }
 
     void read_versions(Fields& root) {
@@ -225,6 +250,7 @@ class ReportReader {
             words.finish();
         }
         read_criticals(fields);
+        read_confidence(fields);
         if (const Tree* ending = fields.find("ending")) {
             Fields words(*ending, "the ending", diagnostics_);
             words.require_text("id");

@@ -130,10 +130,14 @@ void add_terms(HtmlPage& page, const RuleBook& rules) {
         terms.push_back({term.name, term.says, term.body.source(), rules.citation_text(term.cite)});
     page.table("Terms", {"Term", "In words", "As written", "Source"}, terms, "wide");
     page.heading(2, "Where practice is divided", "zones");
-    page.paragraph("Here the listed norms are explained and never scored.");
+    page.paragraph(
+        "Here the listed norms are explained and not scored; or, in the last column, they earn nothing and still cost "
+        "where "
+        "what was sent fell short.");
     Rows zones;
-    for (const Zone& zone : rules.zones()) zones.push_back({zone.id, zone.says, listed(zone.silences)});
-    page.table("Divided practice", {"Name", "In words", "Not scored"}, zones);
+    for (const Zone& zone : rules.zones())
+        zones.push_back({zone.id, zone.says, listed(zone.silences), listed(zone.suspends)});
+    page.table("Divided practice", {"Name", "In words", "Not scored", "Only deducts"}, zones);
 }
 
 void add_trace(HtmlPage& page, const RuleBook& rules, const SourceTrace& trace) {

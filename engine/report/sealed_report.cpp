@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/report/report.h"
 #include "engine/text/json_reader.h"
 #include "engine/text/sha256.h"
 
@@ -52,6 +51,8 @@ std::optional<ReportHead> read_report_head(std::string_view report, int source, 
     ReportHead head;
     head.origin = origin_of(tree);
     head.learner = scalar(tree, "learner");
+    if (const Tree* form = tree.find("form"); form != nullptr && form->kind == Tree::Kind::mapping)
+        head.form = {scalar(*form, "id"), scalar(*form, "title"), scalar(*form, "version"), scalar(*form, "sha256")};
     head.log_sha256 = scalar(tree, "log_sha256");
     if (!says_enough(head)) {
         diagnostics.report("E726", {source, 0, 0},
@@ -80,8 +81,8 @@ bool is_log_of(std::string_view log, int log_source, const ReportHead& head, Dia
     return false;
 }
 
-std::string report_file(const Player& player, const std::string& learner) {
-    return report_json(player, learner).pretty() + "\n";
+std::string report_file(const Player& player, const ReportAbout& about) {
+    return report_json(player, about).pretty() + "\n";
 }
 
 bool report_comes_out_again(const Player& player, std::string_view report, int source, const ReportHead& head,
@@ -91,7 +92,9 @@ bool report_comes_out_again(const Player& player, std::string_view report, int s
                            "this report was made from something else");
         return false;
     }
-    const std::string again = report_file(player, head.learner);
+    ReportAbout about(head.learner);
+    about.form = head.form;
+    const std::string again = report_file(player, about);
     if (again == report) return true;
     const std::size_t common = std::min(again.size(), report.size());
     const auto differs = static_cast<std::size_t>(

@@ -6,6 +6,7 @@
 
 #include "engine/play/log.h"
 #include "engine/play/player.h"
+#include "engine/report/report.h"
 #include "engine/text/diagnostic.h"
 
 namespace ntk {
@@ -14,6 +15,7 @@ namespace ntk {
 struct ReportHead {
     Origin origin;
     std::string learner;     // a pseudonym, or empty
+    FormNamed form;          // without an id: none
     std::string log_sha256;  // of the decision log it was made from
 };
 
@@ -37,6 +39,6 @@ bool report_comes_out_again(const Player& player, std::string_view report, int s
                             Diagnostics& diagnostics);
 
 // The bytes of a report file.
-std::string report_file(const Player& player, const std::string& learner);
+std::string report_file(const Player& player, const ReportAbout& about);
 
 }  // namespace ntk

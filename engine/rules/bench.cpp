@@ -32,6 +32,7 @@ void Bench::look_again() {
     const Cells changes = file_.facts().take_changes();
     if (changes.empty()) return;
     for (Cells& after : changed_after_) after.add(changes);
+    answers_.forget(changes);
     changed_after_.emplace_back();
 }
 
@@ -42,6 +43,7 @@ void Bench::arrive(const Arrival& arrival) {
     file_.arrive(arrival);
     acts_now_ = {};
     upcoming_ = arrival.decision ? file_.decision() : file_.decision() + 1;
+    drop_spent();
     open_duties();
     mark_decision(arrival, duties_before);
     look_again();
@@ -67,6 +69,7 @@ void Bench::settle(int minutes, int next_decision) {
         if (note.deadline >= 0 && minutes > note.deadline && next_decision > note.deadline_decision)
             facts.put(v().duty_overdue, static_cast<int>(d), std::int64_t{1});
     }
+    look_again();
     for (Instance& instance : instances_) {
         if (instance.state != VerdictState::pending || instance.deadline < 0) continue;
         if (minutes <= instance.deadline || next_decision <= instance.deadline_decision) continue;
@@ -85,6 +88,62 @@ void Bench::settle(int minutes, int next_decision) {
     }
 }
 
+// What has become of no use to a recipient is no longer due to it, unless it has gone already or its time is over.
+void Bench::drop_spent() {
+    Store& facts = file_.facts();
+    for (std::size_t d = 0; d < duty_notes_.size(); ++d) {
+        const DutyRule& rule = rules_->duties()[static_cast<std::size_t>(duty_notes_[d].rule)];
+        const int duty = static_cast<int>(d);
+        const Bits items = facts.set(v().duty_items, duty);
+        if (!rule.still || items.empty() || facts.number(v().duty_overdue, duty) != 0) continue;
+        Frame frame;
+        if (rule.per) frame.slots.push_back(entity_slot(duty_notes_[d].bound));
+        const std::size_t to_slot = frame.slots.size();
+        bool dropped = false;
+        Bits left;
+        Bits recipients;
+        items.for_each([&](int item) { recipients = recipients | facts.set(v().duty_due, duty, item); });
+        recipients.for_each([&](int recipient) {
+            frame.slots.resize(to_slot + 1);
+            frame.slots[to_slot] = entity_slot(recipient);
+            const Bits still = rule.still.set(facts, frame).possible;
+            items.for_each([&](int item) {
+                Bits due = facts.set(v().duty_due, duty, item);
+                const bool gone = facts.set(v().duty_sent, duty, item).has(recipient);
+                if (!due.has(recipient) || still.has(item) || gone) return;
+                facts.put(v().duty_due, duty, item, due - Bits::of(recipient));
+                dropped = true;
+            });
+        });
+        if (!dropped) continue;
+        items.for_each([&](int item) {
+            if (!facts.set(v().duty_due, duty, item).empty()) left.add(item);
+        });
+        facts.put(v().duty_items, duty, left);
+        if (left.empty()) facts.put(v().duty_current, duty, std::int64_t{0});
+        lapse_with(duty);
+    }
+}
+
+// What was still to be done about a duty lapses when nothing is left of it, or nothing of what a norm binds to.
+void Bench::lapse_with(int duty) {
+    const Store& facts = file_.facts();
+    const bool empty = facts.set(v().duty_items, duty).empty();
+    for (Instance& instance : instances_) {
+        const Family& family = family_of(instance);
+        if (instance.state != VerdictState::pending || instance.entity != duty || family.per != Per::entity ||
+            v().schema.table_of(family.bound.element.of) != v().duty)
+            continue;
+        Frame frame;
+        const bool prohibition = norm_of(instance).type == NormType::forbid;
+        if (!empty && (prohibition || family.bound.domain.set(facts, frame).possible.has(duty))) continue;
+        const bool was_in_force = prohibition && instance.last_live >= 0;
+        instance.state = was_in_force ? VerdictState::kept : VerdictState::lapsed;
+        instance.credit = was_in_force ? Credit::full() : Credit{};
+        instance.decided = was_in_force ? instance.last_live : -1;
+    }
+}
+
 void Bench::open_duties() {
     const Store& facts = file_.facts();
     for (std::size_t r = 0; r < rules_->duties().size(); ++r) {
@@ -96,18 +155,18 @@ void Bench::open_duties() {
         std::vector<int> bound = {-1};
         if (rule.per) {
             bound.clear();
-            rule.per.domain.set(facts, frame).sure.for_each([&](int entity) { bound.push_back(entity); });
+            set(rule.per.domain, frame).sure.for_each([&](int entity) { bound.push_back(entity); });
         }
         for (const int entity : bound) {
             frame.slots.clear();
             if (rule.per) frame.slots.push_back(entity_slot(entity));
-            if (rule.when && rule.when.test(facts, frame) != Tri::yes) continue;
+            if (rule.when && test(rule.when, frame) != Tri::yes) continue;
             std::vector<std::pair<int, Bits>> due;  // item, recipients
             const std::size_t to_slot = rule.per ? 1 : 0;
-            rule.to.domain.set(facts, frame).sure.for_each([&](int recipient) {
+            set(rule.to.domain, frame).sure.for_each([&](int recipient) {
                 frame.slots.resize(std::max(frame.slots.size(), to_slot + 1));
                 frame.slots[to_slot] = entity_slot(recipient);
-                rule.items.set(facts, frame).sure.for_each([&](int item) {
+                set(rule.items, frame).sure.for_each([&](int item) {
                     for (std::size_t d = 0; d < duty_notes_.size(); ++d) {
                         const DutyRule& other = rules_->duties()[static_cast<std::size_t>(duty_notes_[d].rule)];
                         const bool covers =
@@ -135,6 +194,7 @@ void Bench::open_duty(int rule_index, int bound, const std::vector<std::pair<int
     const DutyRule& rule = rules_->duties()[static_cast<std::size_t>(rule_index)];
     DutyNote note;
     note.rule = rule_index;
+    note.bound = bound;
     note.opened = upcoming_;
     std::string name = rule.id + ", step " + std::to_string(arrivals_);  // steps are the same under both readings
     if (rule.per && bound >= 0) name += ", " + facts.name(v().schema.table_of(rule.per.element.of), bound);
@@ -159,12 +219,13 @@ void Bench::open_duty(int rule_index, int bound, const std::vector<std::pair<int
             facts.put(v().duty_current, static_cast<int>(d), std::int64_t{0});
     }
     facts.put(v().duty_current, duty, std::int64_t{1});
+    look_again();
     Frame frame;
     if (rule.per) frame.slots.push_back(entity_slot(bound));
-    rule.to.domain.set(facts, frame).sure.for_each([&](int recipient) { to.add(recipient); });
+    set(rule.to.domain, frame).sure.for_each([&](int recipient) { to.add(recipient); });
     if (rule.silent) {
         frame.slots.resize(rule.per ? 1 : 0);
-        facts.put(v().duty_silent, duty, rule.silent.set(facts, frame).sure);
+        facts.put(v().duty_silent, duty, set(rule.silent, frame).sure);
     }
     facts.put(v().duty_kind_, duty, std::int64_t{rule.kind});
     facts.put(v().duty_to, duty, to);
@@ -173,12 +234,14 @@ void Bench::open_duty(int rule_index, int bound, const std::vector<std::pair<int
     if (answers_request) facts.put(v().duty_request, duty, std::int64_t{bound});
     facts.put(v().duty_served, duty, std::int64_t{all_sent});
     facts.put(v().duty_answered, duty, std::int64_t{all_sent});
+    look_again();
     set_duty_deadline(rule, bound, note);
     facts.put(v().duty_deadline, duty, std::int64_t{note.deadline < 0 ? at_close : note.deadline});
     duty_notes_.push_back(note);
     const bool ends_quiet =
         rule.kind == enum_value(v().duty_kind, "lead") || rule.kind == enum_value(v().duty_kind, "early_help");
     if (ends_quiet) facts.put(v().phase_open, 0, std::int64_t{0});
+    look_again();
 }
 
 void Bench::set_duty_deadline(const DutyRule& rule, int bound, DutyNote& note) {
@@ -190,12 +253,12 @@ void Bench::set_duty_deadline(const DutyRule& rule, int bound, DutyNote& note) {
     }
     Frame frame;
     for (const DeadlineStep& step : rule.deadline) {
-        if (step.when && step.when.test(facts, frame) != Tri::yes) continue;
+        if (step.when && test(step.when, frame) != Tri::yes) continue;
         if (step.at_close) return;
         const bool timed = step.clock.minutes > 0 || step.clock.working_days > 0;
         note.deadline = timed ? after(file_.now(), step.clock) : file_.now() - 1;  // untimed: the decisions alone count
         if (step.at)
-            if (const Number moment = step.at.number(facts, frame); moment.known && moment.value >= 0)
+            if (const Number moment = number(step.at, frame); moment.known && moment.value >= 0)
                 note.deadline = static_cast<int>(moment.value);
         note.deadline_decision = note.opened + step.decisions;
         return;
@@ -211,17 +274,28 @@ void Bench::mark_decision(const Arrival& arrival, int duties_before) {
     file_.facts().put(v().decision_point, file_.decision(), std::int64_t{point});
 }
 
-bool Bench::silenced(const std::string& norm) const {
+bool Bench::zoned(const std::string& norm, std::vector<std::string> Zone::*listed) const {
     Frame frame;
     for (const Zone& zone : rules_->zones())
-        if (std::find(zone.silences.begin(), zone.silences.end(), norm) != zone.silences.end() &&
-            zone.when.test(file_.facts(), frame) == Tri::yes)
+        if (std::find((zone.*listed).begin(), (zone.*listed).end(), norm) != (zone.*listed).end() &&
+            test(zone.when, frame) == Tri::yes)
             return true;
     return false;
 }
 
+// Families of one norm that bind to the same things are alternatives: the first that applies judges the thing.
+bool Bench::taken_otherwise(int norm, int family, int entity) const {
+    const std::vector<Family>& families = rules_->norms()[static_cast<std::size_t>(norm)].families;
+    const Family& own = families[static_cast<std::size_t>(family)];
+    for (std::size_t f = 0; f < families.size(); ++f) {
+        if (static_cast<int>(f) == family || families[f].per != Per::entity || own.per != Per::entity) continue;
+        if (families[f].bound.domain.source() != own.bound.domain.source()) continue;
+        if (opened_[static_cast<std::size_t>(norm)][f].entities.has(entity)) return true;
+    }
+    return false;
+}
+
 void Bench::open_instances() {
-    const Store& facts = file_.facts();
     for (std::size_t n = 0; n < rules_->norms().size(); ++n) {
         const Norm& norm = rules_->norms()[n];
         if (norm.type == NormType::permit) continue;
@@ -233,20 +307,23 @@ void Bench::open_instances() {
             Bits& done = opened_[n][f].entities;
             Bits candidates = Bits::of(0) - done;
             if (family.per == Per::entity) {
-                Frame frame;
-                const SetRange range = family.bound.domain.set_except(facts, frame, done);
+                Frame& frame = scratch_;
+                frame.slots.clear();
+                const SetRange range = set_except(family.bound.domain, frame, done);
                 candidates = family.unknown == Family::Unknown::active ? range.possible : range.sure;
             }
             candidates.for_each([&](int entity) {
-                Frame frame;
+                Frame& frame = scratch_;
+                frame.slots.clear();
                 if (family.per == Per::entity) frame.slots.push_back(entity_slot(entity));
                 bind_lets(family, frame);
                 if (norm.type == NormType::oblige && family.when) {
-                    const Tri live = family.when.test(facts, frame);
+                    const Tri live = test(family.when, frame);
                     if (live == Tri::no || (live == Tri::unknown && family.unknown != Family::Unknown::active)) return;
                 }
+                if (taken_otherwise(static_cast<int>(n), static_cast<int>(f), entity)) return;
                 done.add(entity);
-                open_instance(static_cast<int>(n), static_cast<int>(f), entity, std::move(frame));
+                open_instance(static_cast<int>(n), static_cast<int>(f), entity, frame);
             });
         }
     }

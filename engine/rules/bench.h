@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/casework/case_file.h"
+#include "engine/language/answers.h"
 #include "engine/rules/judge.h"
 #include "engine/rules/rule_book.h"
 
@@ -25,17 +26,18 @@ struct Instance {
     VerdictState state = VerdictState::pending;
     Credit credit;
     bool critical = false;
-    bool zoned = false;          // contested because a zone silences it
-    int decided = -1;            // decision index its state belongs to
-    int last_live = -1;          // prohibitions: the last decision at which it was in force
-    int deadline = -1;           // minutes; -1: close
-    int deadline_decision = -1;  // last decision index that is still in time
-    Frame frame;                 // bound thing and lets, as they were when it was decided
-    Credit measured;             // how much was done when it was decided
-    Bits failed;                 // bindings that fell short when it was decided
-    int excused_by = -1;         // index in Family::unless
-    bool by_conduct = false;     // excused by what the learner did, so it still counts, as kept
-    int repaired_by = -1;        // index in Family::repair
+    bool zoned = false;                  // contested because a zone silences it
+    bool only_deducts = false;           // fell short in what was sent while a zone suspends the share it hangs on
+    int decided = -1;                    // decision index its state belongs to
+    int last_live = -1;                  // prohibitions: the last decision at which it was in force
+    int deadline = -1;                   // minutes; -1: close
+    int deadline_decision = -1;          // last decision index that is still in time
+    Frame frame;                         // bound thing and lets, as they were when it was decided
+    Credit measured;                     // how much was done when it was decided
+    Bits failed;                         // bindings that fell short when it was decided
+    int excused_by = -1;                 // index in Family::unless
+    bool by_conduct = false;             // excused by what the learner did, so it still counts, as kept
+    int repaired_by = -1;                // index in Family::repair
     std::shared_ptr<const Proof> proof;  // null until decided, and where proofs are left out
 
     // When the bench last looked at a part of it, in rounds of changes; -1: not yet.
@@ -80,12 +82,20 @@ class Bench {
   private:
     struct DutyNote {  // what the engine remembers of a duty beside its facts
         int rule = -1;
+        int bound = -1;     // what its rule is bound to, such as a request
         int opened = -1;    // decision index
         int deadline = -1;  // minutes; -1: close
         int deadline_decision = -1;
     };
 
-    void look_again();  // takes in what has changed since the last look
+    // Takes in what has changed since the last look; to be called after every change, before anything is evaluated.
+    void look_again();
+    Tri test(const Expression& question, Frame& frame) const { return answers_.test(question, file_.facts(), frame); }
+    SetRange set(const Expression& members, Frame& frame) const { return answers_.set(members, file_.facts(), frame); }
+    SetRange set_except(const Expression& members, Frame& frame, Bits known) const {
+        return answers_.set_except(members, file_.facts(), frame, known);
+    }
+    Number number(const Expression& value, Frame& frame) const { return answers_.number(value, file_.facts(), frame); }
     bool changed(int seen, const Cells& cells) const {
         return seen < 0 || changed_after_[static_cast<std::size_t>(seen)].overlaps(cells);
     }
@@ -93,6 +103,8 @@ class Bench {
     bool done_now(const MemberBound& kinds) const { return !kinds || !(*kinds & acts_now_).empty(); }
 
     void settle(int minutes, int next_decision);
+    void drop_spent();
+    void lapse_with(int duty);
     void open_duties();
     void open_duty(int rule, int bound, const std::vector<std::pair<int, Bits>>& due);
     void set_duty_deadline(const DutyRule& rule, int bound, DutyNote& note);
@@ -100,7 +112,9 @@ class Bench {
     void open_instances();
     void open_instance(int norm, int family, int entity, Frame frame);
     void set_deadline(Instance& instance, const Family& family);
-    bool silenced(const std::string& norm) const;
+    bool silenced(const std::string& norm) const { return zoned(norm, &Zone::silences); }
+    bool zoned(const std::string& norm, std::vector<std::string> Zone::*listed) const;
+    bool taken_otherwise(int norm, int family, int entity) const;
 
     void judge_now(bool after_act);
     void judge_decision_families();
@@ -108,6 +122,7 @@ class Bench {
     void judge_pending(Instance& instance, bool after_act);
     void judge_forbidden(Instance& instance, bool after_act);
     void judge_obligation(Instance& instance);
+    void judge_again(Instance& instance);
     void consider_repair(Instance& instance);
     bool mends(const Family& family, const Instance& instance, const RepairStep& step, Frame frame) const;
     void decide(Instance& instance, const Finding& finding, bool missed);
@@ -127,7 +142,7 @@ class Bench {
     int arrivals_ = 0;  // scenes come to so far
     int upcoming_ = 0;  // index of the decision now due or next to come
     std::vector<Instance> instances_;
-    std::vector<DutyNote> duty_notes_;       // by duty entity
+    std::vector<DutyNote> duty_notes_;  // by duty entity
     // By norm, by family: entities already bound, and when it was last seen that there is no other. For a family bound
     // to decisions: whether it is in force, and when that was last seen.
     struct Opened {
@@ -136,9 +151,16 @@ class Bench {
         bool in_force = false;
     };
     std::vector<std::vector<Opened>> opened_;
-    std::vector<int> duties_seen_;       // by duty rule
-    std::vector<Cells> changed_after_;   // by round: what has changed since
-    Bits acts_now_;                      // kinds of act done with this decision
+    std::vector<int> duties_seen_;      // by duty rule
+    std::vector<Cells> changed_after_;  // by round: what has changed since
+    // A frame to try things out in, with the bound thing and lets of `instance`; good until the next one is asked for.
+    Frame& frame_of(const Instance& instance) {
+        scratch_.slots = instance.frame.slots;
+        return scratch_;
+    }
+    Frame scratch_;
+    mutable Answers answers_;  // a memory only: what it holds follows from the facts
+    Bits acts_now_;            // kinds of act done with this decision
 };
 
 }  // namespace ntk

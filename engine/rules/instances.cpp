@@ -8,6 +8,8 @@ namespace ntk {
 
 namespace {
 
+const Vocabulary& v() { return vocabulary(); }
+
 // Number of members, counting those in `heavy` twice.
 std::int64_t weigh(Bits members, Bits heavy) { return members.count() + (members & heavy).count(); }
 
@@ -22,12 +24,12 @@ void Bench::bind_lets(const Family& family, Frame& frame) const {
         if (!done_now(family.index.acts_of_lets[i])) {
             // Nothing of the kind was done: the set is empty.
         } else if (value.type().is_set()) {
-            slot.set = value.set(file_.facts(), frame);
+            slot.set = set(value, frame);
         } else if (value.type().base == Type::Base::boolean) {
-            const Tri result = value.test(file_.facts(), frame);
+            const Tri result = test(value, frame);
             slot.number = {result != Tri::unknown, result == Tri::yes};
         } else {
-            slot.number = value.number(file_.facts(), frame);
+            slot.number = number(value, frame);
         }
         frame.slots[first + i] = slot;
     }
@@ -46,8 +48,37 @@ void Bench::judge_now(bool after_act) {
             instance.mending_tried = static_cast<int>(changed_after_.size()) - 1;
             consider_repair(instance);
         }
-        if (instance.state == VerdictState::pending || still_bound()) judge_pending(instance, after_act);
+        if (instance.state == VerdictState::pending || still_bound())
+            judge_pending(instance, after_act);
+        else if (after_act)
+            judge_again(instance);
     }
+}
+
+// A duty met well goes on binding: when more of what is due is sent, that must be done as well.
+void Bench::judge_again(Instance& instance) {
+    const Family& family = family_of(instance);
+    const bool well_done = instance.state == VerdictState::kept ||
+                           (instance.state == VerdictState::excused && instance.by_conduct) ||
+                           (instance.zoned && zoned(norm_of(instance).id, &Zone::suspends));
+    if (!well_done || norm_of(instance).type != NormType::oblige || family.form != Form::at || !family.moment ||
+        family.per != Per::entity || v().schema.table_of(family.bound.element.of) != v().duty ||
+        instance.decided >= file_.decision())
+        return;
+    const Store& facts = file_.facts();
+    bool sent = false;
+    facts.set(v().duty_items, instance.entity).for_each([&](int item) {
+        const Bits due = facts.set(v().duty_due, instance.entity, item);
+        sent = sent || !(due & facts.set(v().given_to, item)).empty();
+    });
+    if (!sent) return;
+    Frame frame = instance.frame;
+    bind_lets(family, frame);
+    const Finding finding = find(instance, frame);
+    if (finding.kind != Finding::Kind::credited || finding.credit == Credit::full()) return;
+    instance.frame = frame;
+    instance.zoned = false;
+    decide(instance, finding, false);
 }
 
 // Families bound to the decision itself: one instance each, judged at once.
@@ -69,7 +100,7 @@ void Bench::judge_decision(int n, int f) {
     if (family.when && changed(memory.seen, family.index.trigger)) {
         memory.seen = static_cast<int>(changed_after_.size()) - 1;
         if (family.index.lets_in_trigger) bind_lets(family, frame);
-        const Tri live = family.when.test(file_.facts(), frame);
+        const Tri live = test(family.when, frame);
         memory.in_force = live == Tri::yes || (live == Tri::unknown && family.unknown == Family::Unknown::active);
     }
     if (family.when && !memory.in_force) return;
@@ -105,9 +136,9 @@ bool Bench::in_force(Instance& instance, const Family& family) {
     if (!family.when) return true;
     if (changed(instance.trigger_seen, family.index.trigger)) {
         instance.trigger_seen = static_cast<int>(changed_after_.size()) - 1;
-        Frame frame = instance.frame;
+        Frame& frame = frame_of(instance);
         if (family.index.lets_in_trigger) bind_lets(family, frame);
-        instance.live = family.when.test(file_.facts(), frame) == Tri::yes;
+        instance.live = test(family.when, frame) == Tri::yes;
     }
     return instance.live;
 }
@@ -128,9 +159,9 @@ void Bench::judge_forbidden(Instance& instance, bool after_act) {
     instance.last_live = file_.decision();
     if (!done_now(family.index.acts_forbidden) || !changed(instance.tried, family.index.forbidden)) return;
     instance.tried = static_cast<int>(changed_after_.size()) - 1;
-    Frame frame = instance.frame;
+    Frame& frame = frame_of(instance);
     bind_lets(family, frame);
-    if (family.forbidden.test(file_.facts(), frame) != Tri::yes) return;
+    if (test(family.forbidden, frame) != Tri::yes) return;
     instance.frame = frame;
     Finding finding;
     finding.exception = excuse(family, frame);
@@ -154,10 +185,10 @@ void Bench::judge_obligation(Instance& instance) {
     if (at && family.moment && !done_now(family.index.acts_of_moment)) return;
     if (!changed(instance.tried, at ? family.index.moment : family.index.asked)) return;
     instance.tried = static_cast<int>(changed_after_.size()) - 1;
-    Frame frame = instance.frame;
+    Frame& frame = frame_of(instance);
     bind_lets(family, frame);
     if (at) {
-        if (family.moment && family.moment.test(file_.facts(), frame) != Tri::yes) return;
+        if (family.moment && test(family.moment, frame) != Tri::yes) return;
         const Finding finding = find(instance, frame);
         instance.frame = frame;
         decide(instance, finding, false);
@@ -171,25 +202,24 @@ void Bench::judge_obligation(Instance& instance) {
 
 int Bench::excuse(const Family& family, Frame& frame) const {
     for (std::size_t i = 0; i < family.unless.size(); ++i)
-        if (family.unless[i].when.test(file_.facts(), frame) == Tri::yes) return static_cast<int>(i);
+        if (test(family.unless[i].when, frame) == Tri::yes) return static_cast<int>(i);
     return -1;
 }
 
 void Bench::measure_into(const Family& family, Frame& frame, Finding& finding, std::int64_t& got,
                          std::int64_t& whole) const {
-    const Store& facts = file_.facts();
     const Measure& measure = family.measure;
     switch (measure.kind) {
         case Measure::Kind::none: {
             whole = 1;
-            got = !family.demand || family.demand.test(facts, frame) == Tri::yes ? 1 : 0;
+            got = !family.demand || test(family.demand, frame) == Tri::yes ? 1 : 0;
             break;
         }
         case Measure::Kind::fraction:
         case Measure::Kind::weighted: {
-            const Bits all = measure.whole.set(facts, frame).sure;
-            const Bits done = measure.got.set(facts, frame).sure & all;
-            const Bits heavy = measure.heavy ? measure.heavy.set(facts, frame).sure : Bits{};
+            const Bits all = set(measure.whole, frame).sure;
+            const Bits done = set(measure.got, frame).sure & all;
+            const Bits heavy = measure.heavy ? set(measure.heavy, frame).sure : Bits{};
             got = weigh(done, heavy);
             whole = weigh(all, heavy);
             finding.missing = finding.missing | (all - done);
@@ -199,13 +229,13 @@ void Bench::measure_into(const Family& family, Frame& frame, Finding& finding, s
         case Measure::Kind::checks:
             for (const Expression& check : measure.checks) {
                 ++whole;
-                if (check.test(facts, frame) == Tri::yes) ++got;
+                if (test(check, frame) == Tri::yes) ++got;
             }
             break;
         case Measure::Kind::steps:
             whole = Credit::whole;
             for (const auto& [when, credit] : measure.steps)
-                if (!when || when.test(facts, frame) == Tri::yes) {
+                if (!when || test(when, frame) == Tri::yes) {
                     got = credit.units;
                     break;
                 }
@@ -233,7 +263,7 @@ Finding Bench::find_one(const Family& family, Frame& frame) const {
 Finding Bench::find(const Instance& instance, Frame& frame) const {
     const Family& family = family_of(instance);
     if (!family.each) return find_one(family, frame);
-    const SetRange range = family.each.domain.set(file_.facts(), frame);
+    const SetRange range = set(family.each.domain, frame);
     const Bits members = family.unknown == Family::Unknown::active ? range.possible : range.sure;
     const std::size_t slot = family.variables.size() - 1;
     frame.slots.resize(std::max(frame.slots.size(), slot + 1));
@@ -303,6 +333,17 @@ void Bench::decide(Instance& instance, const Finding& finding, bool missed) {
         explain(instance, finding);
         return;
     }
+    const bool short_of = finding.kind == Finding::Kind::credited && finding.credit < Credit::full() && !missed;
+    if (family_of(instance).credit_class == CreditClass::earn && zoned(norm.id, &Zone::suspends)) {
+        instance.only_deducts = short_of;
+        if (!short_of) {
+            instance.zoned = true;
+            instance.state = VerdictState::contested;
+            instance.credit = {};
+            explain(instance, finding);
+            return;
+        }
+    }
     if (finding.kind == Finding::Kind::excused) {
         instance.state = VerdictState::excused;
         instance.credit = Credit::full();
@@ -314,7 +355,7 @@ void Bench::decide(Instance& instance, const Finding& finding, bool missed) {
         instance.state = missed ? VerdictState::missed : VerdictState::breached;
         instance.credit = finding.credit;
         Frame frame;
-        const bool grave = norm.critical_if && norm.critical_if.test(file_.facts(), frame) == Tri::yes;
+        const bool grave = norm.critical_if && test(norm.critical_if, frame) == Tri::yes;
         instance.critical = norm.always_critical || (instance.credit == Credit{} && grave && !missed);
     }
     explain(instance, finding);
@@ -322,11 +363,11 @@ void Bench::decide(Instance& instance, const Finding& finding, bool missed) {
 
 // Whether a repair holds; where several bindings fell short, it must hold for each of them.
 bool Bench::mends(const Family& family, const Instance& instance, const RepairStep& step, Frame frame) const {
-    if (!family.each || instance.failed.empty()) return step.when.test(file_.facts(), frame) == Tri::yes;
+    if (!family.each || instance.failed.empty()) return test(step.when, frame) == Tri::yes;
     bool all = true;
     instance.failed.for_each([&](int member) {
         frame.slots[family.variables.size() - 1].number = {true, member};
-        all = all && step.when.test(file_.facts(), frame) == Tri::yes;
+        all = all && test(step.when, frame) == Tri::yes;
     });
     return all;
 }
@@ -339,7 +380,7 @@ void Bench::consider_repair(Instance& instance) {
     frame.slots.resize(std::max(frame.slots.size(), family.variables.size()));
     for (std::size_t i = 0; i < family.unless.size(); ++i) {
         const Exception& exception = family.unless[i];
-        if (!exception.late || !in_time(instance) || exception.when.test(file_.facts(), frame) != Tri::yes) continue;
+        if (!exception.late || !in_time(instance) || test(exception.when, frame) != Tri::yes) continue;
         instance.state = VerdictState::excused;
         instance.credit = Credit::full();
         instance.critical = false;

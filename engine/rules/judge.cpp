@@ -27,7 +27,7 @@ Verdict make_verdict(const Bench& bench, const Instance& instance) {
     verdict.norm = norm.id;
     verdict.key = bench.key_of(instance);
     verdict.state = instance.state;
-    verdict.credit_class = bench.family_of(instance).credit_class;
+    verdict.credit_class = instance.only_deducts ? CreditClass::deduct : bench.family_of(instance).credit_class;
     verdict.weight = norm.weight;
     verdict.credit = instance.credit;
     verdict.critical = instance.critical;
@@ -67,6 +67,115 @@ bool untested(const Bench& bench, const Instance& instance) {
     return bench.norm_of(instance).type == NormType::forbid &&
            (instance.state == VerdictState::pending || instance.state == VerdictState::kept ||
             instance.state == VerdictState::inactive);
+}
+
+// What an instance comes to once both readings are set side by side.
+struct Ruling {
+    const Bench* bench = nullptr;
+    const Instance* instance = nullptr;
+    const Instance* other = nullptr;  // the same under the other reading, where the two come out differently
+    const char* contested = nullptr;  // said when it is contested because only one reading has it
+    bool disputed() const { return other != nullptr || contested != nullptr; }
+
+    VerdictState state() const { return disputed() ? VerdictState::contested : instance->state; }
+    int decided() const { return disputed() && instance->decided < 0 ? instance->opened : instance->decided; }
+};
+
+Verdict written_out(const Ruling& ruling) {
+    Verdict verdict = make_verdict(*ruling.bench, *ruling.instance);
+    if (ruling.instance->zoned) verdict.because = "Guidance pulls two ways here, so this is explained and not scored.";
+    if (ruling.disputed()) contest(verdict, ruling.other != nullptr ? text_of(*ruling.other) : ruling.contested);
+    if (verdict.state == VerdictState::contested && verdict.text.empty())
+        verdict.text = ruling.bench->norm_of(*ruling.instance).says;
+    return verdict;
+}
+
+// The instances of the other reading, found again by what they are about.
+class Counterparts {
+  public:
+    Counterparts(const Bench& from, const Bench& to) : from_(from), to_(to), found_(to.instances().size(), false) {}
+
+    // The same instance under the other reading, or null. Both readings open most of them in the same order.
+    const Instance* find(const Instance& instance) {
+        const std::vector<Instance>& all = to_.instances();
+        for (std::size_t tried = 0; tried < all.size(); ++tried) {
+            const std::size_t at = (next_ + tried) % all.size();
+            if (!same_thing(instance, all[at])) continue;
+            next_ = at + 1;
+            found_[at] = true;
+            return &all[at];
+        }
+        return nullptr;
+    }
+
+    // Those that were never found, in the order of their names.
+    std::vector<const Instance*> left() const {
+        std::map<std::pair<std::string, std::string>, const Instance*> sorted;
+        for (std::size_t i = 0; i < found_.size(); ++i)
+            if (const Instance& instance = to_.instances()[i]; !found_[i])
+                sorted[{to_.norm_of(instance).id, to_.key_of(instance)}] = &instance;
+        std::vector<const Instance*> left;
+        for (const auto& [key, instance] : sorted) left.push_back(instance);
+        return left;
+    }
+
+  private:
+    bool same_thing(const Instance& a, const Instance& b) const {
+        if (a.norm != b.norm || a.family != b.family) return false;
+        const Family& family = from_.family_of(a);
+        if (family.per != Per::entity) return family.per == Per::case_ || a.entity == b.entity;
+        // Duties arise by the way, so the same one may have another number.
+        const int kind = v().schema.table_of(family.bound.element.of);
+        if (kind != v().duty && a.entity == b.entity) return true;
+        return from_.file().facts().name(kind, a.entity) == to_.file().facts().name(kind, b.entity);
+    }
+
+    const Bench& from_;
+    const Bench& to_;
+    std::vector<bool> found_;
+    std::size_t next_ = 0;
+};
+
+// Calls f(ruling) for every instance under either reading; `not_needed` is null when there is only one.
+template <class F>
+void each_ruling(const Bench& needed, const Bench* not_needed, F&& f) {
+    if (not_needed == nullptr) {
+        for (const Instance& instance : needed.instances()) f(Ruling{&needed, &instance});
+        return;
+    }
+    Counterparts others(needed, *not_needed);
+    for (const Instance& instance : needed.instances()) {
+        const Instance* other = others.find(instance);
+        Ruling ruling{&needed, &instance};
+        if (instance.zoned) {
+            // Explained and not scored, whatever the other reading says.
+        } else if (other == nullptr) {
+            if (untested(needed, instance)) continue;
+            ruling.contested = "Read as not needed, this would not have been due.";
+        } else if (!(untested(needed, instance) && untested(*not_needed, *other)) && !same_outcome(instance, *other)) {
+            ruling.other = other;
+        }
+        f(ruling);
+    }
+    for (const Instance* instance : others.left())
+        if (!untested(*not_needed, *instance) && instance->state != VerdictState::inactive)
+            f(Ruling{not_needed, instance, nullptr, "Read as needed, this would not have been asked."});
+}
+
+// Whether decision `index` brought this: it was settled there, or is a prohibition that was in force then and stands.
+enum class Brought { no, settled, stands };
+Brought brought(VerdictState state, int decided, int last_in_force, int index) {
+    const bool settled = state != VerdictState::pending && decided == index;
+    const bool stands = state == VerdictState::pending || state == VerdictState::kept;
+    if (settled && (last_in_force < 0 || !stands)) return Brought::settled;
+    return stands && last_in_force == index ? Brought::stands : Brought::no;
+}
+
+void let_stand(Verdict& verdict, int index) {
+    verdict.state = VerdictState::kept;
+    verdict.credit = Credit::full();
+    verdict.decided = index;
+    verdict.live_now = true;
 }
 
 }  // namespace
@@ -127,59 +236,32 @@ const std::shared_ptr<const RuleBook>& Judge::rules() const { return rules_; }
 
 std::vector<Verdict> Judge::verdicts() const {
     std::vector<Verdict> all;
-    std::map<std::pair<std::string, std::string>, const Instance*> others;
-    if (not_needed_)
-        for (const Instance& instance : not_needed_->instances())
-            others[{not_needed_->norm_of(instance).id, not_needed_->key_of(instance)}] = &instance;
-    for (const Instance& instance : needed_->instances()) {
-        Verdict verdict = make_verdict(*needed_, instance);
-        const auto found = others.find({verdict.norm, verdict.key});
-        if (instance.zoned) {
-            verdict.because = "Guidance pulls two ways here, so this is explained and not scored.";
-            if (found != others.end()) others.erase(found);
-        } else if (not_needed_) {
-            if (found == others.end()) {
-                if (untested(*needed_, instance)) continue;
-                contest(verdict, "Read as not needed, this would not have been due.");
-            } else {
-                const bool untested_twice = untested(*needed_, instance) && untested(*not_needed_, *found->second);
-                if (!untested_twice && !same_outcome(instance, *found->second))
-                    contest(verdict, text_of(*found->second));
-                others.erase(found);
-            }
-        }
-        if (verdict.state == VerdictState::contested && verdict.text.empty())
-            verdict.text = needed_->norm_of(instance).says;
-        if (verdict.state != VerdictState::inactive) all.push_back(std::move(verdict));
-    }
-    for (const auto& [key, instance] : others) {
-        if (untested(*not_needed_, *instance) || instance->state == VerdictState::inactive) continue;
-        Verdict verdict = make_verdict(*not_needed_, *instance);
-        contest(verdict, "Read as needed, this would not have been asked.");
-        if (verdict.text.empty()) verdict.text = not_needed_->norm_of(*instance).says;
-        all.push_back(std::move(verdict));
-    }
+    all.reserve(needed_->instances().size());
+    each_ruling(*needed_, not_needed_.get(), [&](const Ruling& ruling) {
+        if (ruling.state() != VerdictState::inactive) all.push_back(written_out(ruling));
+    });
     return all;
 }
 
-std::vector<Verdict> Judge::verdicts_of(int index) const { return brought_by(verdicts(), index); }
+std::vector<Verdict> Judge::verdicts_of(int index) const {
+    std::vector<Verdict> chosen;
+    chosen.reserve(32);
+    each_ruling(*needed_, not_needed_.get(), [&](const Ruling& ruling) {
+        const Brought how = brought(ruling.state(), ruling.decided(), ruling.instance->last_live, index);
+        if (how == Brought::no || ruling.state() == VerdictState::inactive) return;
+        chosen.push_back(written_out(ruling));
+        if (how == Brought::stands) let_stand(chosen.back(), index);
+    });
+    return chosen;
+}
 
 std::vector<Verdict> brought_by(std::vector<Verdict> all, int index) {
     std::vector<Verdict> chosen;
     for (Verdict& verdict : all) {
-        const bool settled = verdict.state != VerdictState::pending && verdict.decided == index;
-        const bool stands = verdict.state == VerdictState::pending || verdict.state == VerdictState::kept;
-        if (settled && verdict.last_in_force < 0) {
-            chosen.push_back(std::move(verdict));
-        } else if (settled && !stands) {
-            chosen.push_back(std::move(verdict));
-        } else if (stands && verdict.last_in_force == index) {
-            verdict.state = VerdictState::kept;
-            verdict.credit = Credit::full();
-            verdict.decided = index;
-            verdict.live_now = true;
-            chosen.push_back(std::move(verdict));
-        }
+        const Brought how = brought(verdict.state, verdict.decided, verdict.last_in_force, index);
+        if (how == Brought::no) continue;
+        chosen.push_back(std::move(verdict));
+        if (how == Brought::stands) let_stand(chosen.back(), index);
     }
     return chosen;
 }

@@ -44,6 +44,7 @@ struct DutyRule {
     Expression when;    // empty: always
     Binder to;          // who may receive it; with `per` in scope
     Expression items;   // items due to one recipient; with `per` and `to` in scope
+    Expression still;   // those of them that go on being due as long as they have not gone; empty: all
     Expression silent;  // people who need not be told as things stand
     std::vector<DeadlineStep> deadline;
     bool by_request = false;  // due when the request says, or by this decision, whichever is later
@@ -131,6 +132,9 @@ struct Zone {
     std::string id, says, cite;
     Expression when;
     std::vector<std::string> silences;
+    // What hangs on a share that is itself divided: keeping these norms of a duty, or missing them with the share, is not
+    // scored either. Falling short in what was sent is, as a deduction.
+    std::vector<std::string> suspends;
 };
 
 // When a result is met, referred or not yet met (engine.md section 12.3).

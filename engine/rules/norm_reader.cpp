@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <functional>
 
 #include "engine/casework/vocabulary.h"
+#include "engine/language/analysis.h"
 #include "engine/rules/explain.h"
 #include "engine/rules/pack_reader.h"
 
@@ -11,19 +13,6 @@ namespace {
 const Vocabulary& v() { return vocabulary(); }
 const Type truth{Type::Base::boolean, -1};
 Type set_of(int kind) { return {Type::Base::entity_set, kind}; }
-
-// Whether `name` stands as a whole word in `source`, not as a field.
-bool mentions(const std::string& source, const std::string& name) {
-    const auto is_word = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-    };
-    for (std::size_t at = source.find(name); at != std::string::npos; at = source.find(name, at + 1)) {
-        const bool starts = at == 0 || (!is_word(source[at - 1]) && source[at - 1] != '.');
-        const bool ends = at + name.size() == source.size() || !is_word(source[at + name.size()]);
-        if (starts && ends) return true;
-    }
-    return false;
-}
 
 }  // namespace
 
@@ -52,6 +41,7 @@ void RuleBookBuilder::compile_duties() {
         if (rule.to) scope.variables.push_back({rule.to.name, rule.to.element});
         if (const Tree* items = fields.require("items"))
             rule.items = compile(*items, scope, set_of(v().item), diagnostics_);
+        rule.still = optional(fields, "still", scope, set_of(v().item));
         const std::string deadline = fields.require_text("deadline");
         if (deadline == "request") {
             rule.by_request = true;
@@ -264,15 +254,19 @@ Family RuleBookBuilder::compile_family(Fields& fields, const Norm& norm) {
 // An obligation whose trigger reads only the situation can earn; everything else can only take away.
 void RuleBookBuilder::derive_class(const Norm& norm, Family& family, const std::string& stated, Place place) {
     bool by_conduct = norm.type == NormType::forbid;
-    const auto look = [&](const Expression& expression) {
+    const std::size_t first_let = family.per == Per::entity ? 1 : 0;
+    // `lets`: how many of them are in scope; positions beyond are the expression's own.
+    const std::function<void(const Expression&, std::size_t)> look = [&](const Expression& expression,
+                                                                         std::size_t lets) {
         if (!expression) return;
         if (expression.reads_conduct()) by_conduct = true;
-        for (const auto& [name, let] : family.lets)
-            if (let.reads_conduct() && mentions(expression.source(), name)) by_conduct = true;
+        for (const int slot : reads_of(expression, v().schema).variables)
+            for (std::size_t let = 0; let < lets; ++let)
+                if (static_cast<std::size_t>(slot) == first_let + let) look(family.lets[let].second, let);
     };
-    look(family.bound.domain);
-    look(family.when);
-    look(family.each.domain);
+    look(family.bound.domain, 0);
+    look(family.when, family.lets.size());
+    look(family.each.domain, family.lets.size());
     family.credit_class = by_conduct ? CreditClass::deduct : CreditClass::earn;
     if (stated.empty()) return;
     const std::string derived = by_conduct ? "deduct" : "earn";

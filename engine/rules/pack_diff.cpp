@@ -92,6 +92,7 @@ std::vector<Thing> things_of(const RuleBook& rules) {
                         {"when", duty.when ? duty.when.source() : std::string()},
                         {"recipients", duty.to ? duty.to.domain.source() : std::string()},
                         {"items", duty.items ? duty.items.source() : std::string()},
+                        {"stays due", duty.still ? duty.still.source() : std::string()},
                         {"need not be told", duty.silent ? duty.silent.source() : std::string()},
                         {"deadline", deadline_words(duty)},
                         {"source", rules.citation_text(duty.cite)}}});
@@ -100,7 +101,8 @@ std::vector<Thing> things_of(const RuleBook& rules) {
                        zone.says,
                        {{"says", zone.says},
                         {"when", zone.when ? zone.when.source() : std::string()},
-                        {"never scored there", lines(zone.silences)}}});
+                        {"never scored there", lines(zone.silences)},
+                        {"only deducts there", lines(zone.suspends)}}});
     for (const Heading& heading : rules.headings())
         all.push_back({"heading " + heading.id, heading.title, {{"title", heading.title}}});
     const PassRule& pass = rules.pass_rule();

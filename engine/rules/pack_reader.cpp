@@ -330,12 +330,14 @@ void RuleBookBuilder::compile_zones() {
         zone.says = fields.require_text("says");
         zone.cite = fields.require_text("cite");
         zone.silences = fields.names("silences");
+        zone.suspends = fields.names("suspends");
         zone.when = optional(fields, "when", {&v().schema, &book_->definitions_, {}}, truth);
         fields.finish();
-        for (const std::string& id : zone.silences)
-            if (book_->norm(id) == nullptr)
-                diagnostics_.report("E407", written.tree->place,
-                                    "the zone " + zone.id + " names the unknown norm '" + id + "'", "");
+        for (const auto* names : {&zone.silences, &zone.suspends})
+            for (const std::string& id : *names)
+                if (book_->norm(id) == nullptr)
+                    diagnostics_.report("E407", written.tree->place,
+                                        "the zone " + zone.id + " names the unknown norm '" + id + "'", "");
         book_->zones_.push_back(std::move(zone));
     }
 }

@@ -76,10 +76,14 @@ void Bench::explain(Instance& instance, const Finding& finding) {
         int first = -1;
         members.for_each([&](int member) { first = first < 0 ? member : first; });
         frame.slots[family.variables.size() - 1].number = {first >= 0, first};
+        // Why it binds this one: who could hurt whom, for example.
+        if (first >= 0) family.each.domain.set_except(facts, frame, Bits::first(128) - Bits::of(first), &trace);
     }
     look(family.forbidden);
     look(family.demand);
     look(family.measure.whole);
+    if (family.per == Per::entity)
+        family.bound.domain.set_except(facts, frame, Bits::first(128) - Bits::of(instance.entity), &trace);
     proof->facts.clear();
     for (const FactRead& read : trace.facts)
         if (worth_showing(read) && proof->facts.size() < most_facts) {
@@ -103,7 +107,8 @@ void Bench::explain(Instance& instance, const Finding& finding) {
     if (instance.deadline >= 0) words.deadline = moment_text(instance.deadline);
     if (family.each)
         words.failed = join_names(finding.failed, {Type::Base::entity_set, family.each.element.of}, facts, *names_);
-    if (finding.missing_type.is_set()) words.missing = join_names(finding.missing, finding.missing_type, facts, *names_);
+    if (finding.missing_type.is_set())
+        words.missing = join_names(finding.missing, finding.missing_type, facts, *names_);
     words.credit = instance.credit.text();
     if (instance.state == VerdictState::repaired && norm.explain.count("repaired") == 0) {
         // What fell short, and for whom, was said when it fell short.

@@ -270,6 +270,10 @@ NormView norm_view(const RuleBook& rules, const Norm& norm) {
         if (std::find(zone.silences.begin(), zone.silences.end(), norm.id) != zone.silences.end())
             view.notes.push_back("Explained and never scored where practice is divided (" + zone.id +
                                  "): " + zone.says);
+        else if (std::find(zone.suspends.begin(), zone.suspends.end(), norm.id) != zone.suspends.end())
+            view.notes.push_back(
+                "Where practice is divided (" + zone.id +
+                "), what is due earns nothing, and falling short in what was sent still costs: " + zone.says);
     for (const Family& family : norm.families) view.parts.push_back(PartWriter(rules, norm, family).write());
     view.terms = terms_of(rules, norm);
     for (const char* state : {"kept", "partly", "breached", "missed", "repaired", "contested"})

@@ -55,6 +55,22 @@ int read_time(const Tree& at, int now, Diagnostics& diagnostics) {
     return moment ? *moment : later.value_or(now);
 }
 
+// The full record that follows by itself: every part that a record can have.
+Act standing_record() {
+    Act record;
+    record.kind = ActKind::record;
+    Setting parts;
+    parts.fact = v().act_parts;
+    for (const char* part : {"decision", "reason", "recipient", "basis", "condition", "ground", "classification",
+                             "objection", "advice", "harm_view"})
+        parts.set.add(enum_value(v().part, part));
+    Setting mark;
+    mark.fact = v().act_standing;
+    mark.number = 1;
+    record.settings = {parts, mark};
+    return record;
+}
+
 SituationStep read_step(const Tree& tree, int now, Expectations expectations, const Store& store, CaseReader& reader,
                         Diagnostics& diagnostics) {
     Fields fields(tree, "the step", diagnostics);
@@ -69,6 +85,8 @@ SituationStep read_step(const Tree& tree, int now, Expectations expectations, co
     if (const Tree* story = fields.find("story")) step.arrival.story = reader.read_acts(*story);
     if (const Tree* does = fields.find("does")) step.acts = reader.read_acts(*does);
     for (const Act& act : step.acts) step.arrival.offers.add(static_cast<int>(act.kind));
+    const bool own_record = step.arrival.offers.has(static_cast<int>(ActKind::record));
+    if (step.arrival.standing_record && !own_record) step.acts.push_back(standing_record());
     if (const Tree* offers = fields.find("offers"))
         for (const Setting& setting : reader.read_settings(v().decision_offers, 0, *offers))
             step.arrival.offers = step.arrival.offers | setting.set;

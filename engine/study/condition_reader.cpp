@@ -146,13 +146,14 @@ void ConditionReader::read_field(int field) {
     }
     if (kind == v().duty || kind == v().phase || kind == v().decision) return unclear(field_info(field).name);
     // What people were told of follows from who is due something when nothing is sent with it.
-    if (field == v().told_who || field == v().told_what || field == v().told_why)
+    if (field == v().told_who || field == v().told_what || field == v().told_why || field == v().told_of)
         return unclear(field_info(field).name);
     if (field == v().given_to) return;  // set afresh at every scene
     if (field == v().answers_by || field == v().event_at || field == v().request_due) {
         needs_.clock = true;
         need_fact(v().adviser, -1);
         need_fact(v().answers_in, -1);
+        need_fact(v().answers_in_days, -1);
     }
     if (field == v().request_answered || field == v().request_refused) {
         need_fact(v().request_from, -1);

@@ -9,6 +9,13 @@ namespace ntk {
 
 namespace {
 
+// Nearly every character is a single byte.
+Utf8Character read_quickly(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) return {byte, 1};
+    return read_utf8(text, at);
+}
+
 bool is_upper(char32_t c) { return c >= U'A' && c <= U'Z'; }
 bool is_lower(char32_t c) { return c >= U'a' && c <= U'z'; }
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
@@ -53,9 +60,10 @@ Gap gap_between(std::string_view text, std::size_t from, std::size_t to) {
 
 std::vector<ProseWord> words_of(std::string_view text) {
     std::vector<ProseWord> words;
+    words.reserve(text.size() / 5 + 1);
     bool quoted = false;
     for (std::size_t at = 0; at < text.size();) {
-        const Utf8Character first = read_utf8(text, at);
+        const Utf8Character first = read_quickly(text, at);
         if (first.code == U'"') quoted = !quoted;
         if (first.code == U'\u201C') quoted = true;
         if (first.code == U'\u201D') quoted = false;
@@ -70,7 +78,7 @@ std::vector<ProseWord> words_of(std::string_view text) {
         std::size_t letters = 0;
         bool all_capital = true;
         while (at < text.size()) {
-            const Utf8Character c = read_utf8(text, at);
+            const Utf8Character c = read_quickly(text, at);
             if (is_apostrophe(c.code)) {
                 const std::size_t next = at + c.bytes;
                 if (next >= text.size() || !is_letter(read_utf8(text, next).code)) break;
@@ -79,7 +87,10 @@ std::vector<ProseWord> words_of(std::string_view text) {
                 word.plain += static_cast<char>(c.code - U'A' + U'a');
                 ++letters;
             } else if (word_part(c.code)) {
-                append_utf8(word.plain, c.code);
+                if (c.bytes == 1)
+                    word.plain += static_cast<char>(c.code);
+                else
+                    append_utf8(word.plain, c.code);
                 all_capital = all_capital && is_digit(c.code);
                 if (is_letter(c.code)) ++letters;
             } else {
@@ -119,10 +130,17 @@ std::size_t find_phrase(const std::vector<ProseWord>& words, const std::vector<s
     return words.size();
 }
 
-std::vector<std::string> phrase_of(std::string_view text) {
-    std::vector<std::string> phrase;
+PlainWords phrase_of(std::string_view text) {
+    PlainWords phrase;
     for (ProseWord& word : words_of(text)) phrase.push_back(std::move(word.plain));
     return phrase;
+}
+
+std::vector<PlainWords> phrases_of(const std::vector<std::string_view>& texts) {
+    std::vector<PlainWords> phrases;
+    phrases.reserve(texts.size());
+    for (const std::string_view text : texts) phrases.push_back(phrase_of(text));
+    return phrases;
 }
 
 }  // namespace ntk

@@ -33,7 +33,9 @@ std::vector<Sentence> sentences_of(std::string_view text, const std::vector<Pros
 // Where a phrase ("hard to reach") begins among the words, from a position on; the number of words when nowhere.
 std::size_t find_phrase(const std::vector<ProseWord>& words, const std::vector<std::string>& phrase, std::size_t from);
 
-// The plain words of a phrase.
-std::vector<std::string> phrase_of(std::string_view text);
+// A phrase as its plain words.
+using PlainWords = std::vector<std::string>;
+PlainWords phrase_of(std::string_view text);
+std::vector<PlainWords> phrases_of(const std::vector<std::string_view>& texts);
 
 }  // namespace ntk

@@ -23,6 +23,7 @@ struct StoryProof {
         bool reached = false;
         bool by_form = false;          // not reached by options, though maybe by filling in a form
         int earliest = 0, latest = 0;  // minutes
+        std::string way;               // a shortest way to it by the options
     };
     struct Outcome {
         BigCount ways;

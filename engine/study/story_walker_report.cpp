@@ -50,6 +50,12 @@ void StoryWalker::report(StoryProof& proof) {
     proof.moves = edges_.size();
     for (std::size_t outcome = 0; outcome < outcome_edges_.size(); ++outcome)
         if (outcome_edges_[outcome].state != none) outcome_of(proof, outcome).way = way_by(outcome_edges_[outcome]);
+    std::vector<bool> named(proof.scenes.size(), false);
+    for (std::uint32_t state = 0; state < states_.size(); ++state) {  // states were come to in order of their distance
+        const auto scene = static_cast<std::size_t>(scene_of(state));
+        if (!named[scene]) proof.scenes[scene].way = way_by(origins_[state]);
+        named[scene] = true;
+    }
     name_routes(proof);
     if (marks_ > 0) name_passages(proof);
     for (std::size_t condition = 0; condition < facts_.needs().size(); ++condition)

@@ -2,39 +2,11 @@
 
 #include <utility>
 
-#include "engine/text/utf8.h"
+#include "engine/text/json_text.h"
 
 namespace ntk {
 
 namespace {
-
-// Quotes a text as RFC 8259 asks. Bytes that are not UTF-8 become U+FFFD, so that the output is always valid JSON.
-void add_string(std::string& out, std::string_view text) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    out += '"';
-    for (std::size_t offset = 0; offset < text.size();) {
-        const Utf8Character character = read_utf8(text, offset);
-        offset += character.bytes;
-        switch (character.code) {
-            case U'"': out += "\\\""; break;
-            case U'\\': out += "\\\\"; break;
-            case U'\b': out += "\\b"; break;
-            case U'\f': out += "\\f"; break;
-            case U'\n': out += "\\n"; break;
-            case U'\r': out += "\\r"; break;
-            case U'\t': out += "\\t"; break;
-            default:
-                if (character.code < 0x20) {
-                    out += "\\u00";
-                    out += digits[character.code >> 4U];
-                    out += digits[character.code & 0xFU];
-                } else {
-                    append_utf8(out, character.code);
-                }
-        }
-    }
-    out += '"';
-}
 
 // Prints a value on one line, or over several with two spaces for each level.
 class Printer {
@@ -44,7 +16,7 @@ class Printer {
     void operator()(std::monostate) { out_ += "null"; }
     void operator()(bool value) { out_ += value ? "true" : "false"; }
     void operator()(std::int64_t value) { out_ += std::to_string(value); }
-    void operator()(const std::string& value) { add_string(out_, value); }
+    void operator()(const std::string& value) { append_json(out_, value); }
 
     void operator()(const Json::List& list) {
         open('[');
@@ -59,7 +31,7 @@ class Printer {
         open('{');
         for (const auto& [key, value] : object) {
             separate();
-            add_string(out_, key);
+            append_json(out_, key);
             out_ += lines_ ? ": " : ":";
             std::visit(*this, value.value());
         }

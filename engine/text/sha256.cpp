@@ -3,14 +3,12 @@
 #include <bit>
 #include <cstddef>
 
+#include "engine/text/sha256_blocks.h"
+
 namespace ntk {
 
-namespace {
-
-using Words = std::array<std::uint32_t, 8>;
-
 // The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2).
-constexpr std::array<std::uint32_t, 64> constants = {
+const std::array<std::uint32_t, 64> sha256_constants = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
     0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -20,10 +18,12 @@ constexpr std::array<std::uint32_t, 64> constants = {
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
+namespace {
+
 constexpr std::size_t block_bytes = 64;
 
 // Mixes one block of 64 bytes into the digest (FIPS 180-4, 6.2.2).
-void mix(Words& digest, const char* block) {
+void mix(Sha256Words& digest, const char* block) {
     std::array<std::uint32_t, 64> schedule{};
     for (std::size_t i = 0; i < 16; ++i)
         for (std::size_t j = 0; j < 4; ++j)
@@ -39,7 +39,7 @@ void mix(Words& digest, const char* block) {
     for (std::size_t i = 0; i < 64; ++i) {
         const std::uint32_t big1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
         const std::uint32_t choice = (e & f) ^ (~e & g);
-        const std::uint32_t first = h + big1 + choice + constants[i] + schedule[i];
+        const std::uint32_t first = h + big1 + choice + sha256_constants[i] + schedule[i];
         const std::uint32_t big0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
         const std::uint32_t majority = (a & b) ^ (a & c) ^ (b & c);
         h = g;
@@ -51,16 +51,22 @@ void mix(Words& digest, const char* block) {
         b = a;
         a = first + big0 + majority;
     }
-    const Words mixed = {a, b, c, d, e, f, g, h};
+    const Sha256Words mixed = {a, b, c, d, e, f, g, h};
     for (std::size_t i = 0; i < mixed.size(); ++i) digest[i] += mixed[i];
+}
+
+void mix_all(Sha256Words& digest, std::string_view blocks) {
+    if (mix_with_instructions(digest, blocks.data(), blocks.size() / block_bytes)) return;
+    for (std::size_t at = 0; at < blocks.size(); at += block_bytes) mix(digest, blocks.data() + at);
 }
 
 }  // namespace
 
 std::string sha256(std::string_view bytes) {
-    Words digest = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+    Sha256Words digest = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                          0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     const std::size_t whole = bytes.size() / block_bytes * block_bytes;
-    for (std::size_t at = 0; at < whole; at += block_bytes) mix(digest, bytes.data() + at);
+    mix_all(digest, bytes.substr(0, whole));
 
     // The rest, one set bit, zeros, and the length in bits as 64 bits, highest first.
     std::string tail(bytes.substr(whole));
@@ -69,7 +75,7 @@ std::string sha256(std::string_view bytes) {
     const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
     for (unsigned shift = 64; shift > 0; shift -= 8)
         tail += static_cast<char>(static_cast<unsigned char>((bits >> (shift - 8)) & 0xFFU));
-    for (std::size_t at = 0; at < tail.size(); at += block_bytes) mix(digest, tail.data() + at);
+    mix_all(digest, tail);
 
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;

@@ -32,6 +32,7 @@ std::string Desktop::open(DesktopOptions options) {
         }
     }
     if (!app_.options.start_with.empty()) app_.start(app_.options.start_with, true);
+    if (app_.options.start_author) app_.open_author(app_.options.author_path);
     build();
     draw();
     if (!app_.options.hidden) {
@@ -74,6 +75,15 @@ void Desktop::catch_up(std::chrono::milliseconds wait) {
     if (!app_.work->finish(wait)) return;
     build();
     draw();
+}
+
+// In author mode: looks whether files have changed, and does a little of what takes long. Returns whether the screen
+// should be built again.
+bool Desktop::look_after_files() {
+    if (!authoring()) return false;
+    AuthorDesk& desk = *app_.author.desk;
+    const bool read = desk.look();
+    return (desk.busy() && !read && desk.work()) || read;
 }
 
 void Desktop::build() {
@@ -191,7 +201,14 @@ void Desktop::step(const std::vector<Event>& events) {
 
 bool Desktop::run_once() {
     bool changed = false;
-    for (const Event& event : window_.events(true)) {
+    if (look_after_files()) {
+        build();
+        changed = true;
+    }
+    // While an author works in another program nothing here tells that a file was saved, so it is looked for.
+    constexpr int look_every = 50;  // milliseconds
+    const bool busy = changed || (authoring() && app_.author.desk->busy());
+    for (const Event& event : window_.events(!busy, authoring() ? look_every : -1)) {
         if (!apply(event)) continue;
         build();
         changed = true;
@@ -219,6 +236,10 @@ int run_desktop(const desktop::DesktopOptions& options) {
     if (!options.screenshot.empty()) {
         while (desktop.app().options.read_on) desktop.app().read_on();
         while (desktop.app().work->busy()) desktop.catch_up(std::chrono::seconds(1));
+        while (desktop::AuthorDesk* desk = desktop.app().author.desk.get()) {
+            if (!desk->busy()) break;
+            desk->work();
+        }
         desktop::Event again;
         again.kind = desktop::Event::Kind::resize;
         desktop.step({again});

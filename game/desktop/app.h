@@ -57,6 +57,8 @@ class Desktop {
     std::chrono::steady_clock::time_point opened_;
 
     void read_on();
+    bool authoring() const { return app_.where == App::Where::author && app_.author.desk != nullptr; }
+    bool look_after_files();
     void build();
     bool apply(const Event& event);
     void draw();

@@ -156,6 +156,22 @@ void App::hear_notice() {
     if (notice.empty()) hidden_notice.clear();
 }
 
+void App::open_author(const std::string& path) {
+    if (!options.author) return;
+    author = AuthorRoom();
+    author.desk = options.author(path);
+    author.pane = author.desk->view().path.empty() ? "files" : "problems";
+    where = Where::author;
+    problems.clear();
+    settle_on_page();
+}
+
+void App::show_pane(const std::string& pane) {
+    author.pane = pane;
+    message.clear();
+    hands.rewind("main");
+}
+
 void App::to_library() {
     forget_opening();
     where = Where::library;
@@ -225,7 +241,7 @@ void App::close_sheet() {
 
 void App::escape() {
     if (sheet != Sheet::none) return close_sheet();
-    if (where == Where::problems || where == Where::waiting) return to_library();
+    if (where == Where::problems || where == Where::waiting || where == Where::author) return to_library();
     if (where == Where::library) return;
     if (reviewing) {
         reviewing = false;

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "game/desktop/author.h"
 #include "game/desktop/case_filter.h"
 #include "game/desktop/interaction.h"
 #include "game/desktop/session.h"
@@ -20,7 +21,7 @@ struct Draft {
 };
 
 // A panel over the page.
-enum class Sheet { none, menu, case_file, advice, words, display, leave };
+enum class Sheet { none, menu, case_file, advice, words, display, leave, author_fact, author_edit };
 
 // How much room there is, in design pixels; small windows and large letters give one column and no fixed parts.
 struct View {
@@ -33,7 +34,7 @@ struct View {
 // Everything about the window that is not the case itself: where the learner looks, what is chosen but not confirmed.
 // Undo would not restore any of it.
 struct App {
-    enum class Where { library, playing, problems, waiting };
+    enum class Where { library, playing, problems, waiting, author };
 
     DesktopOptions options;
     Settings settings;
@@ -68,6 +69,7 @@ struct App {
     bool filters_open = false;
     LibraryRead library;                          // how far it has been read
     std::map<std::string, TextEdit> reflections;  // by case
+    AuthorRoom author;                            // the folder an author works in
     bool quit = false;
 
     // What may take long is done on another thread; without one (in tests of this alone) it is done at once.
@@ -88,6 +90,8 @@ struct App {
     void start(const std::string& id, bool resume);
     void open_file(const std::string& path);  // dropped on the window, or one that could not be read
     void to_library();
+    void open_author(const std::string& path);  // empty: the folder of the library
+    void show_pane(const std::string& pane);    // in author mode
     void send(const Input& input);  // to the case; shows why when it is refused
     void simple(Input::Kind kind);  // an input that is only its kind
     void open_sheet(Sheet which);

@@ -157,14 +157,16 @@ std::string Window::open(const WindowOptions& options) {
     return {};
 }
 
-std::vector<Event> Window::events(bool wait) {
+std::vector<Event> Window::events(bool wait, int at_most) {
     std::vector<Event> all;
     SDL_Event event;
     const auto take = [&] {
         if (event.type == SDL_RENDER_DEVICE_RESET) state_->baked = 0;  // the letters are lost with the device
         if (auto ours = translated(event, density())) all.push_back(*ours);
     };
-    if (wait) {
+    if (wait && at_most >= 0) {
+        if (SDL_WaitEventTimeout(&event, at_most) == 1) take();
+    } else if (wait) {
         if (SDL_WaitEvent(&event) == 1) {
             take();
         } else {  // the screen has gone away

@@ -30,8 +30,9 @@ class Window {
     // Opens it. Returns an empty string, or in plain words what is missing.
     std::string open(const WindowOptions& options);
 
-    // Waits for something to happen (or, with `wait` false, looks once) and returns all of it in order.
-    std::vector<Event> events(bool wait);
+    // Waits for something to happen (or, with `wait` false, looks once) and returns all of it in order. It waits no
+    // longer than `at_most` milliseconds; below 0 there is no limit.
+    std::vector<Event> events(bool wait, int at_most = -1);
 
     // Draws one frame; the size and the fonts are those of `width()`, `height()` and `fonts()`.
     void frame(const Theme& colours, float scale, const std::function<void(Painter&)>& draw);

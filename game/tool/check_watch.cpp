@@ -1,5 +1,6 @@
 #include "game/tool/check_watch.h"
 
+#include "engine/host/file_stamps.h"
 #include "game/tool/rule_stack.h"
 
 namespace ntk::tool {
@@ -16,19 +17,10 @@ std::string identity(const Diagnostics& diagnostics, const Diagnostic& found) {
 std::string count_words(std::size_t count) { return std::to_string(count) + (count == 1 ? " finding" : " findings"); }
 
 // Dates and sizes of everything in the folders of these files, and in that of the packs.
-std::string stamps_of(const std::vector<fs::path>& files) {
+std::string stamps_round(const std::vector<fs::path>& files) {
     std::set<fs::path> folders = {pack_folder()};
     for (const fs::path& file : files) folders.insert(file.has_parent_path() ? file.parent_path() : fs::path("."));
-    std::string stamps;
-    std::error_code error;
-    for (const fs::path& folder : folders)
-        for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-            const auto written = entry->last_write_time(error).time_since_epoch().count();
-            const bool plain = entry->is_regular_file(error);
-            stamps += entry->path().string() + " " + std::to_string(written) + " " +
-                      (plain ? std::to_string(entry->file_size(error)) : "-") + "\n";
-        }
-    return stamps;
+    return stamps_of(folders);
 }
 
 }  // namespace
@@ -39,7 +31,7 @@ FindingsWatch::FindingsWatch(std::vector<std::string> paths) : paths_(std::move(
 // anyway.
 bool FindingsWatch::may_have_changed() {
     constexpr int most_idle = 10;
-    std::string stamps = stamps_of(files_to_check(paths_));
+    std::string stamps = stamps_round(files_to_check(paths_));
     const bool same = !first_ && stamps == stamps_ && ++idle_looks_ < most_idle;
     if (same) return false;
     stamps_ = std::move(stamps);

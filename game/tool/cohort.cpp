@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "engine/host/cohort_files.h"
+#include "engine/host/pdf_writer.h"
 #include "engine/host/source_file.h"
 #include "engine/report/cohort_report.h"
 
@@ -40,18 +41,19 @@ bool read_file_of(const std::string& path, std::ostream& err, Read read) {
     return !diagnostics.has_errors();
 }
 
-std::string report_bytes(const CohortFigures& figures, const fs::path& path) {
+Result<std::string> report_bytes(const CohortFigures& figures, const fs::path& path) {
     const std::string extension = path.extension().string();
     if (extension == ".json") return cohort_json(figures).pretty() + "\n";
     if (extension == ".csv") return cohort_csv(figures);
     if (extension == ".html" || extension == ".htm") return cohort_html(figures);
+    if (extension == ".pdf") return report_pdf(cohort_document(figures));
     return extension == ".txt" ? cohort_text(figures) : std::string();
 }
 
 bool is_report_name(const std::string& name) {
     const std::string extension = fs::path(name).extension().string();
     return extension == ".json" || extension == ".csv" || extension == ".html" || extension == ".htm" ||
-           extension == ".txt";
+           extension == ".pdf" || extension == ".txt";
 }
 
 }  // namespace
@@ -70,7 +72,7 @@ CohortCommand::CohortCommand(CLI::App& app) {
     command_->add_flag("--each-nameless", each_nameless_,
                        "Reports without a pseudonym are different people, even where they are alike");
     command_->add_option("--seed", seed_, "The number from which all that is drawn follows")->capture_default_str();
-    command_->add_option("--report", reports_, "Write the figures here: .html, .csv, .json or .txt");
+    command_->add_option("--report", reports_, "Write the figures here: .html, .pdf, .csv, .json or .txt");
 }
 
 bool CohortCommand::chosen() const { return command_->parsed(); }
@@ -78,7 +80,7 @@ bool CohortCommand::chosen() const { return command_->parsed(); }
 int CohortCommand::run(std::ostream& out, std::ostream& err) const {
     for (const std::string& report : reports_)
         if (!is_report_name(report)) {
-            err << report << ": the name of a report ends in .html, .csv, .json or .txt.\n";
+            err << report << ": the name of a report ends in .html, .pdf, .csv, .json or .txt.\n";
             return usage;
         }
     CohortRequest request;
@@ -135,7 +137,10 @@ int CohortCommand::run(std::ostream& out, std::ostream& err) const {
 
     const CohortFigures figures = cohort_figures(cohort);
     for (const std::string& report : reports_)
-        if (const auto written = write_file_atomically(report, report_bytes(figures, report)); !written) {
+        if (const auto written = report_bytes(figures, report).and_then([&](const auto& bytes) {
+                return write_file_atomically(report, bytes);
+            });
+            !written) {
             err << written.error().message << ".\n";
             worst = cannot_read;
         }

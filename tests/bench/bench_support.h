@@ -26,17 +26,17 @@ inline double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
-// The model case and the rules it names.
+// A case, the model case unless another is named, and the rules it names.
 struct ModelCase {
     std::shared_ptr<const Scenario> scenario;
     std::shared_ptr<const RuleBook> rules;
 };
 
-inline ModelCase model_case() {
+inline ModelCase model_case(const char* path = "scenarios/three-letters.yaml") {
     Diagnostics diagnostics;
     const std::filesystem::path root = NTK_ROOT;
     ModelCase model;
-    model.scenario = load_scenario(root / "scenarios/three-letters.yaml", diagnostics);
+    model.scenario = load_scenario(root / path, diagnostics);
     RuleShelf shelf(root);
     model.rules = shelf.load(model.scenario->packs, model.scenario->as_of, diagnostics);
     return model;

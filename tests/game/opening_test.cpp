@@ -161,6 +161,11 @@ TEST_CASE("a report is written by its name's ending") {
     CHECK(write_report(*seat.player, folder / "r.jsonl", "").empty());
     CHECK(whole_file(folder / "r.jsonl") == seat.player->log());
     CHECK(write_report(*seat.player, "r.doc", "") ==
-          "r.doc: the name of a report ends in .html, .json, .txt or .jsonl (the decision log).");
+          "r.doc: the name of a report ends in .html, .pdf, .json, .csv, .txt or .jsonl (the decision log).");
+    CHECK(write_report(*seat.player, folder / "r.pdf", "").empty());
+    CHECK(whole_file(folder / "r.pdf").starts_with("%PDF-1.7"));
+    CHECK(write_report(*seat.player, folder / "r.csv", "").empty());
+    CHECK_FALSE(write_report(*seat.player, folder / "missing/r.pdf", "").empty());
+    CHECK_FALSE(fs::exists(folder / "missing"));
     CHECK_FALSE(write_report(*seat.player, folder / "missing/r.html", "").empty());
 }

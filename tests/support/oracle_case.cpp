@@ -38,9 +38,16 @@ Names Duty::items() const {
 Case::Case(const Story& told) : story(told), facts(told.facts) {
     const auto open = [&](const std::string& kind, const Names& to, const Names* only, const std::string& request) {
         Duty duty{kind, to, {}, request};
+        // Choice: what a lead has itself asked for, and may have, is due as its request alone.
+        const auto asked_for = [&](const Item& i, const std::string& r) {
+            return kind == "lead" && std::any_of(facts.requests.begin(), facts.requests.end(), [&](const Request& q) {
+                       return q.from == r && has(q.items, i.id) && justified(q);
+                   });
+        };
         for (const Item& i : facts.items)
             for (const std::string& r : to)
-                if ((only == nullptr || has(*only, i.id)) && essential(i, r)) duty.due[i.id].insert(r);
+                if ((only == nullptr || has(*only, i.id)) && essential(i, r) && !asked_for(i, r))
+                    duty.due[i.id].insert(r);
         if (!duty.due.empty()) duties.push_back(duty);
     };
     Names leads;
@@ -176,16 +183,36 @@ Names Case::receivers(const Deed& d) { return d.kind == "inform" ? d.who : d.to;
 
 bool Case::shields(const Deed& d, const std::string& p) { return has(d.redact, p) || d.handling; }
 
-bool Case::about(const Deed& d, const Duty& duty) const {
-    // Choice: what is kept "from" nobody in particular is kept from everyone; a refused request names its asker.
+bool Case::keeps(const Deed& d, const std::string& i, const Duty& duty) const {
+    const auto due = duty.due.find(i);
+    if (due == duty.due.end()) return false;
     const Request* asked = request(d.request);
+    // Choice: a refusal that names nothing keeps back all that was asked for, from the asker.
+    if (d.items.empty())
+        return asked != nullptr && has(asked->items, i) &&
+               (duty.request == asked->id ||
+                (has(due->second, asked->from) && std::none_of(duties.begin(), duties.end(), [&](const Duty& other) {
+                     return other.request == asked->id;
+                 })));
+    // Choice: what is kept "from" nobody in particular is kept from everyone; a refused request names its asker.
     const Names from = d.from.empty() && asked != nullptr ? Names{asked->from} : d.from;
-    return (from.empty() || meet(from, duty.to)) &&
-           (meet(d.items, duty.items()) || (!d.request.empty() && d.request == duty.request));
+    return has(d.items, i) && (from.empty() || meet(from, due->second));
+}
+
+bool Case::about(const Deed& d, const Duty& duty) const {
+    const Names items = duty.items();
+    return std::any_of(items.begin(), items.end(), [&](const std::string& i) { return keeps(d, i, duty); });
 }
 
 bool Case::serves(const Deed& d, const Duty& duty) const {
-    return (d.kind == "share" || d.kind == "hand_over") && meet(d.to, duty.to) && meet(d.items, duty.items());
+    return (d.kind == "share" || d.kind == "hand_over") &&
+           std::any_of(duty.due.begin(), duty.due.end(),
+                       [&](const auto& due) { return has(d.items, due.first) && meet(d.to, due.second); });
+}
+
+bool Case::sent_more(const Duty& duty, int k) const {
+    return std::any_of(duty.due.begin(), duty.due.end(),
+                       [&](const auto& due) { return meet(given(k, due.first), due.second); });
 }
 
 Names Case::given(int k, const std::string& i) const {
@@ -275,6 +302,19 @@ void deduct(Findings& all, const std::string& norm, int weight, std::int64_t uni
 void earn_mended(Findings& all, const std::string& norm, int weight, std::int64_t first, std::int64_t later) {
     if (first >= whole) return earn(all, norm, weight, "kept", whole);
     later > first ? earn(all, norm, weight, "repaired", later) : earn(all, norm, weight, "breached", first);
+}
+
+void keep_on_earning(const Case& c, const Duty& duty, Findings& all, const std::string& norm, int weight, int first,
+                     const std::function<std::int64_t(int)>& measure, const std::function<std::int64_t(int)>& later) {
+    for (int k = first; k >= 0 && k <= c.last(); ++k) {
+        if (k > first && !c.sent_more(duty, k)) continue;
+        const std::int64_t units = measure(k);
+        if (units >= whole) continue;
+        if (c.divided()) return deduct_mended(all, norm, weight, units, later(k));
+        return earn_mended(all, norm, weight, units, later(k));
+    }
+    if (c.divided()) return earn(all, norm, weight, "contested", 0);
+    earn(all, norm, weight, first < 0 ? "missed" : "kept", first < 0 ? 0 : whole);
 }
 
 void deduct_mended(Findings& all, const std::string& norm, int weight, std::int64_t first, std::int64_t later) {

@@ -65,6 +65,7 @@ class Case {
     static Names receivers(const Deed& d);
     static bool holds(const Deed& d) { return d.kind == "withhold" || d.kind == "refuse" || d.kind == "wait"; }
     static bool shields(const Deed& d, const std::string& p);
+    bool keeps(const Deed& holding, const std::string& item, const Duty& duty) const;  // back from whom it is due to
     bool about(const Deed& holding, const Duty& duty) const;  // keeping back what this duty is about
     bool serves(const Deed& share, const Duty& duty) const;
 
@@ -76,6 +77,7 @@ class Case {
     Names reached(const Duty& duty, const std::string& item, int k) const;  // fitting recipients by the end of k
     int served_at(const Duty& duty) const;  // first decision at which something due arrived; -1: never
     int first_sent(const Duty& duty, const Names& items) const;
+    bool sent_more(const Duty& duty, int k) const;  // something due went with decision k
     bool sent(const Duty& duty, const std::string& item, int k) const { return !reached(duty, item, k).empty(); }
     bool in_time(const Duty& duty, int k) const;
     int clock_limit(const Duty& duty) const;  // minutes; far away when the case's end is the limit
@@ -95,6 +97,12 @@ void deduct(Findings& all, const std::string& norm, int weight, std::int64_t uni
 // Credit at first, and what it was mended to later (never less). Sets kept, breached or repaired.
 void earn_mended(Findings& all, const std::string& norm, int weight, std::int64_t first, std::int64_t later);
 void deduct_mended(Findings& all, const std::string& norm, int weight, std::int64_t first, std::int64_t later);
+
+// An obligation met as far as `measure(k)` says when something first went with decision k, and again whenever more
+// goes: where it first falls short counts, mended as far as `later(k)` says. In a divided case only falling short
+// counts.
+void keep_on_earning(const Case& c, const Duty& duty, Findings& all, const std::string& norm, int weight, int first,
+                     const std::function<std::int64_t(int)>& measure, const std::function<std::int64_t(int)>& later);
 
 void judge_telling(const Case& c, Findings& all);  // don't assume, Rule 1, special category, enough
 void judge_family(const Case& c, Findings& all);   // Rules 2 and 3

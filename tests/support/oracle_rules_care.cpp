@@ -31,16 +31,16 @@ void shielded_when_due(const Case& c, const Duty& duty, Findings& all) {
             for (const std::string& r : to)
                 if (c.hazard(p, c.item(id), r)) people.insert(p), hazardous.insert(id);
     if (people.empty()) return;
-    if (c.divided()) return earn(all, "GR5.1", 4, "contested", 0);
-    const int k = c.first_sent(duty, hazardous);
-    if (k < 0) return earn(all, "GR5.1", 4, "missed", 0);
-    std::int64_t safe = 0;
-    for (const std::string& p : people)
-        if (std::all_of(hazardous.begin(), hazardous.end(),
-                        [&](const std::string& i) { return shielded(c, k, p, c.item(i), duty.due.at(i)); }))
-            ++safe;
-    earn_mended(all, "GR5.1", 4, safe * whole / static_cast<std::int64_t>(people.size()),
-                warned_and_planned(c, k + 1) ? whole / 2 : 0);
+    const auto measure = [&](int k) {
+        std::int64_t safe = 0;
+        for (const std::string& p : people)
+            if (std::all_of(hazardous.begin(), hazardous.end(),
+                            [&](const std::string& i) { return shielded(c, k, p, c.item(i), duty.due.at(i)); }))
+                ++safe;
+        return safe * whole / static_cast<std::int64_t>(people.size());
+    };
+    keep_on_earning(c, duty, all, "GR5.1", 4, c.first_sent(duty, hazardous), measure,
+                    [&](int k) { return warned_and_planned(c, k + 1) ? whole / 2 : 0; });
 }
 
 // GR5.1 where something went out that was not due.
@@ -170,20 +170,22 @@ void labelled_when_due(const Case& c, const Duty& duty, Findings& all) {
     for (const std::string& i : duty.items())
         if (unsure(c.item(i))) doubtful.insert(i);
     if (doubtful.empty()) return;
-    if (c.divided()) return earn(all, "GR6.5", 2, "contested", 0);
-    const int k = c.first_sent(duty, doubtful);
+    const int first = c.first_sent(duty, doubtful);
     // Choice of the pack: telling someone able to act without the doubtful part counts as kept.
-    if (k < 0 && c.served_at(duty) >= 0) return earn(all, "GR6.5", 2, "kept", whole);
-    if (k < 0) return earn(all, "GR6.5", 2, "missed", 0);
-    Names bare;
-    for (const std::string& i : doubtful)
-        if (c.any(k, [&](const Deed& d) {
-                return Case::moves(d) && has(d.items, i) && meet(Case::receivers(d), duty.due.at(i)) &&
-                       !labelled(d, c.item(i));
-            }))
-            bare.insert(i);
-    const bool mended = !bare.empty() && corrected_later(c, k, bare);
-    earn_mended(all, "GR6.5", 2, bare.empty() ? whole : 0, mended ? whole / 2 : 0);
+    if (first < 0 && c.served_at(duty) >= 0 && !c.divided()) return earn(all, "GR6.5", 2, "kept", whole);
+    const auto bare = [&](int k) {
+        Names all_bare;
+        for (const std::string& i : doubtful)
+            if (c.any(k, [&](const Deed& d) {
+                    return Case::moves(d) && has(d.items, i) && meet(Case::receivers(d), duty.due.at(i)) &&
+                           !labelled(d, c.item(i));
+                }))
+                all_bare.insert(i);
+        return all_bare;
+    };
+    keep_on_earning(
+        c, duty, all, "GR6.5", 2, first, [&](int k) { return bare(k).empty() ? whole : 0; },
+        [&](int k) { return corrected_later(c, k, bare(k)) ? whole / 2 : 0; });
 }
 
 // GR6.5 where something unsure, or known to be wrong, went out without being due.

@@ -43,13 +43,11 @@ void told_the_family(const Case& c, const Duty& duty, Findings& all) {
     if (!anyone) return;
     if (c.divided()) return earn(all, "GR2.1", 2, "contested", 0);
     if (people.empty()) return earn(all, "GR2.1", 2, "excused", whole);
-    const int served = c.served_at(duty);
-    if (served < 0) return earn(all, "GR2.1", 2, "missed", 0);
     // Choice: telling them afterwards is about those who had it at the time of the share.
-    Names reached;
-    for (const std::string& i : duty.items())
-        for (const std::string& r : c.reached(duty, i, served)) reached.insert(r);
-    const auto measure = [&](int k) {
+    const auto measure = [&](int shared, int k) {
+        Names reached;
+        for (const std::string& i : duty.items())
+            for (const std::string& r : c.reached(duty, i, shared)) reached.insert(r);
         std::int64_t parts = 0;
         for (const Person* p : people)
             for (const char* part : {"who", "what", "why"}) {
@@ -58,15 +56,20 @@ void told_the_family(const Case& c, const Duty& duty, Findings& all) {
             }
         return parts * whole / (3 * static_cast<std::int64_t>(people.size()));
     };
-    std::int64_t later = 0;
-    for (int k = served + 1; k <= c.last(); ++k) later = std::max(later, measure(k) / 2);
-    earn_mended(all, "GR2.1", 2, measure(served), later);
+    keep_on_earning(
+        c, duty, all, "GR2.1", 2, c.served_at(duty), [&](int k) { return measure(k, k); },
+        [&](int shared) {
+            std::int64_t later = 0;
+            for (int k = shared + 1; k <= c.last(); ++k) later = std::max(later, measure(shared, k) / 2);
+            return later;
+        });
 }
 
 // GR2.3: alerting someone it is unsafe to tell, unless it is part of a plan made with a lead at the same time.
 void alerted(const Case& c, int k, Findings& all) {
     const auto planned = [&](int j) {
-        return j <= c.last() && c.did(j, "safety_plan") && std::any_of(c.duties.begin(), c.duties.end(), [&](const Duty& duty) {
+        return j <= c.last() && c.did(j, "safety_plan") &&
+               std::any_of(c.duties.begin(), c.duties.end(), [&](const Duty& duty) {
                    const int served = c.served_at(duty);
                    return duty.kind == "lead" && served >= 0 && served <= j;
                });
@@ -75,7 +78,10 @@ void alerted(const Case& c, int k, Findings& all) {
         return p.unsafe && c.any(k, [&](const Deed& d) {
             const bool asked = (d.kind == "seek_consent" || d.kind == "seek_agreement") && has(d.from, p.id);
             const bool copied = Case::moves(d) && !d.items.empty() && has(d.to, p.id);
-            return asked || copied || (d.kind == "inform" && has(d.who, p.id));
+            const bool own = c.request(d.request) != nullptr && c.request(d.request)->from == p.id;
+            const bool said = (d.kind == "explain" || d.kind == "answer") && has(d.to, p.id) &&
+                              (!d.items.empty() || (c.request(d.request) != nullptr && !own));
+            return asked || copied || said || (d.kind == "inform" && has(d.who, p.id));
         });
     });
     if (!alert || planned(k)) return;

@@ -21,7 +21,11 @@ void asked_advice(const Case& c, int k, Findings& all) {
             const Person& p = *c.person(from);
             if (!p.adviser) continue;
             // Choice of the pack: in time is before the next clock deadline; when that has gone, within four hours.
-            bool late = false;
+            // Choice of the pack: nor is an answer prompt that takes more than a day, where another adviser is quicker.
+            bool late = p.answers_in > 1'440 &&
+                        std::any_of(c.facts.people.begin(), c.facts.people.end(), [&](const Person& other) {
+                            return other.adviser && other.answers_in < p.answers_in;
+                        });
             for (const Duty& duty : c.duties) {
                 const int served = c.served_at(duty);
                 if (served >= 0 && served <= k) continue;
@@ -111,28 +115,30 @@ bool recorded_after(const Case& c, int k, const std::string& part) {
 
 // LB.1 and LO.1: a lawful basis is named, and it fits the body.
 void lawful_basis(const Case& c, const Duty& duty, Findings& all) {
-    if (c.divided()) {
-        earn(all, "LB.1", 1, "contested", 0);
-        return earn(all, "LO.1", 1, "contested", 0);
-    }
-    const int k = c.served_at(duty);
-    if (k < 0) {
-        earn(all, "LB.1", 1, "missed", 0);
-        return earn(all, "LO.1", 1, "missed", 0);
-    }
-    bool named = true;
-    int fits = 2;
-    for (int j = 0; j <= k; ++j)
-        for (const Deed& d : c.deeds(j))
-            if (c.serves(d, duty)) {
+    // The least that any share up to decision k is worth.
+    const auto least = [&](int k, const std::function<std::int64_t(const Deed&, bool)>& worth) {
+        std::int64_t units = whole;
+        for (int j = 0; j <= k; ++j)
+            for (const Deed& d : c.deeds(j))
                 // Choice of the pack: the record of the same decision may name the basis instead of the share.
-                const bool on_record = has(c.recorded(j, k), "basis");
-                named = named && (names_basis(d) || on_record);
-                fits = std::min(fits, std::max(fit(c, d), on_record ? 1 : 0));
-            }
-    const std::int64_t later = recorded_after(c, k, "basis") ? whole / 2 : 0;
-    earn_mended(all, "LB.1", 1, named ? whole : 0, later);
-    earn_mended(all, "LO.1", 1, fits * whole / 2, later);
+                if (c.serves(d, duty)) units = std::min(units, worth(d, has(c.recorded(j, k), "basis")));
+        return units;
+    };
+    const auto later = [&](int k) { return recorded_after(c, k, "basis") ? whole / 2 : 0; };
+    const int first = c.served_at(duty);
+    keep_on_earning(
+        c, duty, all, "LB.1", 1, first,
+        [&](int k) {
+            return least(k, [&](const Deed& d, bool on_record) { return names_basis(d) || on_record ? whole : 0; });
+        },
+        later);
+    keep_on_earning(
+        c, duty, all, "LO.1", 1, first,
+        [&](int k) {
+            return least(
+                k, [&](const Deed& d, bool on_record) { return std::max(fit(c, d), on_record ? 1 : 0) * whole / 2; });
+        },
+        later);
 }
 
 bool special(const Case& c, const Deed& d) {
@@ -158,25 +164,20 @@ void special_due(const Case& c, const Duty& duty, Findings& all) {
     for (const std::string& i : duty.items())
         if (c.item(i).category == "special") items.insert(i);
     if (items.empty()) return;
-    if (c.divided()) {
-        earn(all, "SC.1", 1, "contested", 0);
-        return earn(all, "PC.1", 2, "contested", 0);
-    }
-    const int k = c.first_sent(duty, items);
-    if (k < 0) {
-        earn(all, "SC.1", 1, "missed", 0);
-        return earn(all, "PC.1", 2, "missed", 0);
-    }
-    bool marked = true;
-    bool condition = true;
-    for (int j = 0; j <= k; ++j)
-        for (const Deed& d : c.deeds(j)) {
-            if (!c.serves(d, duty) || !special(c, d)) continue;
-            marked = marked && (classified(c, d) || has(c.recorded(j, k), "classification"));
-            condition = condition && (condition_holds(c, d) || has(c.recorded(j, k), "condition"));
-        }
-    earn_mended(all, "SC.1", 1, marked ? whole : 0, recorded_after(c, k, "classification") ? whole / 2 : 0);
-    earn_mended(all, "PC.1", 2, condition ? whole : 0, recorded_after(c, k, "condition") ? whole / 2 : 0);
+    const auto keep_on = [&](const std::string& norm, int weight, const std::string& part,
+                             const std::function<bool(const Deed&)>& well_done) {
+        const auto measure = [&](int k) {
+            for (int j = 0; j <= k; ++j)
+                for (const Deed& d : c.deeds(j))
+                    if (c.serves(d, duty) && special(c, d) && !well_done(d) && !has(c.recorded(j, k), part))
+                        return std::int64_t{0};
+            return whole;
+        };
+        keep_on_earning(c, duty, all, norm, weight, c.first_sent(duty, items), measure,
+                        [&](int k) { return recorded_after(c, k, part) ? whole / 2 : 0; });
+    };
+    keep_on("SC.1", 1, "classification", [&](const Deed& d) { return classified(c, d); });
+    keep_on("PC.1", 2, "condition", [&](const Deed& d) { return condition_holds(c, d); });
 }
 
 // SC.1 where special category data went to an agency without being due.

@@ -12,8 +12,7 @@ namespace {
 Names kept_back(const Case& c, const Duty& duty, const Deed& d, int k) {
     Names all;
     for (const std::string& i : duty.items())
-        if ((has(d.items, i) || (!d.request.empty() && d.request == duty.request)) && !c.sent(duty, i, k))
-            all.insert(i);
+        if (c.keeps(d, i, duty) && !c.sent(duty, i, k)) all.insert(i);
     return all;
 }
 

@@ -35,7 +35,8 @@ start_screen() {
     done
     workplace=$(mktemp -d)
     mkdir -p "$NTK_PICTURES"
-    Xvfb -displayfd 3 -screen 0 "${1:-1280x800}x24" -nolisten tcp -noreset 3>"$workplace/display" 2>"$workplace/xvfb.log" &
+    # Without -noreset the server begins anew when the last client leaves, and turns away who comes meanwhile.
+    Xvfb -displayfd 3 -noreset -screen 0 "${1:-1280x800}x24" -nolisten tcp 3>"$workplace/display" 2>"$workplace/xvfb.log" &
     screen_pid=$!
     wait_until "the screen starts" test -s "$workplace/display"
     DISPLAY=:$(<"$workplace/display")

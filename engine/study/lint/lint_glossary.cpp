@@ -10,15 +10,18 @@ namespace ntk {
 
 namespace {
 
-using Phrase = std::vector<std::string>;
+// A term in the singular and the plural.
+struct SoughtTerm {
+    explicit SoughtTerm(std::string_view text) : one(phrase_of(text)), many(one) {
+        if (!many.empty()) many.back() += "s";
+    }
+    PlainWords one, many;
+};
 
 // Where a term stands in a text, in the singular or the plural; the number of words when nowhere.
-std::size_t find_term(const std::vector<ProseWord>& words, const Phrase& term) {
-    const std::size_t at = find_phrase(words, term, 0);
-    if (at < words.size() || term.empty()) return at;
-    Phrase plural = term;
-    plural.back() += "s";
-    return find_phrase(words, plural, 0);
+std::size_t find_term(const std::vector<ProseWord>& words, const SoughtTerm& term) {
+    const std::size_t at = find_phrase(words, term.one, 0);
+    return at < words.size() ? at : find_phrase(words, term.many, 0);
 }
 
 // Whether the learner reads this text with a scene; what stands in the case file is explained by its own line.
@@ -73,6 +76,7 @@ std::map<std::string, Bits> terms_before(const Scenario& scenario, const std::ma
 void find_late_terms(const LintCase& lint, Diagnostics& diagnostics) {
     const Scenario& scenario = *lint.scenario;
     const std::vector<std::string> terms = terms_of(scenario);
+    const std::vector<SoughtTerm> sought(terms.begin(), terms.end());
     std::map<std::string, Bits> offered;
     std::map<std::string, Bits> met_there;  // offered or used
     for (const Node& node : scenario.nodes) {
@@ -89,7 +93,7 @@ void find_late_terms(const LintCase& lint, Diagnostics& diagnostics) {
     for (const CaseText& text : lint.texts) {
         if (!is_read_at_scene(text)) continue;
         for (std::size_t i = 0; i < terms.size(); ++i) {
-            const std::size_t at = find_term(text.words, phrase_of(terms[i]));
+            const std::size_t at = find_term(text.words, sought[i]);
             Bits& met = met_there[text.node];
             if (at == text.words.size() || met.has(static_cast<int>(i))) continue;
             if (offered_where_it_hangs(text, terms[i], scenario)) continue;
@@ -117,6 +121,7 @@ void find_jargon(const LintCase& lint, Diagnostics& diagnostics) {
             for (const std::string& word : phrase_of(entry.key)) plain += (plain.empty() ? "" : " ") + word;
             explained.insert(plain);
         }
+    static const std::vector<SoughtTerm> jargon(jargon_words().begin(), jargon_words().end());
     std::set<std::string> told;
     const auto report = [&](const CaseText& text, std::size_t at, std::size_t size, const std::string& term) {
         if (explained.count(term) != 0 || !told.insert(term).second) return;
@@ -134,10 +139,9 @@ void find_jargon(const LintCase& lint, Diagnostics& diagnostics) {
             const bool letters = word.plain.find_first_of("0123456789") == std::string::npos;
             if (word.capitals && letters && word.plain.size() <= 5 && !known) report(text, i, 1, word.plain);
         }
-        for (const std::string_view term : jargon_words()) {
-            const Phrase phrase = phrase_of(term);
-            const std::size_t at = find_term(text.words, phrase);
-            if (at < text.words.size()) report(text, at, phrase.size(), std::string(term));
+        for (std::size_t i = 0; i < jargon.size(); ++i) {
+            const std::size_t at = find_term(text.words, jargon[i]);
+            if (at < text.words.size()) report(text, at, jargon[i].one.size(), std::string(jargon_words()[i]));
         }
     }
 }

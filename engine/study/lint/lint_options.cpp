@@ -42,14 +42,12 @@ struct Goodness {
     bool is_weak(const CaseText& text) const { return weak.count({text.node, text.option}) != 0; }
 };
 
-std::size_t count_any(const CaseText& text, const std::vector<std::string_view>& phrases) {
+std::size_t count_any(const CaseText& text, const std::vector<PlainWords>& phrases) {
     std::size_t count = 0;
-    for (const std::string_view phrase : phrases) {
-        const auto words = phrase_of(phrase);
-        for (std::size_t at = find_phrase(text.words, words, 0); at < text.words.size();
-             at = find_phrase(text.words, words, at + 1))
+    for (const PlainWords& phrase : phrases)
+        for (std::size_t at = find_phrase(text.words, phrase, 0); at < text.words.size();
+             at = find_phrase(text.words, phrase, at + 1))
             ++count;
-    }
     return count;
 }
 
@@ -147,18 +145,18 @@ void find_telling_position(const LintCase& lint, Diagnostics& diagnostics) {
 
 void find_absolutes(const LintCase& lint, Diagnostics& diagnostics) {
     const Goodness goodness(lint);
+    const std::vector<PlainWords> strong = phrases_of(strong_absolutes());
     for (const OptionGroup& choice : groups_of(lint)) {
         const CaseText* marked = nullptr;
         bool in_good = false;
         for (const CaseText* text : choice.says) {
-            if (count_any(*text, strong_absolutes()) == 0) continue;
+            if (count_any(*text, strong) == 0) continue;
             in_good = in_good || goodness.is_good(*text);
             if (marked == nullptr && goodness.is_weak(*text)) marked = text;
         }
         if (marked == nullptr || in_good) continue;
         std::size_t at = marked->words.size();
-        for (const std::string_view phrase : strong_absolutes())
-            at = std::min(at, find_phrase(marked->words, phrase_of(phrase), 0));
+        for (const PlainWords& phrase : strong) at = std::min(at, find_phrase(marked->words, phrase, 0));
         diagnostics.report("W513", place_in(*marked, marked->words[at].at, lint),
                            "\"" + marked->words[at].plain + "\" marks the option '" + marked->option + "' of '" +
                                choice.node + "' as the wrong one",
@@ -168,12 +166,13 @@ void find_absolutes(const LintCase& lint, Diagnostics& diagnostics) {
 
 void find_leaning_words(const LintCase& lint, Diagnostics& diagnostics) {
     const Goodness goodness(lint);
+    const std::vector<PlainWords> final_words = phrases_of(absolutes()), room = phrases_of(hedges());
     std::size_t good = 0, weak = 0;
     std::size_t absolute_good = 0, absolute_weak = 0, hedge_good = 0, hedge_weak = 0;
     for (const OptionGroup& choice : groups_of(lint))
         for (const CaseText* text : choice.says) {
-            const bool absolute = count_any(*text, absolutes()) > 0;
-            const bool hedge = count_any(*text, hedges()) > 0;
+            const bool absolute = count_any(*text, final_words) > 0;
+            const bool hedge = count_any(*text, room) > 0;
             if (goodness.is_good(*text)) {
                 ++good;
                 absolute_good += absolute ? 1 : 0;

@@ -35,8 +35,14 @@ bool follows_one_of(const CaseText& text, std::size_t next, std::string_view all
 }
 
 void find_avoided(const CaseText& text, const LintCase& lint, Diagnostics& diagnostics) {
-    for (const AvoidedWord& avoided : avoided_words()) {
-        const std::vector<std::string> phrase = phrase_of(avoided.phrase);
+    static const std::vector<PlainWords> phrases = [] {
+        std::vector<PlainWords> all;
+        for (const AvoidedWord& avoided : avoided_words()) all.push_back(phrase_of(avoided.phrase));
+        return all;
+    }();
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+        const AvoidedWord& avoided = avoided_words()[i];
+        const PlainWords& phrase = phrases[i];
         for (std::size_t at = find_phrase(text.words, phrase, 0); at < text.words.size();
              at = find_phrase(text.words, phrase, at + 1)) {
             if (text.words[at].quoted) continue;

@@ -13,8 +13,9 @@ void bar_buttons(App& app, Node& into) {
     if (app.where != App::Where::library) {
         add(into, quiet("bar-library", Icon::home, "All cases", [&app] { app.to_library(); }));
     }
+    const bool authoring = app.where == App::Where::author && app.author.desk;
     if (!app.view.narrow()) {
-        Node title = muted("bar-case", playing ? app.page()->case_title : "");
+        Node title = muted("bar-case", playing ? app.page()->case_title : authoring ? app.author.desk->view().folder : "");
         title.fill = true;
         title.min_width = 150;
         if (app.where != App::Where::library) add(into, std::move(title));
@@ -112,13 +113,14 @@ void page_parts(App& app, const Page& page, Node& main) {
 // The reading column of the page.
 Node reading(App& app) {
     Node main = column(16);
-    main.max_width = app.where == App::Where::library ? 1560 : measure;
+    main.max_width = app.where == App::Where::library ? 1560 : app.where == App::Where::author ? 1240 : measure;
     main.centred = true;
     main.pad_x = 4;
     switch (app.where) {
         case App::Where::library: library_parts(app, main); break;
         case App::Where::problems: problem_parts(app, main); break;
         case App::Where::waiting: waiting_parts(app, main); break;
+        case App::Where::author: author_parts(app, main); break;
         case App::Where::playing: page_parts(app, *app.page(), main); break;
     }
     add_notice(app, main);
@@ -131,6 +133,10 @@ Node page_region(App& app) {
     main.pad_x = app.view.tight() ? 6.0F : 28.0F;
     main.pad_y = app.view.low() ? 10.0F : 26.0F;
     return main;
+}
+
+bool shows_outline(App& app) {
+    return app.where == App::Where::author && !app.view.narrow() && !app.author.desk->view().path.empty();
 }
 
 bool shows_case_file(App& app) {
@@ -157,7 +163,7 @@ Node page_node(App& app) {
     Node main = page_region(app);
     add(main, reading(app));
     add(body, std::move(main));
-    if (shows_case_file(app)) {
+    if (shows_case_file(app) || shows_outline(app)) {
         Node panel;
         panel.flow = Flow::stack;
         panel.width = app.view.width < 1200 ? 330.0F : 380.0F;
@@ -168,7 +174,7 @@ Node page_node(App& app) {
         inside.pad_x = 18;
         inside.pad_y = 22;
         inside.gap = 8;
-        case_file_parts(app, app.page()->case_file, inside);
+        shows_outline(app) ? author_outline_parts(app, inside) : case_file_parts(app, app.page()->case_file, inside);
         add(panel, std::move(inside));
         add(body, std::move(panel));
     }
@@ -202,6 +208,8 @@ Node sheet_node(App& app) {
         case Sheet::words: words_parts(app, *app.page(), inside); break;
         case Sheet::display: display_parts(app, inside); break;
         case Sheet::leave: leave_parts(app, inside); break;
+        case Sheet::author_fact: author_fact_sheet(app, inside); break;
+        case Sheet::author_edit: author_edit_sheet(app, inside); break;
     }
     if (app.sheet != Sheet::leave) {
         add(inside, space(4));
@@ -227,6 +235,7 @@ Node build_window(App& app) {
     window.id = "window";
     window.name = "Who Needs to Know";
     if (app.where == App::Where::playing && app.page()) window.name = app.page()->case_title + " - " + window.name;
+    if (app.where == App::Where::author) window.name = "Author: " + app.author.desk->view().name + " - " + window.name;
     window.flow = Flow::layers;
     window.box = Box::paper;
     Node page = page_node(app);

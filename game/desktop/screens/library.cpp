@@ -203,6 +203,11 @@ void library_parts(App& app, Node& into) {
                          Tone::waiting));
     }
     add(into, std::move(cards));
+    if (app.options.author) {
+        Node write = row(10);
+        add(write, secondary("author", Icon::pencil, "Write and check cases", [&app] { app.open_author(""); }));
+        add(into, std::move(write));
+    }
     if (!app.options.footer.empty()) add(into, muted("footer", app.options.footer));
 }
 

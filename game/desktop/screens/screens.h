@@ -21,6 +21,19 @@ void feedback_parts(App& app, const Page& page, Node& into);
 void debrief_parts(App& app, const Page& page, Node& into);
 void closed_parts(App& app, const Page& page, Node& into);
 
+// Author mode: the page, the outline beside it, and the inside of its panels. One file for each pane.
+void author_parts(App& app, Node& into);
+void author_outline_parts(App& app, Node& into);
+void author_files_parts(App& app, Node& into);
+void author_problem_parts(App& app, Node& into);
+void author_scene_parts(App& app, Node& into);
+void author_what_if_parts(App& app, Node& into);
+void author_coverage_parts(App& app, Node& into);
+void author_map_parts(App& app, Node& into);
+void author_fact_sheet(App& app, Node& into);
+void author_edit_sheet(App& app, Node& into);
+void go_to_scene(App& app, const std::string& id);  // shows it in the scene's pane
+
 // The parts of the case file, in the panel at the left or in a panel of its own.
 void case_file_parts(App& app, const CaseFileView& file, Node& into);
 

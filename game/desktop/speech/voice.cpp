@@ -96,16 +96,15 @@ class Voice::Mouth {
                 "speech-dispatcher; install it and switch reading aloud on again.");
             return;
         }
+        // It is not asked again and again: whoever switches reading aloud off and on again asks once more.
         Dispatcher::Connection connection = connect(dispatcher);
-        while (true) {
+        while (connection != nullptr) {
             std::unique_lock lock(mutex_);
             change_.wait(lock, [this] { return over_ || hush_ || words_; });
             if (over_) break;
             const std::optional<std::string> words = std::exchange(words_, std::nullopt);
             hush_ = false;
             lock.unlock();
-            if (connection == nullptr) connection = connect(dispatcher);
-            if (connection == nullptr) continue;
             bool heard = dispatcher.cancel(connection) >= 0;
             if (heard && words) heard = dispatcher.say(connection, Dispatcher::important, words->c_str()) >= 0;
             if (heard) continue;

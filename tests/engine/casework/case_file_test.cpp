@@ -152,6 +152,54 @@ TEST_CASE("an adviser asked now answers so much later") {
     CHECK(world.facts().number(v().answers_by, world.party("lead")) == 530);
 }
 
+TEST_CASE("working days of an adviser and of a request skip Saturday and Sunday") {
+    World world(R"y(
+learner: { sector: health, organisation: health, route: direct, advisers: { lead: 2wd } }
+people: { mia: { role: child }, lead: { role: professional } }
+agencies: { desk: { kind: childrens_social_care } }
+items: { bruise: { about: [mia] } }
+requests: { ask: { from: desk, items: [bruise], purpose_given: true, due_in: 1wd } }
+)y",
+                Reading::as_needed);
+    Arrival arrival;
+    arrival.reveals = {{v().request, 0}};
+    const int friday = 4 * 1440 + 600;
+    world.arrive(friday, arrival);
+    CHECK(world.facts().number(v().answers_by, world.party("lead")) == friday + 4 * 1440);
+    CHECK(world.facts().number(v().request_due, 0) == friday + 3 * 1440);
+    const int monday = 7 * 1440 + 600;
+    world.arrive(monday);
+    CHECK(world.facts().number(v().answers_by, world.party("lead")) == monday + 2 * 1440);
+}
+
+TEST_CASE("a length of time changed to hours is no longer counted in working days") {
+    World world;
+    Diagnostics diagnostics;
+    const Tree change = read_yaml_text("lead.answers_in: 2wd\n", diagnostics);
+    Arrival arrival;
+    arrival.changes = world.reader.read_change(change.entries.front());
+    const int friday = 4 * 1440;
+    world.arrive(friday, arrival);
+    CHECK(world.facts().number(v().answers_by, world.party("lead")) == friday + 4 * 1440);
+    const Tree back = read_yaml_text("lead.answers_in: 3h\n", diagnostics);
+    arrival.changes = world.reader.read_change(back.entries.front());
+    world.arrive(friday, arrival);
+    CHECK(world.facts().number(v().answers_by, world.party("lead")) == friday + 180);
+}
+
+TEST_CASE("what is told is told of what was known then") {
+    World world;
+    const int diary = world.item("diary");
+    world.file.facts().show(v().item, diary, false);
+    world.arrive(10);
+    world.does("  - inform: { who: [kay], parts: [what], about: [desk] }\n");
+    Arrival arrival;
+    arrival.reveals = {{v().item, diary}};
+    world.arrive(20, arrival);
+    CHECK(world.facts().set(v().told_of, world.item("bruise"), world.party("kay")).has(world.party("desk")));
+    CHECK_FALSE(world.facts().set(v().told_of, diary, world.party("kay")).has(world.party("desk")));
+}
+
 TEST_CASE("a use on which practitioners are divided is needed under one reading and not under the other") {
     const World needed(small_world, Reading::as_needed);
     const World not_needed(small_world, Reading::as_not_needed);

@@ -53,7 +53,7 @@ TEST_CASE("a log is a header, a line for each decision and an end, each carrying
     const auto lines = lines_of(finished_log());
     REQUIRE(lines.size() == 5);
     CHECK(lines[0].starts_with("{\"engine\":\"0.1.0\",\"mode\":\"practice\",\"packs\":{\"as_of\":\"2024-09-01\","));
-    CHECK(lines[0].ends_with(",\"seed\":0,\"v\":1}"));
+    CHECK(lines[0].ends_with(",\"seed\":0,\"v\":2}"));
     for (std::size_t i = 1; i < lines.size(); ++i) {
         CHECK(has(lines[i], "\"prev_hash\":\"" + sha256(lines[i - 1]) + "\""));
         CHECK(has(lines[i], "\"seq\":" + std::to_string(i) + ","));

@@ -91,7 +91,7 @@ TEST_CASE("the best answers keep every norm of Three letters") {
     int kept = 0;
     for (const Verdict& verdict : card.verdicts) {
         const bool fine = verdict.state == VerdictState::kept || verdict.state == VerdictState::excused ||
-                          verdict.state == VerdictState::contested;
+                          verdict.state == VerdictState::contested || verdict.state == VerdictState::lapsed;
         kept += verdict.state == VerdictState::kept ? 1 : 0;
         if (!fine)
             fell_short_text +=
@@ -165,6 +165,7 @@ TEST_CASE("every verdict of every option of Three letters is explained, with no 
     try_all_options(best, [&](const Attempt& before, const Option& option, const Attempt& after) {
         for (const Verdict& verdict : after.judge().verdicts()) {
             if (verdict.state == VerdictState::pending && verdict.last_in_force < 0) continue;
+            if (verdict.state == VerdictState::lapsed) continue;  // never shown: nothing came of it
             ++looked_at;
             const std::string& text = verdict.text;
             const bool whole = !text.empty() && text.find_first_of("{}") == std::string::npos &&

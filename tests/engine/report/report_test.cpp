@@ -93,11 +93,12 @@ TEST_CASE("the reports read as they should") {
     CHECK(differs_from_golden("tests/golden/play/two-doors-bba.json", report_json(player, pseudonym).pretty() + "\n") ==
           "");
     CHECK(differs_from_golden("tests/golden/play/two-doors-bba.txt", report_text(player)) == "");
+    CHECK(differs_from_golden("tests/golden/play/two-doors-bba.csv", report_csv(player, pseudonym)) == "");
 }
 
 TEST_CASE("the page needs nothing from elsewhere and is well formed") {
     const std::string html =
-        report_html(finished(three_letters, "cabbbbbacacd"), pseudonym, "I would <b>ask</b> & wait.");
+        report_html(finished(three_letters, "cabbbbbacacd"), ReportAbout(pseudonym, "I would <b>ask</b> & wait."));
     CHECK(unbalanced(html).empty());
     for (const char* part : {"<script", "http", "src=", "url(", "@import", " style="})
         CHECK(html.find(part) == std::string::npos);
@@ -127,4 +128,65 @@ TEST_CASE("story meters never reach a report") {
     const std::string json = report_json(finished(three_letters, "bcdacdacbdab")).canonical();
     for (const char* meter : {"\"safety\":", "\"trust\"", "\"picture\"", "\"exposure\"", "\"days\""})
         CHECK(json.find(meter) == std::string::npos);
+}
+
+TEST_CASE("the table for spreadsheets has a row for each verdict of the data, each cell safe") {
+    const Player player = finished(two_doors, "bba", Mode::assessment);
+    ReportAbout about("=cmd|x");
+    about.form = {"@form", "A form", "1.0.0", std::string(64, '0')};
+    const std::string csv = report_csv(player, about);
+    const auto report = nlohmann::json::parse(report_json(player, pseudonym).canonical());
+    std::size_t verdicts = 0, rows = 0;
+    for (const auto& decision : report["decisions"]) verdicts += decision["verdicts"].size();
+    for (std::size_t at = csv.find("\r\n'=cmd|x,"); at != std::string::npos; at = csv.find("\r\n'=cmd|x,", at + 1))
+        ++rows;
+    CHECK(rows == verdicts);
+    CHECK(csv.find("'@form 1.0.0") != std::string::npos);
+    CHECK(csv.find(",=") == std::string::npos);
+    CHECK(csv.find(",@") == std::string::npos);
+}
+
+TEST_CASE("how sure the learner was stands beside what each decision came to") {
+    Player player = player_of(three_letters);
+    const std::string way = "bcdacdacbdab";
+    for (std::size_t i = 0; i < way.size(); ++i) {
+        go_to_scene(player);
+        REQUIRE(player.page().kind == PageKind::scene);
+        Input input;
+        input.kind = Input::Kind::choose;
+        input.id = std::string(1, way[i]);
+        input.confidence = 40;
+        REQUIRE(player.apply(input).empty());
+    }
+    go_to_scene(player);
+    REQUIRE(player.page().kind == PageKind::debrief);
+    CHECK(findings(player) == "");
+    const auto confidence = nlohmann::json::parse(report_json(player).canonical())["result"]["confidence"];
+    CHECK(confidence["asked"] == 12);
+    CHECK(confidence["sure"] == 40);
+    CHECK(confidence["share"] == 100);
+    const std::string words = confidence["words"].get<std::string>();
+    CHECK(words.starts_with("Your decisions were better than you were sure of, by 60 points on average: 40% sure, "));
+    const std::string text = report_text(player);
+    CHECK(text.find(words) != std::string::npos);
+    CHECK(text.find("How sure the learner was: 40%.") != std::string::npos);
+    CHECK(report_text(finished(two_doors, "aaa")).find("How sure") == std::string::npos);
+}
+
+TEST_CASE("a report names the form it is for, in every form of it") {
+    const Player player = finished(two_doors, "aaa");
+    ReportAbout about(pseudonym);
+    about.form = {"form-x", "Form X", "1.2.0", std::string(64, 'a')};
+    CHECK(schema_findings(nlohmann::json::parse(report_json(player, about).canonical()), schema()) == "");
+    for (const std::string& text : {report_html(player, about), report_text(player, about), report_csv(player, about),
+                                    report_json(player, about).canonical()})
+        CHECK(text.find("form-x") != std::string::npos);
+}
+
+TEST_CASE("every form says that an assessor reviews it, and how to contest it") {
+    const Player player = finished(two_doors, "bba");
+    for (const std::string& text : {report_html(player), report_text(player), report_json(player).canonical()}) {
+        CHECK(text.find("For review by an assessor") != std::string::npos);
+        CHECK(text.find("A person must look at it again") != std::string::npos);
+    }
 }

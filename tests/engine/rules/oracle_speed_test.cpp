@@ -69,9 +69,6 @@ bool known(const Story& story, const std::string& norm) {
     const Facts& f = story.facts;
     const bool several = any_step(story, [](const Step& s) { return s.deeds.size() > 1; });
     const bool several_moves = any_step(story, [](const Step& s) { return moving(s) > 1; });
-    // Section 7: in zone CZ1 all that hangs on the divided share is suspended, and RS.1 is silent. The packs suspend
-    // some of it, and the engine keeps RS.1 at the close.
-    if (divided(story) && one_of(norm, {"LB.1", "LO.1", "PC.1", "SC.1", "GR5.1", "GR6.5", "RS.1"})) return true;
     // Section 5.1: the parts present of those wanted. The pack counts thirds, and nothing for the recipient.
     if (norm == "GR7.1")
         return any_deed(story, [&](const Deed& d) {
@@ -85,9 +82,6 @@ bool known(const Story& story, const std::string& norm) {
     if (norm == "GR6.2") return any_deed(story, [](const Deed& d) { return has_one(d, "dean"); });
     // Section 5.2: whenever a duty is open. The pack asks for risk or a statutory level of need.
     if (norm == "DA.2") return f.harm == Harm::none && f.need <= Need::early_help;
-    // 'Sensitive' belongs to SC.2 for special items only; for others it hides no less than 'privacy'.
-    if (one_of(norm, {"GR1.1", "SC.2"}) && any_deed(story, [](const Deed& d) { return d.reason == "sensitive"; }))
-        return true;
     // Once a change of mind has excused one stall, the engine no longer sees the next.
     if (norm == "GR1.1") return story.steps.size() > 1;
     // A second, fuller repair is not counted.
@@ -99,9 +93,8 @@ bool known(const Story& story, const std::string& norm) {
     if (norm == "GR6.5") return several_moves || any_deed(story, [](const Deed& d) { return d.kind == "correct"; });
     // Section 3: only a recipient to whom the item is due, and from whom the danger would hear, calls for a shield.
     if (norm == "GR5.1") return leaks_beside_the_duty(f);
-    // Section 5.1: a pull that reaches beyond what its own recipient needs, whoever else may need it; and recalling one
-    // thing does not mend the loss of another.
-    if (norm == "RS.1") return !f.pulls.empty() || any_deed(story, [](const Deed& d) { return d.kind == "recall"; });
+    // Recalling one thing does not mend the loss of another.
+    if (norm == "RS.1") return any_deed(story, [](const Deed& d) { return d.kind == "recall"; });
     return false;
 }
 

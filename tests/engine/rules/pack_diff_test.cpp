@@ -39,7 +39,7 @@ TEST_CASE("an overlay adds norms, headings and duties, stands for norms and chan
     REQUIRE(stood_for.size() == 1);
     CHECK(stood_for[0].field == "counted as");
     CHECK(stood_for[0].after == "DA.1");
-    const auto definition = about(changes, "definition hiding_reason");
+    const auto definition = about(changes, "definition hides");
     REQUIRE(!definition.empty());
     CHECK(std::any_of(definition.begin(), definition.end(),
                       [](const RuleChange& change) { return change.field == "condition"; }));

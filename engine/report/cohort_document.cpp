@@ -1,8 +1,7 @@
 #include "engine/report/cohort_drawings.h"
 #include "engine/report/cohort_report.h"
 #include "engine/report/cohort_words.h"
-#include "engine/report/drawing.h"
-#include "engine/report/html.h"
+#include "engine/report/document.h"
 #include "engine/study/statistics/decimal.h"
 
 namespace ntk {
@@ -13,20 +12,15 @@ constexpr const char* too_few = "Fewer than five people: nothing is shown.";
 
 using Rows = std::vector<std::vector<std::string>>;
 
-void add_lines(HtmlPage& page, const std::string& caption, const std::vector<FigureLine>& lines) {
+void add_lines(ReportDocument& page, const std::string& caption, const std::vector<FigureLine>& lines) {
     Rows rows;
     for (const FigureLine& line : lines) rows.push_back({line.name, line.value, line.words});
     page.table(caption, {"Figure", "Value", "What it says"}, rows);
 }
 
-void add_drawing(HtmlPage& page, const DrawnFigure& drawn) {
-    if (drawn.svg.empty())
-        page.paragraph(drawn.words);
-    else
-        page.figure(drawn.svg, drawn.words);
-}
+void add_drawing(ReportDocument& page, const DrawnFigure& drawn) { page.figure(drawn.drawing, drawn.words); }
 
-void add_form(HtmlPage& page, const FormFigures& form, const std::string& id) {
+void add_form(ReportDocument& page, const FormFigures& form, const std::string& id) {
     page.heading(2, "Form: " + form.title, id);
     page.paragraph("Version " + form.version + " (" + form.id + "). A form is scored as one: sums over all its cases.");
     if (form.hidden) return page.paragraph(too_few);
@@ -40,7 +34,7 @@ void add_form(HtmlPage& page, const FormFigures& form, const std::string& id) {
                {"Case", "Mean", "Discrimination", "Share in deciding who comes first"}, rows);
 }
 
-void add_groups(HtmlPage& page, const CohortFigures& figures) {
+void add_groups(ReportDocument& page, const CohortFigures& figures) {
     page.heading(2, "Rules by group", "groups");
     page.paragraph(
         "What each group scored under each rule, of what the situations offered. Groups differ in cases, training and "
@@ -65,7 +59,7 @@ void add_groups(HtmlPage& page, const CohortFigures& figures) {
     add_drawing(page, heat_drawing(figures.groups, true, "heat-points"));
 }
 
-void add_differences(HtmlPage& page, const std::vector<DifferenceFigures>& differences) {
+void add_differences(ReportDocument& page, const std::vector<DifferenceFigures>& differences) {
     if (differences.empty()) return;
     page.heading(2, "Decisions that may favour a group", "differences");
     page.paragraph(
@@ -82,7 +76,7 @@ void add_differences(HtmlPage& page, const std::vector<DifferenceFigures>& diffe
     page.table("Screening", {"Decision", "Title", "Groups", "Grade", "Odds ratio"}, rows);
 }
 
-void add_case(HtmlPage& page, const CaseFigures& one, const std::string& id) {
+void add_case(ReportDocument& page, const CaseFigures& one, const std::string& id) {
     page.heading(2, "Case: " + one.title, id);
     page.paragraph("Version " + one.version + " (" + one.id + "), engine " + one.engine + ".");
     if (one.hidden) return page.paragraph(too_few);
@@ -111,7 +105,7 @@ void add_case(HtmlPage& page, const CaseFigures& one, const std::string& id) {
         page.paragraph("This version of the case is not in the library: options that nobody picked are not seen.");
 }
 
-void add_reading(HtmlPage& page) {
+void add_reading(ReportDocument& page) {
     page.heading(2, "How to read this", "reading");
     page.list({
         "Facility: what was scored at a decision of what could be, 1 for everything. Below 0, more was lost than "
@@ -133,22 +127,12 @@ void add_reading(HtmlPage& page) {
 
 }  // namespace
 
-std::string cohort_html(const CohortFigures& figures) {
-    HtmlPage page("Results of many learners", std::string(page_style) + std::string(drawing_style));
+ReportDocument cohort_document(const CohortFigures& figures) {
+    ReportDocument page("Results of many learners");
     page.heading(1, "Results of many learners");
-    for (const std::string& words : counting_words(figures)) page.paragraph(words, "note");
-    std::vector<std::pair<std::string, std::string>> links;
+    for (const std::string& words : counting_words(figures)) page.paragraph(words, ReportDocument::Tone::note);
     const auto numbered = [](const std::string& kind, std::size_t i) { return kind + "-" + std::to_string(i + 1); };
-    for (std::size_t i = 0; i < figures.forms.size(); ++i)
-        links.emplace_back(numbered("form", i), "Form: " + figures.forms[i].title);
-    links.emplace_back("groups", "Rules by group");
-    if (figures.growth) links.emplace_back("growth", "Before and after");
-    if (figures.panel) links.emplace_back("panel", "Panel");
-    if (!figures.differences.empty()) links.emplace_back("differences", "Decisions that may favour a group");
-    for (std::size_t i = 0; i < figures.cases.size(); ++i)
-        links.emplace_back(numbered("case", i), "Case: " + figures.cases[i].title);
-    links.emplace_back("reading", "How to read this");
-    page.contents(links);
+    page.contents();
 
     for (std::size_t i = 0; i < figures.forms.size(); ++i) add_form(page, figures.forms[i], numbered("form", i));
     add_groups(page, figures);
@@ -167,7 +151,9 @@ std::string cohort_html(const CohortFigures& figures) {
     for (std::size_t i = 0; i < figures.cases.size(); ++i) add_case(page, figures.cases[i], numbered("case", i));
     add_reading(page);
     page.paragraph("What was drawn at random followed from the number " + std::to_string(figures.seed) + ".");
-    return page.finish();
+    return page;
 }
+
+std::string cohort_html(const CohortFigures& figures) { return document_html(cohort_document(figures)); }
 
 }  // namespace ntk

@@ -1,0 +1,198 @@
+#include "game/author_desk.h"
+
+#ifndef NTK_NO_DESKTOP
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+
+#include "engine/host/changed_file.h"
+#include "engine/host/file_stamps.h"
+#include "engine/host/source_file.h"
+#include "engine/play/words.h"
+#include "engine/text/text_index.h"
+#include "game/author_edits.h"
+#include "game/author_preview.h"
+#include "game/author_reading.h"
+
+namespace ntk {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class FileDesk : public desktop::AuthorDesk {
+  public:
+    FileDesk(const fs::path& start, const fs::path& root)
+        : packs_(root / "assets" / "rulepacks"), root_(root), shelf_(root), preview_(view_) {
+        std::error_code error;
+        const bool folder = fs::is_directory(start, error);
+        folder_ = folder ? start : start.has_parent_path() ? start.parent_path() : fs::path(".");
+        view_.folder = folder_.string();
+        list_files();
+        if (!folder) open(start.string());
+    }
+
+    const desktop::AuthorView& view() const override { return view_; }
+
+    bool look() override {
+        // A change within one tick of the clock that leaves the size alone shows in neither: now and then the files are
+        // read all the same.
+        constexpr int most_idle = 20;
+        std::string stamps = stamps_of({folder_, packs_});
+        if (stamps == stamps_ && ++idle_looks_ < most_idle) return false;
+        const bool listed = stamps != stamps_;
+        stamps_ = std::move(stamps);
+        idle_looks_ = 0;
+        if (listed) list_files();
+        return read_if_changed() || listed;
+    }
+
+    bool busy() const override { return check_due_ || preview_.busy(); }
+
+    bool work() override {
+        using Clock = std::chrono::steady_clock;
+        const auto enough = Clock::now() + std::chrono::milliseconds(15);
+        if (check_due_) {
+            check_due_ = false;
+            checker_.refresh();
+            view_.problems = check_case_now(view_.path, checker_, view_.outline);
+            view_.checked = true;
+            return true;
+        }
+        bool changed = false;
+        while (preview_.busy() && Clock::now() < enough) changed = preview_.work() || changed;
+        return changed;
+    }
+
+    void open(const std::string& path) override {
+        if (path != view_.path) {
+            preview_.close();
+            last_good_ = nullptr;
+            desktop::AuthorView fresh;
+            fresh.folder = view_.folder;
+            fresh.files = view_.files;
+            view_ = std::move(fresh);
+        }
+        view_.path = path;
+        view_.name = fs::path(path).filename().string();
+        texts_.clear();
+        read_if_changed();
+    }
+
+    void show_scene(const std::string& id) override { preview_.show_scene(id); }
+    void take_way(std::size_t way) override { preview_.take_way(way); }
+    void follow(const std::string& option) override { preview_.follow(option); }
+    const std::vector<FactSubject>& facts() override { return preview_.facts(); }
+    void set_fact(const std::string& path, std::size_t value) override { preview_.set_fact(path, value); }
+    void set_meter(const std::string& name, int value) override { preview_.set_meter(name, value); }
+    void undo_change(const std::string& id) override { preview_.undo_change(id); }
+
+    std::vector<std::pair<int, std::string>> lines_near(int line) override {
+        constexpr int around = 5;
+        std::vector<std::pair<int, std::string>> lines;
+        const TextIndex index(now_.bytes);
+        for (int n = std::max(1, line - around); n <= std::min(index.lines(), line + around); ++n)
+            lines.emplace_back(n, std::string(index.line(n)).substr(0, 300));
+        return lines;
+    }
+
+    desktop::EditableScene editable(const std::string& scene) override {
+        return last_good_ ? editable_scene(now_.tree, *last_good_, scene) : desktop::EditableScene();
+    }
+
+    std::string edit(const desktop::AuthorEdit& change) override {
+        if (!last_good_) return "The case has not been read without a mistake yet.";
+        if (fs::path(view_.path).extension() == ".json") return "Only YAML files can be changed here.";
+        const auto text = edited_text(now_.bytes, now_.tree, *last_good_, change);
+        if (!text) return words_of(text.error());
+        const auto saved = change_file(view_.path, now_.bytes, *text);
+        read_if_changed();
+        return saved ? "" : words_of(saved.error());
+    }
+
+  private:
+    static std::string words_of(const Problem& problem) {
+        return problem.message + "." + (problem.hint.empty() ? "" : " " + sentence(problem.hint) + ".");
+    }
+
+    void list_files() {
+        view_.files.clear();
+        for (const CaseOnShelf& card : load_library(folder_).cases)
+            view_.files.push_back({card.path.string(), card.path.filename().string(), card.title});
+        std::set<std::string> known;
+        for (const desktop::AuthorFile& file : view_.files) known.insert(file.path);
+        std::error_code error;
+        for (const fs::path& path : tool::files_to_check({folder_.string()})) {
+            const bool here =
+                path.parent_path() == folder_ && path.filename().string().find(".plan.") == std::string::npos;
+            if (!here || known.count(path.string()) != 0) continue;
+            Diagnostics diagnostics;  // shown when it is opened
+            read_tree_file(path, diagnostics);
+            if (diagnostics.has_errors()) view_.files.push_back({path.string(), path.filename().string(), ""});
+        }
+    }
+
+    bool read_if_changed() {
+        if (view_.path.empty()) return false;
+        const fs::path path = view_.path;
+        std::string texts = stamps_of({packs_});
+        for (const fs::path& part : {path, plan_file_of(path), checklist_file_of(path)}) {
+            const auto bytes = read_file(part);
+            texts += (bytes ? *bytes : bytes.error().message) + "\n\x1f";
+        }
+        if (texts == texts_) return false;
+        texts_ = std::move(texts);
+        read_now(path);
+        return true;
+    }
+
+    void read_now(const fs::path& path) {
+        if (std::string packs = stamps_of({packs_}); packs != packs_seen_) {
+            packs_seen_ = std::move(packs);
+            shelf_ = RuleShelf(root_);
+        }
+        now_ = read_case_now(path, shelf_);
+        // What is known of the file until the whole check has been made: that it has mistakes, or nothing yet.
+        view_.problems = now_.problems;
+        view_.checked = false;
+        check_due_ = true;
+        if (now_.outline.scenes.empty() && !now_.playable()) {
+            view_.older = view_.playable ? "The file cannot be read just now." : "";
+        } else {
+            view_.outline = now_.outline;
+            view_.older.clear();
+        }
+        if (now_.playable()) {
+            view_.older.clear();
+            last_good_ = now_.scenario;
+            preview_.take(now_);
+        } else if (view_.playable) {
+            std::size_t errors = 0;
+            for (const desktop::AuthorProblem& each : view_.problems) errors += each.problem.warning ? 0U : 1U;
+            view_.older = "The file has " + std::to_string(errors) + (errors == 1 ? " mistake" : " mistakes") +
+                          " now. What can be played here is the last version without one.";
+        }
+    }
+
+    fs::path folder_, packs_, root_;
+    RuleShelf shelf_;
+    tool::Checker checker_;
+    desktop::AuthorView view_;
+    AuthorPreview preview_;
+    CaseRead now_;
+    std::shared_ptr<const Scenario> last_good_;
+    std::string stamps_, texts_, packs_seen_;
+    int idle_looks_ = 0;
+    bool check_due_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<desktop::AuthorDesk> open_author_desk(const fs::path& folder_or_file, const fs::path& root) {
+    return std::make_unique<FileDesk>(folder_or_file, root);
+}
+
+}  // namespace ntk
+
+#endif

@@ -1,0 +1,99 @@
+#include "game/author_reading.h"
+
+#ifndef NTK_NO_DESKTOP
+
+#include <algorithm>
+
+#include "engine/host/source_file.h"
+#include "engine/scenario/reader.h"
+#include "engine/study/plan.h"
+#include "game/desktop_problems.h"
+
+namespace ntk {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The scene whose lines hold a line of the file: the last one that begins at or before it.
+std::string scene_at(const CaseOutline& outline, int line) {
+    const OutlineScene* found = nullptr;
+    for (const OutlineScene& scene : outline.scenes)
+        if (scene.place.line <= line && (found == nullptr || found->place.line < scene.place.line)) found = &scene;
+    for (const OutlineEnding& ending : outline.endings)
+        if (found != nullptr && ending.place.line <= line && ending.place.line > found->place.line) return {};
+    return found == nullptr ? "" : found->id;
+}
+
+std::vector<desktop::AuthorProblem> listed_problems(const Diagnostics& diagnostics, const fs::path& path,
+                                                    const CaseOutline& outline) {
+    std::vector<desktop::AuthorProblem> problems;
+    for (const Diagnostic& found : diagnostics.in_order()) {
+        desktop::AuthorProblem problem;
+        problem.problem = problem_of(diagnostics, found);
+        problem.line = found.place.line;
+        problem.beside = diagnostics.source_name(found.place.source) != path.string();
+        if (problem.line > 0 && !problem.beside) problem.scene = scene_at(outline, problem.line);
+        // The name of the folder says nothing new: the author has just opened it.
+        const std::string name = diagnostics.source_name(found.place.source);
+        problem.problem.place.replace(0, name.size(), fs::path(name).filename().string());
+        problems.push_back(std::move(problem));
+    }
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const auto& a, const auto& b) { return a.problem.warning < b.problem.warning; });
+    return problems;
+}
+
+std::vector<PlannedWay> planned_ways(const fs::path& scenario) {
+    std::vector<PlannedWay> ways;
+    std::error_code error;
+    const fs::path file = plan_file_of(scenario);
+    if (!fs::is_regular_file(file, error)) return ways;
+    Diagnostics diagnostics;  // the whole check shows them
+    const Tree tree = read_tree_file(file, diagnostics);
+    if (diagnostics.has_errors()) return ways;
+    for (const Plan::Run& run : read_plan(tree, diagnostics).runs) {
+        constexpr std::size_t most = 60;
+        PlannedWay planned{run.name, {}};
+        std::string problem;
+        for (const ScriptedChoice& choice : read_choices(run.choices, problem))
+            planned.way.push_back({choice.input.id, choice.input.kind == Input::Kind::compose, choice.input.answers});
+        if (problem.empty() && ways.size() < most) ways.push_back(std::move(planned));
+    }
+    return ways;
+}
+
+}  // namespace
+
+fs::path plan_file_of(const fs::path& scenario) {
+    return scenario.parent_path() / (scenario.stem().string() + ".plan" + scenario.extension().string());
+}
+
+fs::path checklist_file_of(const fs::path& scenario) {
+    return scenario.parent_path() / (scenario.stem().string() + ".checklist.md");
+}
+
+CaseRead read_case_now(const fs::path& path, RuleShelf& shelf) {
+    CaseRead now;
+    Diagnostics diagnostics;
+    now.tree = read_tree_file(path, diagnostics);
+    if (diagnostics.sources() > 0) now.bytes = diagnostics.source_text(0);
+    if (!diagnostics.has_errors()) {
+        now.outline = outline_of(now.tree);
+        now.scenario = read_scenario(now.tree, diagnostics);
+        if (now.scenario) now.rules = shelf.load(now.scenario->packs, now.scenario->as_of, diagnostics);
+    }
+    if (diagnostics.has_errors()) now.scenario = nullptr;
+    now.problems = listed_problems(diagnostics, path, now.outline);
+    now.planned = planned_ways(path);
+    return now;
+}
+
+std::vector<desktop::AuthorProblem> check_case_now(const fs::path& path, tool::Checker& checker,
+                                                   const CaseOutline& outline) {
+    return listed_problems(checker.check(path).diagnostics, path, outline);
+}
+
+}  // namespace ntk
+
+#endif

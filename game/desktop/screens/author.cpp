@@ -1,0 +1,113 @@
+#include "game/desktop/screens/screens.h"
+
+namespace ntk::desktop {
+
+namespace {
+
+size_t errors_in(const AuthorView& view) {
+    size_t errors = 0;
+    for (const AuthorProblem& each : view.problems) errors += each.problem.warning ? 0U : 1U;
+    return errors;
+}
+
+std::string problems_label(const AuthorView& view) {
+    if (view.problems.empty()) return view.checked ? "Nothing to mend" : "Problems";
+    const size_t errors = errors_in(view);
+    return errors > 0 ? counted(errors, "mistake", "mistakes")
+                      : counted(view.problems.size(), "piece of advice", "pieces of advice");
+}
+
+void tabs(App& app, const AuthorView& view, Node& into) {
+    Node line = row(4);
+    const auto offer = [&](const std::string& pane, Icon icon, const std::string& label) {
+        add(line, tab("pane/" + pane, icon, label, app.author.pane == pane, [&app, pane] { app.show_pane(pane); }));
+    };
+    offer("files", Icon::folder, "Files");
+    offer("problems", errors_in(view) > 0 ? Icon::missed : Icon::kept, problems_label(view));
+    if (app.view.narrow()) offer("outline", Icon::list, "Outline");
+    if (view.playable) {
+        offer("scene", Icon::play, "Scene");
+        offer("what-if", Icon::balance, "What if");
+        offer("coverage", Icon::book, "Coverage");
+    }
+    offer("map", Icon::map, "Map");
+    add(into, std::move(line));
+}
+
+}  // namespace
+
+void author_files_parts(App& app, Node& into) {
+    const AuthorView& view = app.author.desk->view();
+    add(into, heading("files/title", 2, "Cases in this folder"));
+    add(into, muted("files/folder", view.folder));
+    if (view.files.empty()) {
+        add(into, status("files/none", Icon::info,
+                         "There is no case in this folder yet. Make one with: needtoknow new case", Tone::waiting));
+        return;
+    }
+    Node cards = grid(300, 10);
+    for (const AuthorFile& file : view.files) {
+        const std::string title = file.title.empty() ? "It cannot be read yet" : file.title;
+        add(cards, radio("file/" + file.name, file.name, title, file.path == view.path, [&app, path = file.path] {
+                app.author.desk->open(path);
+                app.show_pane("problems");
+                app.hands.focus_on("title", true);
+            }));
+    }
+    add(into, std::move(cards));
+}
+
+void go_to_scene(App& app, const std::string& id) {
+    app.author.desk->show_scene(id);
+    app.show_pane("scene");
+    app.hands.focus_on("scene/title", true);
+}
+
+void author_parts(App& app, Node& into) {
+    const AuthorView& view = app.author.desk->view();
+    const std::string title = view.path.empty()            ? "Write and check cases"
+                              : view.outline.title.empty() ? view.name
+                                                           : view.outline.title;
+    add(into, heading("title", 1, title));
+    if (view.path.empty()) {
+        add(into, paragraph("lead",
+                            "Choose a case. Then change it in any editor: what you see here follows each time you "
+                            "save, and stays where you were."));
+        message_part(app, into);
+        author_files_parts(app, into);
+        return;
+    }
+    Node facts = row(18);
+    Node file = muted("file", view.name);
+    file.icon = Icon::document;
+    file.min_width = 1;
+    add(facts, std::move(file));
+    if (!view.checked) {
+        Node waiting = muted("checking", "Checking ...");
+        waiting.icon = Icon::waiting;
+        waiting.min_width = 1;
+        add(facts, std::move(waiting));
+    }
+    add(into, std::move(facts));
+    if (!view.older.empty()) add(into, status("older", Icon::clock, view.older, Tone::waiting));
+    tabs(app, view, into);
+    message_part(app, into);
+    const std::string& pane = app.author.pane;
+    const bool plays = view.playable;
+    if (pane == "files")
+        author_files_parts(app, into);
+    else if (pane == "outline")
+        author_outline_parts(app, into);
+    else if (pane == "map")
+        author_map_parts(app, into);
+    else if (pane == "scene" && plays)
+        author_scene_parts(app, into);
+    else if (pane == "what-if" && plays)
+        author_what_if_parts(app, into);
+    else if (pane == "coverage" && plays)
+        author_coverage_parts(app, into);
+    else
+        author_problem_parts(app, into);
+}
+
+}  // namespace ntk::desktop

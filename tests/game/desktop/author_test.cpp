@@ -1,0 +1,245 @@
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "engine/host/source_file.h"
+#include "game/desktop_host.h"
+#include "tests/support/catch.h"
+#include "tests/support/desktop_driver.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace ntk;
+using namespace ntk::desktop;
+namespace fs = std::filesystem;
+
+namespace {
+
+// The small case of the tests in a folder of its own, open in author mode.
+class AtTheDesk {
+  public:
+    explicit AtTheDesk(int width = 1280, int height = 800, int percent = 100)
+        : host_(NTK_ROOT), window_(prepared(width, height, percent)) {
+        settle();
+    }
+
+    Driver& window() { return window_; }
+    std::string text() const { return *read_file(file()); }
+    fs::path file() const { return folder_.path / "two-doors.yaml"; }
+
+    // As another program saves it.
+    void save(const std::string& text) {
+        std::ofstream(file(), std::ios::trunc) << text;
+        settle();
+    }
+    void replace(const std::string& from, const std::string& to) {
+        std::string changed = text();
+        const std::size_t at = changed.find(from);
+        REQUIRE(at != std::string::npos);
+        save(changed.replace(at, from.size(), to));
+    }
+
+    void click(const std::string& name) {
+        INFO(name << " in\n" << window_.outline());
+        REQUIRE((window_.click(name) || (window_.click("Outline") && window_.click(name))));
+        settle();
+    }
+
+    // Everything that takes long has been done, and the window shows it.
+    void settle() {
+        AuthorDesk& desk = *window_.desktop().app().author.desk;
+        for (int look = 0; look < 25; ++look) desk.look();
+        while (desk.busy()) desk.work();
+        Event again;
+        again.kind = Event::Kind::resize;
+        window_.desktop().step({again});
+    }
+
+    // Compares with a golden file; NTK_RECORD=1 writes it instead.
+    void golden(const std::string& name) {
+        const std::string path = "tests/golden/desktop/author-" + name + ".txt";
+        std::string now = window_.outline();
+        for (std::size_t at = now.find(folder_.path.string()); at != std::string::npos;
+             at = now.find(folder_.path.string()))
+            now.replace(at, folder_.path.string().size(), "FOLDER");
+        if (std::getenv("NTK_RECORD") != nullptr) std::ofstream(path) << now;
+        INFO(path);
+        CHECK(now == read_file(path).value_or(""));
+        CHECK(window_.faults() == std::vector<std::string>{});
+    }
+
+  private:
+    DesktopOptions prepared(int width, int height, int percent) {
+        fs::copy_file(NTK_ROOT "/tests/support/two-doors.yaml", file());
+        DesktopOptions options = host_.options();
+        options.settings = {};
+        options.settings.text_percent = percent;
+        options.save_settings = nullptr;
+        options.read_on = nullptr;
+        options.start_author = true;
+        options.author_path = file().string();
+        options.width = width;
+        options.height = height;
+        return options;
+    }
+
+    TemporaryFolder folder_;
+    DesktopHost host_;
+    Driver window_;
+};
+
+const std::string gate = "D1  At the gate";
+
+}  // namespace
+
+TEST_CASE("every pane of author mode is described as its golden file says") {
+    AtTheDesk desk;
+    desk.golden("problems");
+    desk.click("Files");
+    desk.golden("files");
+    desk.click(gate);
+    desk.golden("scene");
+    desk.click("Not kept: CT.10, Hold back what no one has found a need for");
+    desk.golden("scene-open");
+    desk.click("What if");
+    desk.golden("what-if");
+    desk.click("Coverage");
+    desk.golden("coverage");
+    desk.click("Map");
+    desk.golden("map");
+}
+
+TEST_CASE("nothing in author mode is cut off or out of reach at any size of window and text") {
+    struct Size {
+        int width, height, percent;
+    };
+    for (const Size size : {Size{1280, 800, 200}, Size{1920, 1080, 100}, Size{640, 480, 200}}) {
+        INFO(size.width << "x" << size.height << " at " << size.percent << "%");
+        AtTheDesk desk(size.width, size.height, size.percent);
+        const auto sound = [&] { CHECK(desk.window().faults() == std::vector<std::string>{}); };
+        sound();
+        desk.click(gate);
+        sound();
+        desk.click("Change this scene");
+        desk.click("Option a: Say that you may have to, tell Kay why, and ring the front door.");
+        sound();
+        desk.click("Close");
+        for (const char* pane : {"What if", "Coverage", "Map", "Files"}) {
+            desk.click(pane);
+            sound();
+        }
+    }
+}
+
+TEST_CASE("a mistake that is saved shows at once, the scene on show stays, and so does the way back") {
+    AtTheDesk desk;
+    desk.click("D3  The week after");
+    desk.replace("then: D2\n        meters: { safety: 2 }", "then: D7\n        meters: { safety: 2 }");
+    CHECK(desk.window().shows("The file has 1 mistake now. What can be played here is the last version without one."));
+    CHECK(desk.window().shows("D3, The week after"));
+    desk.click("1 mistake");
+    const SemNode* message = find_id(desk.window().tree(), "problem/1/message");
+    REQUIRE(message != nullptr);
+    CHECK(message->name.find("D7") != std::string::npos);
+    desk.click(message->name);
+    CHECK(find_id(desk.window().tree(), "problem/1/lines") != nullptr);
+    desk.click("Show scene D1: two-doors.yaml, line 57, column 15");
+    CHECK(desk.window().shows("D1, At the gate"));
+    desk.replace("then: D7", "then: D2");
+    CHECK_FALSE(
+        desk.window().shows("The file has 1 mistake now. What can be played here is the last version without one."));
+    CHECK(desk.window().shows("D1, At the gate"));
+    desk.save("scenario: [\n");
+    CHECK(desk.window().shows("The file cannot be read just now."));
+    CHECK(desk.window().shows("D1, At the gate"));
+}
+
+TEST_CASE("changing a fact turns verdicts, and taking it back turns them back") {
+    AtTheDesk desk;
+    desk.click(gate);
+    desk.click("What if");
+    desk.click("Change a fact");
+    desk.click("The case");
+    const AuthorView& view = desk.window().desktop().app().author.desk->view();
+    desk.click("harm: likely");
+    desk.click("none");
+    REQUIRE(view.changes.size() == 1);
+    CHECK(view.changes[0].words == "The case, harm: none");
+    CHECK_FALSE(view.flips.empty());
+    desk.click("Close");
+    CHECK(desk.window().shows("What all of this turns"));
+    desk.click("Take back: The case, harm: none");
+    CHECK(view.changes.empty());
+    CHECK(view.flips.empty());
+    CHECK_FALSE(view.flip_table.empty());
+    desk.click("safety one more");
+    CHECK(view.changes[0].words == "Safety: 6");
+}
+
+TEST_CASE("changes made in the window are written into the file, and nothing else is") {
+    AtTheDesk desk;
+    const std::string before = desk.text();
+    const auto changed = [&](const std::string& from, const std::string& to) {
+        std::string text = before;
+        const std::size_t at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        return text.replace(at, from.size(), to);
+    };
+    desk.click(gate);
+    desk.click("Change this scene");
+    desk.golden("edit");
+    desk.click("Title");
+    desk.window().press("End");
+    desk.window().type(", at four");
+    desk.click("Save this: Title");
+    CHECK(desk.text() == changed("title: At the gate", "title: At the gate, at four"));
+    CHECK(desk.window().shows("Written into the file."));
+    desk.save(before);
+    desk.click("Option b: Promise, and see how it goes.");
+    desk.click("Leads to: C1");
+    desk.click("D3  The week after");
+    CHECK(desk.text() == changed("then: C1\n        flags", "then: D3\n        flags"));
+    desk.save(before);
+    desk.click("Withhold: Mia takes bread from other children; Front door; The relationship");
+    desk.click("From: Front door");
+    desk.click("Landlord");
+    CHECK(desk.text() == changed("from: [csc], reason", "from: [csc, landlord], reason"));
+    desk.save(before);
+    desk.click("Move up: option b");
+    CHECK(desk.text().find("- id: b") < desk.text().find("- id: a"));
+    desk.click("Move down: option b");
+    CHECK(desk.text() == before);
+}
+
+TEST_CASE("a change is not made over a file that has changed underneath") {
+    AtTheDesk desk;
+    desk.click(gate);
+    desk.click("Change this scene");
+    desk.click("Option b: Promise, and see how it goes.");
+    const std::string other = desk.text() + "# one more line\n";
+    std::ofstream(desk.file(), std::ios::trunc) << other;  // and the window has not looked yet
+    REQUIRE(desk.window().click("Move up: option b"));
+    CHECK(desk.text() == other);
+    CHECK(desk.window().shows(desk.file().string() +
+                              " has been changed by another program meanwhile, so nothing was written. Look at it "
+                              "again, and then make the change once more."));
+}
+
+TEST_CASE("the library leads to its folder in author mode") {
+    DesktopHost host(NTK_ROOT);
+    DesktopOptions options = host.options();
+    options.save_settings = nullptr;
+    options.settings = {};
+    Driver window(options);
+    while (window.desktop().app().options.read_on) window.desktop().app().read_on();
+    window.idle();
+    Event again;
+    again.kind = Event::Kind::resize;
+    window.desktop().step({again});
+    REQUIRE(window.click("Write and check cases"));
+    CHECK(window.shows("Cases in this folder"));
+    REQUIRE(window.click("friday-club.yaml"));
+    CHECK(window.shows("Friday club"));
+    window.press("Escape");
+    CHECK(window.shows("Who needs to know what, when, and how do you tell them?"));
+}
