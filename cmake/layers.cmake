@@ -12,7 +12,7 @@ function(ntk_layer name folder)
     endif()
 
     if(layer_EXCEPT)
-        list(FILTER sources EXCLUDE REGEX "/${layer_EXCEPT}/")
+        list(FILTER sources EXCLUDE REGEX "^${PROJECT_SOURCE_DIR}/${layer_EXCEPT}/")
     endif()
 
     list(TRANSFORM layer_USES PREPEND ntk_)

@@ -2,6 +2,7 @@
 
 #ifndef NTK_NO_DESKTOP
 
+#include <atomic>
 #include <map>
 #include <string>
 #include <utility>
@@ -93,13 +94,13 @@ class LibraryReader {
 
     desktop::LibraryRead read_on(std::map<std::string, std::filesystem::path>& paths) {
         desktop::LibraryRead now;
-        const bool read_a_case = shelf_.next();
+        const bool read_a_case = !stopped_ && shelf_.next();
         if (!read_a_case && next_pack_ < std::size(base_packs)) {
             Diagnostics diagnostics;  // they are checked when a case is opened; this only leaves them in the cache
             static_cast<void>(read_tree_file(packs_ / base_packs[next_pack_++], diagnostics));
         }
         now.read = shelf_.read();
-        now.files = shelf_.files();
+        now.files = stopped_ ? now.read : shelf_.files();
         now.more = now.read < now.files || next_pack_ < std::size(base_packs);
         if (now.read < now.files) return now;
         if (cards_.empty()) {
@@ -113,12 +114,16 @@ class LibraryReader {
         return now;
     }
 
+    // Leaves the rest unread; from any thread.
+    void stop() { stopped_ = true; }
+
   private:
     static constexpr const char* base_packs[] = {"england-2024.yaml", "plymouth.yaml"};
     ShelfReader shelf_;
     std::filesystem::path packs_, data_;
     std::vector<desktop::CaseCard> cards_;
     std::size_t next_pack_ = 0;
+    std::atomic<bool> stopped_ = false;
 };
 
 }  // namespace
@@ -133,16 +138,17 @@ struct DesktopHost::State {
     std::map<std::string, std::filesystem::path> paths;
 };
 
-DesktopHost::DesktopHost(std::filesystem::path root) : state_(std::make_unique<State>(std::move(root))) {}
+DesktopHost::DesktopHost(std::filesystem::path root) : state_(std::make_shared<State>(std::move(root))) {}
 DesktopHost::~DesktopHost() = default;
 
 desktop::DesktopOptions DesktopHost::options() {
     desktop::DesktopOptions options;
-    State& s = *state_;
-    options.read_on = [&s] { return s.reader.read_on(s.paths); };
-    options.open = [&s](const std::string& id, bool resume) {
-        if (id.rfind(by_hand, 0) == 0) return open_session(id.substr(by_hand.size()), false, false, s.rules);
-        return open_session(s.paths[id], resume, true, s.rules);
+    const std::shared_ptr<State> s = state_;
+    options.read_on = [s] { return s->reader.read_on(s->paths); };
+    options.stop_reading = [s] { s->reader.stop(); };
+    options.open = [s](const std::string& id, bool resume) {
+        if (id.rfind(by_hand, 0) == 0) return open_session(id.substr(by_hand.size()), false, false, s->rules);
+        return open_session(s->paths[id], resume, true, s->rules);
     };
     options.card_of_file = [](const std::string& path) {
         Diagnostics diagnostics;  // they are shown when it is opened
@@ -159,7 +165,7 @@ desktop::DesktopOptions DesktopHost::options() {
     options.settings = load_settings();
     options.save_settings = save_settings;
     options.footer = "Who Needs to Know " + std::string(engine_version);
-    options.font_folders = {(s.root / "assets" / "fonts").string()};
+    options.font_folders = {(s->root / "assets" / "fonts").string()};
     return options;
 }
 

@@ -9,7 +9,9 @@
 
 namespace ntk {
 
-// The cases, rules and saved places behind the window. What it hands out stays good while it lives.
+// The cases, rules and saved places behind the window. What it hands out keeps it alive, and is
+// called on one thread at a time; stopping and saving of reports and settings excepted, which share nothing with the
+// rest.
 class DesktopHost {
   public:
     // `root` holds scenarios/ and assets/.
@@ -22,7 +24,7 @@ class DesktopHost {
 
   private:
     struct State;
-    std::unique_ptr<State> state_;
+    std::shared_ptr<State> state_;
 };
 
 }  // namespace ntk

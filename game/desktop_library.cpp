@@ -2,12 +2,31 @@
 
 #ifndef NTK_NO_DESKTOP
 
+#include <filesystem>
+
 #include "engine/host/library.h"
 #include "engine/host/source_file.h"
 #include "game/desktop/app.h"
 #include "game/desktop_host.h"
 
 namespace ntk {
+
+namespace {
+
+// Where the library is that speaks to screen readers: beside the program, or where it was installed; empty when it is
+// nowhere.
+std::string screen_reader_library() {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const fs::path program = fs::canonical("/proc/self/exe", error);
+    for (const fs::path& folder : {program.parent_path(), fs::path(NTK_LIBRARY_FOLDER)}) {
+        const fs::path library = folder / "needtoknow-screen-reader.so";
+        if (library.is_absolute() && fs::exists(library, error)) return library.string();
+    }
+    return {};
+}
+
+}  // namespace
 
 int run_desktop_library(const LibraryRequest& request) {
     DesktopHost host(product_root());
@@ -17,9 +36,11 @@ int run_desktop_library(const LibraryRequest& request) {
     options.start_author = request.author;
     options.author_path = request.author_path;
     if (!request.describe.empty())
-        options.describe = [&request](const std::string& places) {
+        options.describe = [&request](const std::string& places, const std::string& outline) {
+            static_cast<void>(write_file_atomically(request.describe + ".outline", outline));
             static_cast<void>(write_file_atomically(request.describe, places));
         };
+    options.screen_reader = screen_reader_library();
     return run_desktop(options);
 }
 

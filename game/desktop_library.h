@@ -8,7 +8,7 @@ namespace ntk {
 
 // Opens the window on the library of cases, or in author mode. Returns the program's exit code. For tests: `screenshot`
 // is where to write the first picture and end; `describe` is where to write what the window shows, and where, after
-// every change.
+// every change; what it says to a screen reader goes beside it, with `.outline` at the end.
 int run_desktop_library(const LibraryRequest& request);
 
 }  // namespace ntk

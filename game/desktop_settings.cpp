@@ -42,6 +42,7 @@ desktop::Settings load_settings() {
         if (const auto choice = read_choice(*keys, "choice_keys", key_sets, diagnostics))
             settings.choice_keys = static_cast<desktop::ChoiceKeys>(*choice);
     settings.ask_confidence = fields.flag("ask_confidence", false);
+    settings.speak = fields.flag("speak", false);
     return settings;
 }
 
@@ -55,6 +56,7 @@ std::string save_settings(const desktop::Settings& settings) {
     json["theme"] = themes[static_cast<std::size_t>(settings.theme)];
     json["choice_keys"] = key_sets[static_cast<std::size_t>(settings.choice_keys)];
     json["ask_confidence"] = settings.ask_confidence;
+    json["speak"] = settings.speak;
     const auto written = write_file_atomically(path, json.pretty() + "\n");
     return written
                ? std::string()

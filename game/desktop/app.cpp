@@ -20,25 +20,61 @@ std::string Desktop::open(DesktopOptions options) {
     app_.hands.choice_keys = options.settings.choice_keys;
     app_.hands.clipboard = {Window::read_clipboard, Window::write_clipboard};
     app_.options = std::move(options);
+    app_.work = std::make_unique<Work>(Window::wake);
     app_.settle_on_page();
-    if (app_.options.read_on) read_on();
+    opened_ = std::chrono::steady_clock::now();
+    if (app_.options.read_on) {
+        if (app_.options.hidden) {
+            read_on();
+        } else {
+            read_behind();
+            app_.work->finish(std::chrono::milliseconds(20));  // most of the library is known by then
+        }
+    }
     if (!app_.options.start_with.empty()) app_.start(app_.options.start_with, true);
     if (app_.options.start_author) app_.open_author(app_.options.author_path);
     build();
     draw();
+    if (!app_.options.hidden) {
+        reader_.start(app_.options.screen_reader, Window::wake);
+        tell_reader();
+    }
     return {};
 }
 
-// Reads files of the library for a moment short enough not to be felt, but at least one. Returns whether the screen
-// should be built again.
-bool Desktop::read_on() {
+namespace {
+
+// Reads files of the library for a moment short enough not to be felt, but at least one.
+LibraryRead read_a_little(const std::function<LibraryRead()>& read) {
     using Clock = std::chrono::steady_clock;
     const auto enough = Clock::now() + std::chrono::milliseconds(20);
-    const bool was_reading = app_.library.files == 0 || app_.reading();
+    LibraryRead now;
     do {
-        app_.read_on();
-    } while (app_.options.read_on && Clock::now() < enough);
-    return was_reading && app_.where == App::Where::library;
+        now = read();
+    } while (now.more && Clock::now() < enough);
+    return now;
+}
+
+}  // namespace
+
+// Where there is nobody to look at the window meanwhile.
+void Desktop::read_on() { app_.take_up(read_a_little(app_.options.read_on)); }
+
+void Desktop::read_behind() {
+    app_.work->start([this, read = app_.options.read_on]() -> Work::Then {
+        const auto now = std::make_shared<LibraryRead>(read_a_little(read));
+        return [this, now] {
+            app_.take_up(std::move(*now));
+            app_.reading_long = std::chrono::steady_clock::now() - opened_ > std::chrono::seconds(1);
+            if (app_.options.read_on) read_behind();
+        };
+    });
+}
+
+void Desktop::catch_up(std::chrono::milliseconds wait) {
+    if (!app_.work->finish(wait)) return;
+    build();
+    draw();
 }
 
 // In author mode: looks whether files have changed, and does a little of what takes long. Returns whether the screen
@@ -69,6 +105,47 @@ void Desktop::build() {
     const Node* focused = find_node(root_, app_.hands.focus());
     window_.listen_for_text(focused != nullptr && focused->edit != nullptr);
     window_.set_title(tree_.name);
+    tell_reader();
+    read_aloud();
+}
+
+// Says what is new on the screen, when that is wanted.
+void Desktop::read_aloud() {
+    const bool wanted = app_.settings.speak && app_.options.screenshot.empty();
+    if (wanted && !speaking_) {
+        voice_ = std::make_unique<Voice>(app_.options.speech, Window::wake);
+        narrator_.begin_again();
+    } else if (!wanted && speaking_) {
+        voice_->hush();
+    }
+    speaking_ = wanted;
+    if (!wanted) return;
+    if (std::string words = narrator_.news(tree_); !words.empty()) voice_->say(std::move(words));
+}
+
+// Takes up what has become of the voice. Returns true when the screen should be built again.
+bool Desktop::hear_of_voice() {
+    if (!speaking_ || voice_->problem() == app_.voice_problem) return false;
+    app_.voice_problem = voice_->problem();
+    return true;
+}
+
+void Desktop::tell_reader() {
+    if (reader_.listening()) reader_.show({tree_, window_.left(), window_.top(), window_.active()});
+}
+
+bool Desktop::answer(const ReaderRequest& request) {
+    switch (request.kind) {
+        case ReaderRequest::Kind::press:
+            if (!app_.hands.activate(request.id, root_)) return false;
+            break;
+        case ReaderRequest::Kind::write:
+            if (!app_.hands.write(request.id, request.text, root_)) return false;
+            break;
+        case ReaderRequest::Kind::focus: app_.hands.focus_on(request.id, true); break;
+    }
+    build();
+    return true;
 }
 
 bool Desktop::apply(const Event& event) {
@@ -88,6 +165,12 @@ bool Desktop::apply(const Event& event) {
         const bool size = left.control;
         if (left.key == Key::escape)
             app_.escape();
+        else if (left.key == Key::voice)
+            app_.switch_voice();
+        else if (left.key == Key::read_page && speaking_)
+            voice_->say(spoken_page(tree_));
+        else if (left.key == Key::hush && speaking_)
+            voice_->hush();
         else if (size && left.key == Key::bigger)
             app_.set_text_size(app_.settings.text_percent + 25);
         else if (size && left.key == Key::smaller)
@@ -111,21 +194,28 @@ void Desktop::step(const std::vector<Event>& events) {
     for (const Event& event : events) {
         if (apply(event)) build();  // at once, so that the next event meets the screen this one made
     }
+    const bool done = app_.work->finish();
+    if (done || hear_of_voice()) build();
     draw();
 }
 
 bool Desktop::run_once() {
     bool changed = false;
-    const bool more = static_cast<bool>(app_.options.read_on);
-    if ((more && read_on()) || look_after_files()) {
+    if (look_after_files()) {
         build();
         changed = true;
     }
     // While an author works in another program nothing here tells that a file was saved, so it is looked for.
     constexpr int look_every = 50;  // milliseconds
-    const bool busy = more || changed || (authoring() && app_.author.desk->busy());
+    const bool busy = changed || (authoring() && app_.author.desk->busy());
     for (const Event& event : window_.events(!busy, authoring() ? look_every : -1)) {
         if (!apply(event)) continue;
+        build();
+        changed = true;
+    }
+    for (const ReaderRequest& request : reader_.take()) changed = answer(request) || changed;
+    const bool done = app_.work->finish();
+    if (done || hear_of_voice()) {
         build();
         changed = true;
     }
@@ -145,6 +235,7 @@ int run_desktop(const desktop::DesktopOptions& options) {
     }
     if (!options.screenshot.empty()) {
         while (desktop.app().options.read_on) desktop.app().read_on();
+        while (desktop.app().work->busy()) desktop.catch_up(std::chrono::seconds(1));
         while (desktop::AuthorDesk* desk = desktop.app().author.desk.get()) {
             if (!desk->busy()) break;
             desk->work();
@@ -154,10 +245,14 @@ int run_desktop(const desktop::DesktopOptions& options) {
         desktop.step({again});
         return desktop.window().save_picture(options.screenshot) ? 0 : 1;
     }
-    std::string told;
+    std::string told, said;
     do {
         if (!options.describe) continue;
-        if (std::string now = places(desktop.tree()); now != told) options.describe(told = std::move(now));
+        std::string now = places(desktop.tree()), words = outline(desktop.tree());
+        if (now == told && words == said) continue;
+        told = std::move(now);
+        said = std::move(words);
+        options.describe(told, said);
     } while (desktop.run_once());
     return 0;
 }

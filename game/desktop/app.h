@@ -1,9 +1,14 @@
 #pragma once
 
+#include <chrono>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "game/desktop/screen_reader/screen_reader.h"
 #include "game/desktop/session.h"
+#include "game/desktop/speech/spoken.h"
+#include "game/desktop/speech/voice.h"
 #include "game/desktop/state.h"
 #include "game/desktop/window.h"
 
@@ -18,9 +23,19 @@ class Desktop {
     // Applies what happened, in order, and draws one frame.
     void step(const std::vector<Event>& events);
 
-    // Waits for something to happen and applies it; draws only when it changed something. While the library is still
-    // being read it does not wait but reads on. False when it is over.
+    // Waits for something to happen, be it on the other thread, and applies it; draws only when it changed something.
+    // False when it is over.
     bool run_once();
+
+    // Does what was asked for through a screen reader. Returns whether that changed anything.
+    bool answer(const ReaderRequest& request);
+
+    // Goes on reading the library on the other thread, a little at a time.
+    void read_behind();
+
+    // Takes up what has been done on the other thread, waiting for it at most so long, and draws one frame when that
+    // changed something.
+    void catch_up(std::chrono::milliseconds wait);
 
     // What the last frame showed.
     const SemNode& tree() const { return tree_; }
@@ -35,13 +50,21 @@ class Desktop {
     Node root_;
     SemNode tree_;
     float scale_ = 1;
+    ScreenReader reader_;
+    std::unique_ptr<Voice> voice_;
+    Narrator narrator_;
+    bool speaking_ = false;
+    std::chrono::steady_clock::time_point opened_;
 
-    bool read_on();
+    void read_on();
     bool authoring() const { return app_.where == App::Where::author && app_.author.desk != nullptr; }
     bool look_after_files();
     void build();
     bool apply(const Event& event);
     void draw();
+    void tell_reader();
+    void read_aloud();
+    bool hear_of_voice();
 };
 
 }  // namespace ntk::desktop

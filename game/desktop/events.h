@@ -26,6 +26,9 @@ enum class Key {
     bigger,
     smaller,
     normal_size,
+    voice,
+    read_page,
+    hush,
 };
 
 // One thing that happened at the keyboard, the pointer or the window, in the order it happened.

@@ -121,6 +121,24 @@ bool Interaction::press(Node& node) {
     return true;
 }
 
+bool Interaction::activate(const std::string& id, Node& root) {
+    Node* node = find_node(root, id);
+    if (node == nullptr || !node->focusable()) return false;
+    pointing_.ring_on_headings = true;
+    focus_on(id, true);
+    press(*node);
+    return true;
+}
+
+bool Interaction::write(const std::string& id, const std::string& words, Node& root) {
+    Node* node = find_node(root, id);
+    if (node == nullptr || node->edit == nullptr || !node->enabled) return false;
+    focus_on(id, true);
+    node->edit->key(EditKey::all, false, false, {});
+    node->edit->type(words);
+    return true;
+}
+
 void Interaction::step(Node& root, int by) {
     const std::vector<Node*> all = focusables(root);
     std::vector<Node*> ring;

@@ -32,6 +32,11 @@ class Interaction {
     bool handle(const Event& event, Node& root, float scale);
     Event unused;
 
+    // Does what a press of `id` does, as if it had the keyboard; or puts words into a box of writing. For screen readers.
+    // Returns true when the screen should be built again.
+    bool activate(const std::string& id, Node& root);
+    bool write(const std::string& id, const std::string& words, Node& root);
+
     // Gives the keyboard to `id`, or to the screen's heading when that is not there; `show` scrolls it into view.
     void focus_on(const std::string& id, bool show);
 

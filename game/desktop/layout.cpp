@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "game/desktop/text_edit.h"
 
@@ -274,6 +275,12 @@ void describe_into(const Node& node, const std::string& focus, std::vector<SemNo
     sem.checked = node.checked;
     sem.expanded = node.expanded;
     sem.value = node.edit ? node.edit->text : node.value;
+    if (node.edit != nullptr) {
+        const std::string_view before = std::string_view(node.edit->text).substr(0, node.edit->caret);
+        sem.caret = static_cast<int>(std::count_if(before.begin(), before.end(), [](char byte) {
+            return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+        }));
+    }
     if (!node.closed) {
         for (const Node& child : node.children) describe_into(child, focus, sem.children);
     }

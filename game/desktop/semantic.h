@@ -37,7 +37,7 @@ struct Rect {
 // The part two rectangles share; no width or height when they do not touch.
 Rect shared(const Rect& a, const Rect& b);
 
-// One thing on the screen as it is described: to tests now, to a screen reader's adapter later.
+// One thing on the screen as it is described: to tests, to screen readers and to our own voice.
 struct SemNode {
     std::string id;  // stable: a scenario's node and choice ids, never a position
     Role role = Role::none;
@@ -48,6 +48,7 @@ struct SemNode {
     bool focusable = false, focused = false, enabled = true, checked = false;
     int expanded = -1;  // 1 open, 0 closed, -1 cannot be opened
     std::string value;  // what has been typed, or how far a bar has come, in words
+    int caret = -1;     // where one is typing, in letters; -1 for everything but a box of writing
     std::vector<SemNode> children;
 };
 

@@ -93,12 +93,15 @@ struct Settings {
     ThemeName theme = ThemeName::light;
     ChoiceKeys choice_keys = ChoiceKeys::digits;
     bool ask_confidence = false;  // "How sure are you?" before each reveal
+    bool speak = false;           // read out what has the keyboard, in our own voice
 };
 
-// Everything the window is given. It opens no file itself other than fonts.
+// Everything the window is given. It opens no file itself other than fonts. What reads, opens and saves a report is
+// called on another thread, one call at a time.
 struct DesktopOptions {
     std::vector<CaseCard> cases;
     std::function<LibraryRead()> read_on;  // reads a little more of the library; empty: `cases` is all there is
+    std::function<void()> stop_reading;    // leaves the rest of the library unread; called from the window's thread
     std::function<Opened(const std::string& case_id, bool resume)> open;
     std::function<CaseCard(const std::string& path)> card_of_file;  // of a file dropped on the window
     std::function<Saved(const std::string& case_id, const Session& session, const std::string& reflection)> save_report;
@@ -113,8 +116,10 @@ struct DesktopOptions {
     int width = 1280, height = 800;
     bool gpu = false, hidden = false;
     std::string screenshot;  // write the first settled frame here (BMP) and end
-    std::function<void(const std::string& places)>
-        describe;  // told after each picture where everything lies; for tests
+    std::function<void(const std::string& places, const std::string& outline)>
+        describe;               // told after each picture where everything lies and what it says; for tests
+    std::string screen_reader;  // the library that speaks to screen readers; empty: there is none
+    std::string speech = "libspeechd.so.2";  // the library that speaks to the speech dispatcher
 };
 
 }  // namespace ntk::desktop

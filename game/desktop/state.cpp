@@ -1,8 +1,17 @@
 #include "game/desktop/state.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace ntk::desktop {
+
+namespace {
+
+// How long the window waits for work on the other thread before it shows that it is waiting: too short to be felt, and
+// nearly everything is done by then.
+constexpr std::chrono::milliseconds patience(40);
+
+}  // namespace
 
 Session* App::session() {
     const auto found = sessions.find(case_id);
@@ -42,8 +51,10 @@ bool App::can_carry_on(const CaseCard& card) const {
     return sessions.count(card.id) > 0 ? has_place_in(card.id) : card.resumable;
 }
 
-void App::read_on() {
-    library = options.read_on();
+void App::read_on() { take_up(options.read_on()); }
+
+void App::take_up(LibraryRead now) {
+    library = std::move(now);
     if (!reading() && options.cases.size() < library.cases.size()) {
         std::vector<CaseCard> cards = library.cases;
         cards.insert(cards.begin(), options.cases.begin(), options.cases.end());  // files opened by hand meanwhile
@@ -53,46 +64,91 @@ void App::read_on() {
 }
 
 void App::start(const std::string& id, bool resume) {
+    forget_opening();
     case_id = id;
-    problems.clear();
-    std::string first;
     if (!resume || !has_place_in(id)) {
         if (!options.open) return;
         sessions.erase(id);  // it may hold the file in which the host keeps the place
-        Opened opened = options.open(id, resume);
-        if (!opened.session) {
-            problems = std::move(opened.problems);
-            open.clear();
-            where = Where::problems;
-            settle_on_page();
-            return;
-        }
-        sessions[id] = std::move(opened.session);
-        first = std::move(opened.note);
+        const CaseCard* card = current_case();
+        open_now(card != nullptr ? card->title : id, nullptr, id, resume);
+        return;
+    }
+    Opened known;
+    known.session = nullptr;
+    show_opened(std::move(known));
+}
+
+void App::open_file(const std::string& path) {
+    if (!options.card_of_file || !options.open || path.empty()) return;
+    forget_opening();
+    by_hand_path = std::string(path);
+    open_now(
+        by_hand_path.substr(by_hand_path.find_last_of('/') + 1),
+        [read = options.card_of_file, file = by_hand_path] { return read(file); }, "", false);
+}
+
+// Reads and checks a case on the other thread: the file that `card` reads the card of, or else the one with an id.
+void App::open_now(std::string what, std::function<CaseCard()> card, const std::string& id, bool resume) {
+    struct Found {
+        CaseCard card;
+        Opened opened;
+    };
+    const Work::Job job = [this, card, id, resume, open_case = options.open]() -> Work::Then {
+        const auto found = std::make_shared<Found>();
+        if (card) found->card = card();
+        found->opened = open_case(card ? found->card.id : id, resume);
+        return [this, found, by_file = static_cast<bool>(card)] {
+            opening = 0;
+            if (!by_file) return show_opened(std::move(found->opened));
+            by_hand = found->card;
+            case_id = by_hand.id;
+            sessions.erase(case_id);
+            show_opened(std::move(found->opened));
+            if (where != Where::playing) return;
+            // It can be opened now, so it joins the library; a newer version of it takes the place of an older one.
+            auto& cases = options.cases;
+            cases.erase(std::remove_if(cases.begin(), cases.end(),
+                                       [this](const CaseCard& each) { return each.id == by_hand.id; }),
+                        cases.end());
+            cases.insert(cases.begin(), by_hand);
+        };
+    };
+    if (!work) return job()();
+    waiting_for = std::move(what);
+    where = Where::waiting;
+    settle_on_page();
+    opening = work->start(job);
+    work->finish(patience);
+}
+
+// Goes into the case that was opened, or back into one that is still open when there is nothing new; or shows what has
+// to be mended first.
+void App::show_opened(Opened opened) {
+    problems.clear();
+    if (opened.session) {
+        sessions[case_id] = std::move(opened.session);
         drafts.clear();
         open = {"file-people", "file-items"};
         debrief_tab = "ending";
-        reflections.erase(id);
+        reflections.erase(case_id);
+    } else if (session() == nullptr) {
+        problems = std::move(opened.problems);
+        open.clear();
+        where = Where::problems;
+        settle_on_page();
+        return;
     }
     where = Where::playing;
     hands.rewind("file");
     settle_on_page();
-    if (!first.empty()) say(first, Tone::accent);
+    if (!opened.note.empty()) say(opened.note, Tone::accent);
     hidden_notice.clear();
     hear_notice();
 }
 
-void App::open_file(const std::string& path) {
-    if (!options.card_of_file || path.empty()) return;
-    by_hand_path = std::string(path);
-    by_hand = options.card_of_file(by_hand_path);
-    start(by_hand.id, false);
-    if (where != Where::playing) return;
-    // It can be opened now, so it joins the library; a newer version of it takes the place of an older one.
-    auto& cases = options.cases;
-    cases.erase(std::remove_if(cases.begin(), cases.end(), [&](const CaseCard& each) { return each.id == by_hand.id; }),
-                cases.end());
-    cases.insert(cases.begin(), by_hand);
+void App::forget_opening() {
+    if (opening != 0) work->drop(opening);
+    opening = 0;
 }
 
 void App::hear_notice() {
@@ -118,6 +174,7 @@ void App::show_pane(const std::string& pane) {
 }
 
 void App::to_library() {
+    forget_opening();
     where = Where::library;
     settle_on_page();
 }
@@ -125,6 +182,7 @@ void App::to_library() {
 void App::send(const Input& input) {
     Session* now = session();
     if (now == nullptr) return;
+    if (saving != 0) return say("The report is still being saved. This will go on in a moment.", Tone::waiting);
     const std::string refusal = now->apply(input);
     if (!refusal.empty()) {
         say(refusal, Tone::missed);
@@ -140,12 +198,22 @@ void App::send(const Input& input) {
 }
 
 void App::save_report() {
-    if (!options.save_report) return;
-    const Saved saved = options.save_report(case_id, *session(), reflections[case_id].text);
-    if (saved.problem.empty())
-        say("The report is saved: " + saved.path, Tone::kept);
-    else
-        say("The report could not be saved. " + saved.problem, Tone::missed);
+    if (!options.save_report || saving != 0) return;
+    const Work::Job job = [this, save = options.save_report, id = case_id, kept = sessions.at(case_id),
+                           written = reflections[case_id].text]() -> Work::Then {
+        const Saved saved = save(id, *kept, written);
+        return [this, saved] {
+            saving = 0;
+            if (saved.problem.empty())
+                say("The report is saved: " + saved.path, Tone::kept);
+            else
+                say("The report could not be saved. " + saved.problem, Tone::missed);
+        };
+    };
+    if (!work) return job()();
+    say("The report is being saved.", Tone::waiting);
+    saving = work->start(job);
+    work->finish(patience);
 }
 
 void App::simple(Input::Kind kind) {
@@ -174,7 +242,7 @@ void App::close_sheet() {
 
 void App::escape() {
     if (sheet != Sheet::none) return close_sheet();
-    if (where == Where::problems || where == Where::author) return to_library();
+    if (where == Where::problems || where == Where::waiting || where == Where::author) return to_library();
     if (where == Where::library) return;
     if (reviewing) {
         reviewing = false;
@@ -223,6 +291,12 @@ Draft& App::draft(const ActForm& which) {
 
 void App::set_text_size(int percent) {
     settings.text_percent = std::clamp(percent, 100, 300);
+    change_settings();
+}
+
+void App::switch_voice() {
+    settings.speak = !settings.speak;
+    voice_problem.clear();
     change_settings();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 
@@ -9,6 +10,7 @@
 #include "game/desktop/interaction.h"
 #include "game/desktop/session.h"
 #include "game/desktop/text_edit.h"
+#include "game/desktop/work.h"
 
 namespace ntk::desktop {
 
@@ -32,7 +34,7 @@ struct View {
 // Everything about the window that is not the case itself: where the learner looks, what is chosen but not confirmed.
 // Undo would not restore any of it.
 struct App {
-    enum class Where { library, playing, problems, author };
+    enum class Where { library, playing, problems, waiting, author };
 
     DesktopOptions options;
     Settings settings;
@@ -44,7 +46,7 @@ struct App {
     std::string before_sheet;  // what had the keyboard
 
     std::string case_id;
-    std::map<std::string, std::unique_ptr<Session>> sessions;  // every case begun since the window opened
+    std::map<std::string, std::shared_ptr<Session>> sessions;  // every case begun since the window opened
     std::vector<Problem> problems;
 
     std::string chosen;  // an option, not yet confirmed
@@ -54,7 +56,8 @@ struct App {
     std::string notice;         // what the host says about the place it keeps; stays until it is over or hidden
     std::string hidden_notice;  // one the learner has read and put away
     std::string settings_problem;
-    std::string message;  // what the learner should hear now
+    std::string voice_problem;  // why nothing is read aloud though it should be
+    std::string message;        // what the learner should hear now
     Tone message_tone = Tone::missed;
     std::string unanswered;  // the form's field the message is about; empty: about the whole page
     std::string form;        // the form being filled in; empty when none is
@@ -70,6 +73,12 @@ struct App {
     AuthorRoom author;                            // the folder an author works in
     bool quit = false;
 
+    // What may take long is done on another thread; without one (in tests of this alone) it is done at once.
+    std::unique_ptr<Work> work;
+    int opening = 0, saving = 0;  // the job that opens a case, and the one that saves a report; 0 for none
+    std::string waiting_for;      // what is being opened
+    bool reading_long = false;    // so long that the learner may want to do without the rest of the library
+
     Session* session();
     const Page* page();
     const CaseCard* current_case() const;
@@ -78,6 +87,7 @@ struct App {
     bool can_carry_on(const CaseCard& card) const;   // here, or where the host kept a place
     bool reading() const { return library.read < library.files; }
     void read_on();  // takes up a little more of the library
+    void take_up(LibraryRead now);
     void start(const std::string& id, bool resume);
     void open_file(const std::string& path);  // dropped on the window, or one that could not be read
     void to_library();
@@ -93,11 +103,15 @@ struct App {
     const std::string& what_if(const std::string& card, const VerdictView& verdict);  // worked out when first shown
     Draft& draft(const ActForm& form);
     void say(std::string text, Tone tone);
-    void hear_notice();     // asks the case's session
-    void save_report();     // keeps the report of the case at its end, and says where
+    void hear_notice();  // asks the case's session
+    void save_report();  // keeps the report of the case at its end, and says where
+    void forget_opening();
+    void open_now(std::string what, std::function<CaseCard()> card, const std::string& id, bool resume);
+    void show_opened(Opened opened);
     void settle_on_page();  // a new page is showing: nothing chosen, focus on its title
     void set_text_size(int percent);
     void change_settings();  // tells the host
+    void switch_voice();     // reading aloud on or off
 };
 
 }  // namespace ntk::desktop

@@ -46,6 +46,9 @@ Key key_of(const SDL_Keysym& sym, char& letter) {
         case SDLK_KP_PLUS: return Key::bigger;
         case SDLK_MINUS:
         case SDLK_KP_MINUS: return Key::smaller;
+        case SDLK_F7: return Key::voice;
+        case SDLK_F8: return Key::read_page;
+        case SDLK_F9: return Key::hush;
         case SDLK_0:
         case SDLK_KP_0: return Key::normal_size;
         default: return Key::none;
@@ -220,6 +223,27 @@ float Window::density() const {
 Fonts& Window::fonts() { return state_->fonts; }
 
 void Window::set_title(const std::string& title) { SDL_SetWindowTitle(state_->window, title.c_str()); }
+
+bool Window::active() const { return (SDL_GetWindowFlags(state_->window) & SDL_WINDOW_INPUT_FOCUS) != 0; }
+
+float Window::left() const {
+    int x = 0;
+    SDL_GetWindowPosition(state_->window, &x, nullptr);
+    return static_cast<float>(x) * density();
+}
+
+float Window::top() const {
+    int y = 0;
+    SDL_GetWindowPosition(state_->window, nullptr, &y);
+    return static_cast<float>(y) * density();
+}
+
+void Window::wake() {
+    if (SDL_WasInit(SDL_INIT_EVENTS) == 0) return;  // the window has closed
+    SDL_Event event{};
+    event.type = SDL_USEREVENT;
+    SDL_PushEvent(&event);
+}
 
 void Window::listen_for_text(bool on) {
     if (on == (SDL_IsTextInputActive() == SDL_TRUE)) return;

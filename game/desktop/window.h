@@ -45,6 +45,13 @@ class Window {
     float density() const;  // window pixels in a point of the desktop
     Fonts& fonts();
     void set_title(const std::string& title);
+    bool active() const;  // it has the keyboard
+    float left() const;   // of its corner on the screen, pixels
+    float top() const;
+
+    // Makes `events` return though nothing happened; from any thread.
+    static void wake();
+
     void listen_for_text(bool on);
 
     // The last frame as colours, row by row; empty when it could not be read.

@@ -61,6 +61,10 @@ TEST_CASE("the scan knows where each library lives") {
     CHECK(includes_of("game/terminal/a.cpp", "#include <SDL2/SDL.h>\n#include \"imgui.h\"\n") ==
           "game/terminal/a.cpp:1: include of SDL2/SDL.h: SDL belongs in game/desktop/ only\n"
           "game/terminal/a.cpp:2: include of imgui.h: Dear ImGui belongs in game/desktop/ only\n");
+    CHECK(includes_of("game/desktop/screen_reader/atspi/a.cpp", "#include <atk/atk.h>\n#include <atk-bridge.h>\n") ==
+          "");
+    CHECK(includes_of("game/desktop/window.cpp", "#include <atk/atk.h>\n") ==
+          "game/desktop/window.cpp:1: include of atk/atk.h: ATK belongs in game/desktop/screen_reader/atspi/ only\n");
     CHECK(includes_of("engine/report/a.cpp", "#include <nlohmann/json.hpp>\n#include <sodium.h>\n") ==
           "engine/report/a.cpp:1: include of nlohmann/json.hpp: nlohmann-json belongs in tests/ only\n"
           "engine/report/a.cpp:2: include of sodium.h: libsodium belongs in engine/host/seal.cpp only\n");

@@ -86,6 +86,7 @@ const std::vector<Library>& libraries() {
         {"qpdf", {"qpdf/"}, {"engine/host/pdf/"}},
         {"expected", {"tl/"}, {"engine/host/", "game/"}},
         {"SDL", {"SDL"}, {"game/desktop/"}},
+        {"ATK", {"atk"}, {"game/desktop/screen_reader/atspi/"}},
         {"Dear ImGui", {"imgui", "imstb", "backends/imgui", "misc/"}, {"game/desktop/"}},
         {"FreeType", {"ft2build", "freetype"}, {"game/desktop/"}},
         {"CLI11", {"CLI/"}, {"game/"}},

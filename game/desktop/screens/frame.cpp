@@ -68,16 +68,25 @@ Node top_bar(App& app) {
     return bar;
 }
 
-// What the host says about the learner's place, on every page until it is over or put away. It comes after the title,
-// which has the keyboard, so that it is in sight in a small window too.
+// What the host says about the learner's place, and why nothing is read aloud, until it is over or put away. It comes
+// after the title, which has the keyboard, so that it is in sight in a small window too.
 void add_notice(App& app, Node& main) {
-    if (app.notice.empty() || app.notice == app.hidden_notice) return;
     Node whole = column(4);
-    add(whole, status("notice", Icon::info, app.notice, Tone::waiting));
-    add(whole, quiet("notice/hide", Icon::cross, "Hide this notice", [&app] {
-            app.hidden_notice = app.notice;
-            app.hands.focus_on("title", true);
-        }));
+    if (!app.voice_problem.empty()) {
+        add(whole, status("voice", Icon::info, app.voice_problem, Tone::waiting));
+        add(whole, quiet("voice/off", Icon::cross, "Switch reading aloud off", [&app] {
+                app.switch_voice();
+                app.hands.focus_on("title", true);
+            }));
+    }
+    if (app.where == App::Where::playing && !app.notice.empty() && app.notice != app.hidden_notice) {
+        add(whole, status("notice", Icon::info, app.notice, Tone::waiting));
+        add(whole, quiet("notice/hide", Icon::cross, "Hide this notice", [&app] {
+                app.hidden_notice = app.notice;
+                app.hands.focus_on("title", true);
+            }));
+    }
+    if (whole.children.empty()) return;
     const auto title =
         std::find_if(main.children.begin(), main.children.end(), [](const Node& each) { return each.id == "title"; });
     main.children.insert(title == main.children.end() ? main.children.begin() : title + 1, std::move(whole));
@@ -110,12 +119,11 @@ Node reading(App& app) {
     switch (app.where) {
         case App::Where::library: library_parts(app, main); break;
         case App::Where::problems: problem_parts(app, main); break;
+        case App::Where::waiting: waiting_parts(app, main); break;
         case App::Where::author: author_parts(app, main); break;
-        case App::Where::playing:
-            page_parts(app, *app.page(), main);
-            add_notice(app, main);
-            break;
+        case App::Where::playing: page_parts(app, *app.page(), main); break;
     }
+    add_notice(app, main);
     return main;
 }
 

@@ -177,6 +177,10 @@ void library_parts(App& app, Node& into) {
                          "Reading the cases: " + std::to_string(app.library.read) + " of " +
                              std::to_string(app.library.files) + " files.",
                          Tone::waiting));
+        if (app.reading_long && app.options.stop_reading) {
+            add(into, secondary("reading/stop", Icon::cross, "Stop reading, and show what has been read",
+                                [&app] { app.options.stop_reading(); }));
+        }
         return;
     }
     // Cases that can be taken up again come first, and then all others; each part keeps the order of the titles.

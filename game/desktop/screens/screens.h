@@ -11,6 +11,7 @@ Node build_window(App& app);
 // What fills the reading column for each place the learner can be; each gives parts to put into the column.
 void library_parts(App& app, Node& into);
 void problem_parts(App& app, Node& into);
+void waiting_parts(App& app, Node& into);
 void briefing_parts(App& app, const Page& page, Node& into);
 void scene_parts(App& app, const Page& page, Node& into);
 void compose_parts(App& app, const Page& page, const ActForm& form, Node& into);

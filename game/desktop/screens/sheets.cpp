@@ -77,6 +77,15 @@ void display_parts(App& app, Node& into) {
     }
     add(into, std::move(keys));
 
+    Node voice = group("voice-group", "Reading aloud", 8);
+    add(voice, heading("voice/title", 2, "Reading aloud"));
+    if (!app.voice_problem.empty()) add(voice, status("voice/problem", Icon::info, app.voice_problem, Tone::missed));
+    add(voice, check("voice/on", "Read aloud what I come to",
+                     "F7 switches it on or off, F8 reads the whole page, F9 stops. Leave it off if you use a screen "
+                     "reader; that reads everything without it.",
+                     app.settings.speak, [&app] { app.switch_voice(); }));
+    add(into, std::move(voice));
+
     Node playing = group("playing", "Playing", 8);
     add(playing, heading("playing/title", 2, "Playing"));
     add(playing, check("keys/confidence", "Ask how sure I am at each decision",

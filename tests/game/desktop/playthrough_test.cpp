@@ -79,6 +79,19 @@ TEST_CASE("a case can be played from the library to the end with the keyboard al
     });
 }
 
+TEST_CASE("at 300% a case can be played to the end, and nothing in it is cut off") {
+    const OwnFolder data;
+    DesktopHost host(NTK_ROOT);
+    DesktopOptions options = with_own_data(host);
+    options.settings.text_percent = 300;
+    Driver window(options);
+    play_through(window, [&](const std::string& name) {
+        INFO(name << " in\n" << window.outline());
+        const bool found = window.click(name) || (window.click("Menu") && window.click(name));
+        REQUIRE(found);
+    });
+}
+
 TEST_CASE("a case can be played from the library to the end with the mouse alone") {
     const OwnFolder data;
     DesktopHost host(NTK_ROOT);

@@ -1,5 +1,6 @@
 #include <cstdlib>
 #include <fstream>
+#include <future>
 #include <sstream>
 
 #include "tests/support/catch.h"
@@ -72,6 +73,27 @@ TEST_CASE("the case file is beside the scene, and behind a button where there is
     CHECK(find_id(window.tree(), "file-people") == nullptr);
     REQUIRE(window.click("Case file"));
     golden(window, "26-case-file-panel");
+}
+
+TEST_CASE("waiting for a case, and being without a voice, are described as their golden files say") {
+    DesktopOptions options = fixture_options();
+    options.speech = "libspeechd-that-nobody-has.so.2";
+    std::promise<void> read;
+    options.open = [&, inner = options.open](const std::string& id, bool resume) {
+        read.get_future().wait();
+        return inner(id, resume);
+    };
+    Driver window(options);
+    Event event;
+    event.kind = Event::Kind::drop;
+    event.text = "/cases/large.yaml";
+    window.desktop().step({event});
+    golden(window, "29-waiting");
+    read.set_value();
+    window.idle();
+    window.press("F7");
+    while (find_id(window.tree(), "voice") == nullptr) window.idle();
+    golden(window, "30-no-voice");
 }
 
 TEST_CASE("a case can be left and taken up where it was") {

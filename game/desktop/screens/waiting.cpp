@@ -1,0 +1,12 @@
+#include "game/desktop/screens/screens.h"
+
+namespace ntk::desktop {
+
+void waiting_parts(App& app, Node& into) {
+    add(into, heading("title", 1, "Opening " + app.waiting_for));
+    add(into, status("waiting", Icon::waiting,
+                     "It is being read and checked. A large file, or a slow disk, takes a while.", Tone::waiting));
+    add(into, secondary("waiting/stop", Icon::cross, "Stop, and go back to all cases", [&app] { app.to_library(); }));
+}
+
+}  // namespace ntk::desktop
