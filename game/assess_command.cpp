@@ -67,7 +67,6 @@ class AssessmentStage : public terminal::Stage {
 }  // namespace
 
 int assess_run_command(const tool::AssessRequest& request) {
-    std::ios::sync_with_stdio(false);
     if (!request.learner.empty() && !is_random_id(request.learner, "p-")) {
         std::cerr << "'" << request.learner << "' is no pseudonym: it begins with p- and has 16 digits or more, from 0 "
                   << "to 9 and a to f. Begin without --learner to get one.\n";
