@@ -6,6 +6,7 @@
 #include "game/tool/check.h"
 #include "game/tool/cohort.h"
 #include "game/tool/form.h"
+#include "game/tool/format.h"
 #include "game/tool/graph.h"
 #include "game/tool/import_story.h"
 #include "game/tool/new_case.h"
@@ -75,6 +76,7 @@ int main(int argc, char** argv) {
     tool::ImportCommand bring_in(app);
     tool::CohortCommand cohort(app);
     tool::FormCommand form(app);
+    tool::FormatCommand format(app, std::cin);
     tool::RulesCommand rules(app);
     tool::PathsCommand paths(app);
     tool::RandomCommand random(app);
@@ -96,6 +98,7 @@ int main(int argc, char** argv) {
     if (bring_in.chosen()) return bring_in.run(std::cout, std::cerr);
     if (cohort.chosen()) return cohort.run(std::cout, std::cerr);
     if (form.chosen()) return form.run(std::cout, std::cerr);
+    if (format.chosen()) return format.run(std::cout, std::cerr);
     if (rules.chosen()) return rules.run(std::cout, std::cerr);
     if (graph.chosen()) return graph.run(std::cout, std::cerr);
     if (random.chosen()) return random.run(std::cout, std::cerr);
