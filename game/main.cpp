@@ -13,6 +13,7 @@
 #include "game/tool/paths.h"
 #include "game/tool/random.h"
 #include "game/tool/rules.h"
+#include "game/tool/schema.h"
 #include "game/tool/seal.h"
 
 // The program: the library of cases, one case, or a tool, by its first word.
@@ -63,7 +64,8 @@ int main(int argc, char** argv) {
     CLI::App* jigsaw_app =
         app.add_subcommand("jigsaw", "Play one family from several chairs, and see what the lead would have of it all");
     jigsaw_app->add_option("jigsaw", jigsaw.jigsaw, "The jigsaw file (jigsaw.yaml)")->required();
-    jigsaw_app->add_option("--logs", jigsaw.logs, "Decision logs played elsewhere, one from each chair: a.jsonl,b.jsonl")
+    jigsaw_app
+        ->add_option("--logs", jigsaw.logs, "Decision logs played elsewhere, one from each chair: a.jsonl,b.jsonl")
         ->delimiter(',');
     jigsaw_app->add_option("--report", jigsaw.reports, "Write the picture here: .html, .json or .txt");
     jigsaw_app->add_option("--width", jigsaw.width, "Wrap lines at this many characters; 0 for never")
@@ -81,6 +83,7 @@ int main(int argc, char** argv) {
     tool::PathsCommand paths(app);
     tool::RandomCommand random(app);
     tool::GraphCommand graph(app);
+    tool::SchemaCommand schema(app);
     tool::SealCommands seals(app);
 
     try {
@@ -103,6 +106,7 @@ int main(int argc, char** argv) {
     if (graph.chosen()) return graph.run(std::cout, std::cerr);
     if (random.chosen()) return random.run(std::cout, std::cerr);
     if (paths.chosen()) return paths.run(std::cout, std::cerr);
+    if (schema.chosen()) return schema.run(std::cout, std::cerr);
     if (seals.chosen()) return seals.run(std::cout, std::cerr);
     return library_command(library);
 }
