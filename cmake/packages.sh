@@ -83,6 +83,20 @@ ensure_packages() {
     say "Installed."
 }
 
+# Installs the validator of JSON Schema that tests/schema needs, the very versions of its lock file, into build/npm. Where
+# that cannot be done the test is skipped, and says so. npm comes with some packages of nodejs and by itself with others.
+ensure_ajv() {
+    cmp -s tests/schema/package-lock.json build/npm/installed 2>/dev/null && return 0
+    command -v npm >/dev/null || (ensure_packages schema) || true
+    mkdir -p build/npm
+    cp tests/schema/package.json tests/schema/package-lock.json build/npm/
+    if (cd build/npm && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >/dev/null 2>&1; then
+        cp tests/schema/package-lock.json build/npm/installed
+    else
+        say "npm could not install ajv, so the JSON Schemas are not held against the readers this time."
+    fi
+}
+
 # quietly <what> <command>...: shows the command's output only when it fails.
 quietly() {
     local what=$1 log

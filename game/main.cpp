@@ -7,12 +7,14 @@
 #include "game/tool/check.h"
 #include "game/tool/cohort.h"
 #include "game/tool/form.h"
+#include "game/tool/format.h"
 #include "game/tool/graph.h"
 #include "game/tool/import_story.h"
 #include "game/tool/new_case.h"
 #include "game/tool/paths.h"
 #include "game/tool/random.h"
 #include "game/tool/rules.h"
+#include "game/tool/schema.h"
 #include "game/tool/seal.h"
 
 // The program: the library of cases, one case, or a tool, by its first word.
@@ -86,10 +88,12 @@ int main(int argc, char** argv) {
     tool::ImportCommand bring_in(app);
     tool::CohortCommand cohort(app);
     tool::FormCommand form(app);
+    tool::FormatCommand format(app, std::cin);
     tool::RulesCommand rules(app);
     tool::PathsCommand paths(app);
     tool::RandomCommand random(app);
     tool::GraphCommand graph(app);
+    tool::SchemaCommand schema(app);
     tool::SealCommands seals(app);
 
     try {
@@ -109,10 +113,12 @@ int main(int argc, char** argv) {
     if (bring_in.chosen()) return bring_in.run(std::cout, std::cerr);
     if (cohort.chosen()) return cohort.run(std::cout, std::cerr);
     if (form.chosen()) return form.run(std::cout, std::cerr);
+    if (format.chosen()) return format.run(std::cout, std::cerr);
     if (rules.chosen()) return rules.run(std::cout, std::cerr);
     if (graph.chosen()) return graph.run(std::cout, std::cerr);
     if (random.chosen()) return random.run(std::cout, std::cerr);
     if (paths.chosen()) return paths.run(std::cout, std::cerr);
+    if (schema.chosen()) return schema.run(std::cout, std::cerr);
     if (seals.chosen()) return seals.run(std::cout, std::cerr);
     if (*author_app) {
         library.author = true;

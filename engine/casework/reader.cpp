@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/casework/case_shapes.h"
 #include "engine/casework/clock.h"
 #include "engine/text/limits.h"
 
@@ -295,7 +296,8 @@ std::optional<Act> CaseReader::read_act(const Tree& tree) {
     Act act;
     act.kind = static_cast<ActKind>(named - kinds.begin());
     act.place = entry.key_place;
-    Fields fields(entry.value, "the act '" + entry.key + "'", diagnostics_);
+    Fields fields(entry.value, "the act '" + entry.key + "'", diagnostics_,
+                  act_fields_by_kind().find(entry.key)->shape.fields());
     for (const ActField& field : act_fields(act.kind)) {
         const Tree* value = field.required ? fields.require(field.name) : fields.find(field.name);
         if (value == nullptr) continue;
@@ -321,10 +323,18 @@ void CaseReader::read_case(Fields& root) {
     struct Section {
         const char* key;
         int kind;
+        const FieldTable& (*fields)();
     };
-    const std::vector<Section> sections = {{"people", v().person},    {"agencies", v().agency}, {"items", v().item},
-                                           {"requests", v().request}, {"pulls", v().pull},      {"events", v().event}};
-    std::vector<std::pair<const TreeEntry*, EntityRef>> named;
+    const std::vector<Section> sections = {
+        {"people", v().person, person_facts}, {"agencies", v().agency, agency_facts},
+        {"items", v().item, item_facts},      {"requests", v().request, request_facts},
+        {"pulls", v().pull, pull_facts},      {"events", v().event, event_facts}};
+    struct Named {
+        const TreeEntry* entry;
+        EntityRef ref;
+        const FieldTable& (*fields)();
+    };
+    std::vector<Named> named;
     for (const Section& section : sections)
         for (const TreeEntry* entry : root.entries(section.key)) {
             const int table = v().schema.table_of(section.kind);
@@ -340,10 +350,10 @@ void CaseReader::read_case(Fields& root) {
                                     "the most is " + std::to_string(limits::entities));
                 break;
             }
-            named.push_back({entry, {section.kind, add_entity(store_, section.kind, entry->key)}});
+            named.push_back({entry, {section.kind, add_entity(store_, section.kind, entry->key)}, section.fields});
         }
-    for (const auto& [entry, ref] : named) {
-        Fields fields(entry->value, "'" + entry->key + "'", diagnostics_);
+    for (const auto& [entry, ref, table] : named) {
+        Fields fields(entry->value, "'" + entry->key + "'", diagnostics_, table());
         read_facts(ref.kind, ref.entity, fields);
         if (ref.kind == v().person && store_.number(v().role_, ref.entity) == enum_value(v().role, "child") &&
             store_.root_number(v().root_child) < 0)
@@ -351,12 +361,12 @@ void CaseReader::read_case(Fields& root) {
         fields.finish();
     }
     if (const Tree* tree = root.find("case")) {
-        Fields fields(*tree, "the case", diagnostics_);
+        Fields fields(*tree, "the case", diagnostics_, case_facts());
         read_facts(v().case_, 0, fields);
         fields.finish();
     }
     if (const Tree* tree = root.find("learner")) {
-        Fields fields(*tree, "the learner", diagnostics_);
+        Fields fields(*tree, "the learner", diagnostics_, learner_facts());
         read_facts(v().learner, 0, fields);
         fields.finish();
     }

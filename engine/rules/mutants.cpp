@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "engine/language/syntax.h"
+#include "engine/rules/pack_shapes.h"
 #include "engine/rules/pack_tests.h"
 #include "engine/rules/rule_book.h"
 #include "engine/rules/rule_view.h"
@@ -224,6 +225,21 @@ std::vector<Mutant> mutants_of(const Tree& pack) {
     return std::move(breeder.all);
 }
 
+std::vector<Unnoticed> read_unnoticed(const Tree& tests, Diagnostics& diagnostics) {
+    std::vector<Unnoticed> all;
+    for (const Tree* listed : Fields(tests, "the test file", diagnostics, pack_tests_file()).list("unnoticed")) {
+        Fields fields(*listed, "a fault that no test notices", diagnostics, unnoticed_fields());
+        Unnoticed one;
+        one.subject = fields.require_text("of");
+        one.says = fields.require_text("fault");
+        one.because = fields.require_text("because");
+        one.place = listed->place;
+        fields.finish();
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
 Tree apply(const Mutant& mutant, Tree pack) {
     Tree* at = &pack;
     for (std::size_t i = 0; i < mutant.path.size(); ++i) {
@@ -247,16 +263,7 @@ Tree apply(const Mutant& mutant, Tree pack) {
 MutantHunt hunt_mutants(const std::vector<Tree>& stack, const Tree& tests, const std::string& as_of,
                         const std::string& subject, int one_in, Diagnostics& diagnostics) {
     MutantHunt hunt;
-    for (const Tree* listed : Fields(tests, "the test file", diagnostics).list("unnoticed")) {
-        Fields fields(*listed, "a fault that no test notices", diagnostics);
-        Unnoticed one;
-        one.subject = fields.require_text("of");
-        one.says = fields.require_text("fault");
-        one.because = fields.require_text("because");
-        one.place = listed->place;
-        fields.finish();
-        hunt.excused.push_back(std::move(one));
-    }
+    hunt.excused = read_unnoticed(tests, diagnostics);
     std::vector<const Tree*> packs;
     for (const Tree& pack : stack) packs.push_back(&pack);
     const auto whole = read_rule_book(packs, as_of, diagnostics);

@@ -33,6 +33,9 @@ struct Unnoticed {
     bool used = false;  // the fault is there and went unnoticed indeed
 };
 
+// The faults that a test file lists under `unnoticed`.
+std::vector<Unnoticed> read_unnoticed(const Tree& tests, Diagnostics& diagnostics);
+
 // What trying the faults of a pack came to.
 struct MutantHunt {
     int tried = 0;

@@ -5,6 +5,7 @@
 #include "engine/language/analysis.h"
 #include "engine/rules/explain.h"
 #include "engine/rules/pack_reader.h"
+#include "engine/rules/pack_shapes.h"
 
 namespace ntk {
 
@@ -14,22 +15,28 @@ const Vocabulary& v() { return vocabulary(); }
 const Type truth{Type::Base::boolean, -1};
 Type set_of(int kind) { return {Type::Base::entity_set, kind}; }
 
+// The word chosen for a field, or the first of its table when another was written (which is reported).
+std::string chosen(Fields& fields, const char* key, const char* what) {
+    const std::vector<std::string>& values = norm_fields().find(key)->shape.values;
+    return values[static_cast<std::size_t>(fields.choice(key, what).value_or(0))];
+}
+
 }  // namespace
 
 void RuleBookBuilder::compile_duties() {
     const auto& kinds = v().schema.enums[static_cast<std::size_t>(v().duty_kind)].values;
     std::map<int, int> ranks;
+    std::set<std::string> used;
     for (const Written& written : duties_) {
-        Fields fields(*written.tree, "a duty", diagnostics_);
+        Fields fields(*written.tree, "a duty", diagnostics_, duty_fields());
         DutyRule rule;
         rule.place = written.tree->place;
         rule.id = fields.require_text("id");
-        if (const Tree* kind = fields.require("kind"))
-            if (const auto value = read_choice(*kind, "kind of duty", kinds, diagnostics_)) {
-                rule.kind = *value;
-                rule.kind_name = kinds[static_cast<std::size_t>(*value)];
-                rule.rank = ranks[*value]++;
-            }
+        if (const std::optional<int> value = fields.choice("kind", "kind of duty")) {
+            rule.kind = *value;
+            rule.kind_name = kinds[static_cast<std::size_t>(*value)];
+            rule.rank = ranks[*value]++;
+        }
         Scope scope{&v().schema, &book_->definitions_, {}};
         if (const Tree* per = fields.find("for_each")) {
             rule.per = compile_binder(*per, scope, diagnostics_);
@@ -47,6 +54,7 @@ void RuleBookBuilder::compile_duties() {
             rule.by_request = true;
         } else if (const auto found = deadlines_.find(deadline); found != deadlines_.end()) {
             rule.deadline = compile_deadline(*found->second);
+            used.insert(deadline);
         } else if (!deadline.empty()) {
             std::vector<std::string> names = {"request"};
             for (const auto& [name, tree] : deadlines_) names.push_back(name);
@@ -59,13 +67,16 @@ void RuleBookBuilder::compile_duties() {
         fields.finish();
         book_->duties_.push_back(std::move(rule));
     }
+    // A deadline that no duty here has is read all the same, for its mistakes.
+    for (const auto& [name, tree] : deadlines_)
+        if (used.count(name) == 0) compile_deadline(*tree);
 }
 
 std::vector<DeadlineStep> RuleBookBuilder::compile_deadline(const Tree& tree) {
     std::vector<DeadlineStep> steps;
     const Scope scope{&v().schema, &book_->definitions_, {}};
     for (const Tree& item : tree.items) {
-        Fields fields(item, "a step of a deadline", diagnostics_);
+        Fields fields(item, "a step of a deadline", diagnostics_, deadline_step_fields());
         DeadlineStep step;
         step.when = optional(fields, "when", scope, truth);
         step.at = optional(fields, "at", scope, {Type::Base::moment, -1});
@@ -77,7 +88,7 @@ std::vector<DeadlineStep> RuleBookBuilder::compile_deadline(const Tree& tree) {
                     diagnostics_.report("E119", clock->place, "'" + *text + "' is not a length of time",
                                         "write a number and m, h, d or wd: 30m, 4h, 2d, 1wd");
             }
-        step.decisions = static_cast<int>(fields.number("decisions", 0, 0, 100));
+        step.decisions = static_cast<int>(fields.number("decisions", 0));
         step.at_close = fields.flag("close", false);
         fields.finish();
         steps.push_back(std::move(step));
@@ -89,13 +100,8 @@ std::vector<DeadlineStep> RuleBookBuilder::compile_deadline(const Tree& tree) {
 }
 
 void RuleBookBuilder::compile_norm(const Written& written) {
-    static const std::vector<std::string> types = {"oblige", "forbid", "permit"};
-    static const std::vector<std::string> strands = {"protect", "privacy", "process"};
-    static const std::vector<std::string> grades = {"explicit", "inferred", "local"};
-    static const std::vector<std::string> balances = {"duty", "stray"};
-    static const std::vector<std::string> severities = {"m", "M", "J", "C", "C!"};
     Fields fields(*written.tree, "the norm '" + (written.tree->find("id") ? written.tree->find("id")->text : "?") + "'",
-                  diagnostics_);
+                  diagnostics_, norm_fields());
     Norm norm;
     norm.place = written.tree->place;
     norm.pack = written.pack;
@@ -109,9 +115,7 @@ void RuleBookBuilder::compile_norm(const Written& written) {
     norm.better = fields.text("better");
     norm.aloud = fields.text("aloud");
     norm.signoff = fields.text("signoff", "none");
-    if (const Tree* balance = fields.find("balance"))
-        norm.balance =
-            balances[static_cast<std::size_t>(read_choice(*balance, "balance", balances, diagnostics_).value_or(0))];
+    if (fields.find("balance") != nullptr) norm.balance = chosen(fields, "balance", "balance");
     if (norm.cites.empty())
         diagnostics_.report("E413", norm.place, "the norm " + norm.id + " cites nothing",
                             "name its source: cite: [dfe24#r3]");
@@ -119,34 +123,30 @@ void RuleBookBuilder::compile_norm(const Written& written) {
     if (norm.reports.empty())
         diagnostics_.report("E414", norm.place, "the norm " + norm.id + " is reported under no heading",
                             "for example  reports: [R3]");
-    if (const Tree* grade = fields.require("grade"))
-        norm.grade = grades[static_cast<std::size_t>(read_choice(*grade, "grade", grades, diagnostics_).value_or(0))];
-    if (const Tree* alias = fields.find("alias_of")) {
-        norm.alias_of = alias->text;
+    norm.grade = chosen(fields, "grade", "grade");
+    if (written.tree->find("alias_of") != nullptr) {
+        norm.alias_of = fields.require_text("alias_of");
         fields.finish();
         book_->norms_.push_back(std::move(norm));
         return;
     }
-    if (const Tree* type = fields.require("type"))
-        norm.type = static_cast<NormType>(read_choice(*type, "type of norm", types, diagnostics_).value_or(0));
-    if (const Tree* strand = fields.find("strand"))
-        norm.strand = static_cast<Strand>(read_choice(*strand, "strand", strands, diagnostics_).value_or(0));
+    norm.type = static_cast<NormType>(fields.choice("type", "type of norm").value_or(0));
+    norm.strand = static_cast<Strand>(fields.choice("strand", "strand").value_or(static_cast<int>(norm.strand)));
     const Scope plain{&v().schema, &book_->definitions_, {}};
     if (norm.type != NormType::permit) {
         if (const Tree* severity = fields.require("severity")) {
-            Fields inner(*severity, "the severity", diagnostics_);
-            if (const Tree* base = inner.require("base"))
-                if (const auto chosen = read_choice(*base, "severity", severities, diagnostics_)) {
-                    norm.weight = *chosen == 0 ? 1 : *chosen == 1 ? 2 : 4;
-                    norm.always_critical = *chosen == 4;
-                    if (*chosen == 3) {
-                        Tree text;
-                        text.kind = Tree::Kind::scalar;
-                        text.text = "case.harm >= likely";
-                        text.place = base->place;
-                        norm.critical_if = compile(text, plain, truth, diagnostics_);
-                    }
+            Fields inner(*severity, "the severity", diagnostics_, severity_fields());
+            if (const std::optional<int> base = inner.choice("base", "severity")) {
+                norm.weight = *base == 0 ? 1 : *base == 1 ? 2 : 4;
+                norm.always_critical = *base == 4;
+                if (*base == 3) {
+                    Tree text;
+                    text.kind = Tree::Kind::scalar;
+                    text.text = "case.harm >= likely";
+                    text.place = inner.find("base")->place;
+                    norm.critical_if = compile(text, plain, truth, diagnostics_);
                 }
+            }
             if (Expression custom = optional(inner, "critical_if", plain, truth)) norm.critical_if = custom;
             inner.finish();
         }
@@ -157,10 +157,11 @@ void RuleBookBuilder::compile_norm(const Written& written) {
     } else {
         fields.find("explain");
     }
-    if (const Tree* families = fields.find("families")) {
+    if (written.tree->find("families") != nullptr && norm.type != NormType::permit) {
+        const std::vector<const Tree*> families = fields.list("families");
         fields.finish();
-        for (const Tree& family : families->items) {
-            Fields inner(family, "a part of the norm '" + norm.id + "'", diagnostics_);
+        for (const Tree* family : families) {
+            Fields inner(*family, "a part of the norm '" + norm.id + "'", diagnostics_, family_fields());
             norm.families.push_back(compile_family(inner, norm));
         }
     } else {
@@ -182,10 +183,6 @@ void RuleBookBuilder::check_explanations(const Norm& norm, const Fields& fields)
 }
 
 Family RuleBookBuilder::compile_family(Fields& fields, const Norm& norm) {
-    static const std::vector<std::string> forms = {"at", "by", "keep"};
-    static const std::vector<std::string> folds = {"least", "pool", "best"};
-    static const std::vector<std::string> unknowns = {"inactive", "active", "advise"};
-    static const std::vector<std::string> untils = {"decision", "next_decision", "duty", "request", "close"};
     Family family;
     family.name = fields.text("name");
     Scope scope{&v().schema, &book_->definitions_, {}};
@@ -206,26 +203,22 @@ Family RuleBookBuilder::compile_family(Fields& fields, const Norm& norm) {
             family.lets.emplace_back(entry->key, std::move(value));
         }
     family.when = optional(fields, "when", scope, truth);
-    if (const Tree* unknown = fields.find("unknown"))
-        family.unknown =
-            static_cast<Family::Unknown>(read_choice(*unknown, "unknown", unknowns, diagnostics_).value_or(0));
-    if (const Tree* form = fields.find("form"))
-        family.form = static_cast<Form>(read_choice(*form, "form", forms, diagnostics_).value_or(0));
+    if (const std::optional<int> unknown = fields.choice("unknown", "unknown"))
+        family.unknown = static_cast<Family::Unknown>(*unknown);
+    if (const std::optional<int> form = fields.choice("form", "form")) family.form = static_cast<Form>(*form);
     family.moment = optional(fields, "moment", scope, truth);
-    if (const Tree* until = fields.find("until")) {
-        const int chosen = read_choice(*until, "until", untils, diagnostics_).value_or(4);
-        family.until = chosen <= 1   ? Family::Until::decisions
-                       : chosen == 2 ? Family::Until::duty
-                       : chosen == 3 ? Family::Until::request
+    if (const std::optional<int> until = fields.choice("until", "until")) {
+        family.until = *until <= 1   ? Family::Until::decisions
+                       : *until == 2 ? Family::Until::duty
+                       : *until == 3 ? Family::Until::request
                                      : Family::Until::close;
-        family.until_decisions = chosen == 1 ? 1 : 0;
+        family.until_decisions = *until == 1 ? 1 : 0;
     }
     if (const Tree* each = fields.find("each")) {
         family.each = compile_binder(*each, scope, diagnostics_);
         if (family.each) scope.variables.push_back({family.each.name, family.each.element});
     }
-    if (const Tree* fold = fields.find("fold"))
-        family.fold = static_cast<Family::Fold>(read_choice(*fold, "fold", folds, diagnostics_).value_or(0));
+    if (const std::optional<int> fold = fields.choice("fold", "fold")) family.fold = static_cast<Family::Fold>(*fold);
     family.variables = scope.variables;
     family.demand = optional(fields, "do", scope, truth);
     family.forbidden = optional(fields, "forbid", scope, truth);
@@ -294,7 +287,7 @@ Measure RuleBookBuilder::compile_measure(const Tree& tree, const Scope& scope) {
     }
     measure.kind = static_cast<Measure::Kind>(found - kinds.begin() + 1);
     if (measure.kind == Measure::Kind::fraction || measure.kind == Measure::Kind::weighted) {
-        Fields fields(entry.value, "the measure", diagnostics_);
+        Fields fields(entry.value, "the measure", diagnostics_, fraction_fields());
         if (const Tree* got = fields.require("got")) measure.got = compile(*got, scope, {}, diagnostics_);
         if (const Tree* whole = fields.require("of")) measure.whole = compile(*whole, scope, {}, diagnostics_);
         measure.heavy = optional(fields, "double", scope, {});
@@ -305,12 +298,15 @@ Measure RuleBookBuilder::compile_measure(const Tree& tree, const Scope& scope) {
                                     "for example  \"i in d.items where (...)\"");
         return measure;
     }
+    if (entry.value.kind != Tree::Kind::list)
+        diagnostics_.report("E112", entry.value.place, "'" + entry.key + "' of the measure must be a list",
+                            "write [ first, second ], or one line with '- ' for each entry");
     for (const Tree& item : entry.value.items) {
         if (measure.kind == Measure::Kind::checks) {
             measure.checks.push_back(compile(item, scope, truth, diagnostics_));
             continue;
         }
-        Fields fields(item, "a step of the measure", diagnostics_);
+        Fields fields(item, "a step of the measure", diagnostics_, measure_step_fields());
         Expression when = optional(fields, "when", scope, truth);
         const Tree* credit = fields.require("credit");
         fields.finish();
@@ -336,8 +332,7 @@ std::optional<Credit> RuleBookBuilder::read_credit(const Tree& tree) {
 }
 
 void RuleBookBuilder::compile_exception(const Tree& tree, Family& family, const Scope& scope) {
-    static const std::vector<std::string> kinds = {"situation", "conduct"};
-    Fields inner(tree, "an exception", diagnostics_);
+    Fields inner(tree, "an exception", diagnostics_, exception_fields());
     Exception exception;
     exception.id = inner.require_text("id");
     exception.says = inner.require_text("says");
@@ -346,23 +341,20 @@ void RuleBookBuilder::compile_exception(const Tree& tree, Family& family, const 
     exception.granted_by = inner.text("granted_by");
     exception.defers_to = inner.text("defer");
     if (const Tree* when = inner.require("when")) exception.when = compile(*when, scope, truth, diagnostics_);
-    if (const Tree* kind = inner.find("kind"))
-        exception.by_conduct = read_choice(*kind, "kind of exception", kinds, diagnostics_).value_or(0) == 1;
+    exception.by_conduct = inner.choice("kind", "kind of exception") == 1;
     exception.late = inner.flag("until_deadline", false);
     inner.finish();
     if (exception.when) family.unless.push_back(std::move(exception));
 }
 
 void RuleBookBuilder::compile_repairs(Fields& fields, Family& family, const Scope& scope) {
-    static const std::vector<std::string> windows = {"deadline", "next_decision", "close"};
     for (const Tree* tree : fields.list("repair")) {
-        Fields inner(*tree, "a repair", diagnostics_);
+        Fields inner(*tree, "a repair", diagnostics_, repair_fields());
         RepairStep step;
         step.when = optional(inner, "when", scope, truth);
         step.says = inner.require_text("says");
-        if (const Tree* within = inner.find("within"))
-            step.within =
-                static_cast<RepairStep::Within>(read_choice(*within, "within", windows, diagnostics_).value_or(2));
+        if (const std::optional<int> within = inner.choice("within", "within"))
+            step.within = static_cast<RepairStep::Within>(*within);
         if (const Tree* credit = inner.require("credit"))
             if (const auto value = read_credit(*credit)) step.credit = *value;
         step.of_measure = inner.flag("of_measure", false);

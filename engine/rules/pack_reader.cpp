@@ -4,6 +4,7 @@
 
 #include "engine/casework/vocabulary.h"
 #include "engine/rules/pack_analysis.h"
+#include "engine/rules/pack_shapes.h"
 #include "engine/text/sha256.h"
 
 namespace ntk {
@@ -50,7 +51,7 @@ RuleBookBuilder::RuleBookBuilder(std::string as_of, Diagnostics& diagnostics)
 }
 
 void RuleBookBuilder::add(const Tree& pack) {
-    Fields root(pack, "the rule pack", diagnostics_);
+    Fields root(pack, "the rule pack", diagnostics_, pack_file());
     append_content(pack, digest_input_);
     read_header(root, book_->stack_.empty());
     read_sources(root);
@@ -62,9 +63,9 @@ void RuleBookBuilder::add(const Tree& pack) {
     for (const Tree* zone : root.list("zones")) zones_.push_back({zone, pack_id_});
     for (const Tree* op : root.list("overlay")) read_overlay(*op);
     if (const Tree* pass = root.find("pass")) {
-        Fields fields(*pass, "the pass rule", diagnostics_);
-        book_->pass_rule_.cut_percent = static_cast<int>(fields.number("cut", 70, 0, 100));
-        book_->pass_rule_.strand_floor_percent = static_cast<int>(fields.number("floor", 60, 0, 100));
+        Fields fields(*pass, "the pass rule", diagnostics_, pack_pass_fields());
+        book_->pass_rule_.cut_percent = static_cast<int>(fields.number("cut", 70));
+        book_->pass_rule_.strand_floor_percent = static_cast<int>(fields.number("floor", 60));
         fields.finish();
     }
     root.find("tests");  // read by pack_tests
@@ -74,7 +75,7 @@ void RuleBookBuilder::add(const Tree& pack) {
 void RuleBookBuilder::read_header(Fields& root, bool first) {
     const Tree* tree = root.require("pack");
     if (tree == nullptr) return;
-    Fields fields(*tree, "the pack header", diagnostics_);
+    Fields fields(*tree, "the pack header", diagnostics_, pack_header());
     pack_id_ = fields.require_text("id");
     const std::string version = fields.require_text("version");
     const std::string words = fields.require_text("vocabulary");
@@ -97,12 +98,12 @@ void RuleBookBuilder::read_header(Fields& root, bool first) {
     fields.flag("default_on", true);
     for (const char* mapping : {"jurisdiction", "review"})
         if (const Tree* part = fields.find(mapping)) {
-            Fields inner(*part, mapping, diagnostics_);
-            for (const char* key : {"nation", "area", "sector", "by", "on", "status"}) inner.text(key);
+            Fields inner(*part, mapping, diagnostics_, pack_place());
+            for (const FieldRow& row : pack_place().rows) inner.text(row.name);
             inner.finish();
         }
     if (const Tree* valid = fields.require("valid")) {
-        Fields inner(*valid, "the dates it is valid", diagnostics_);
+        Fields inner(*valid, "the dates it is valid", diagnostics_, pack_validity());
         const std::string from = inner.require_text("from");
         const std::string to = inner.text("to");
         for (const std::string& date : {from, to})
@@ -120,7 +121,7 @@ void RuleBookBuilder::read_header(Fields& root, bool first) {
 
 void RuleBookBuilder::read_sources(Fields& root) {
     for (const TreeEntry* entry : root.entries("sources")) {
-        Fields fields(entry->value, "the source '" + entry->key + "'", diagnostics_);
+        Fields fields(entry->value, "the source '" + entry->key + "'", diagnostics_, source_fields());
         Source source;
         source.id = entry->key;
         source.title = fields.require_text("title");
@@ -137,16 +138,13 @@ void RuleBookBuilder::read_sources(Fields& root) {
 }
 
 void RuleBookBuilder::read_headings(Fields& root) {
-    static const std::vector<std::string> kinds = {"rule", "point", "introduction"};
     for (const Tree* tree : root.list("headings")) {
-        Fields fields(*tree, "a heading", diagnostics_);
+        Fields fields(*tree, "a heading", diagnostics_, heading_fields());
         Heading heading;
         heading.id = fields.require_text("id");
         heading.label = fields.require_text("label");
         heading.title = fields.require_text("title");
-        if (const Tree* kind = fields.require("kind"))
-            heading.kind =
-                static_cast<Heading::Kind>(read_choice(*kind, "kind of heading", kinds, diagnostics_).value_or(0));
+        heading.kind = static_cast<Heading::Kind>(fields.choice("kind", "kind of heading").value_or(0));
         fields.finish();
         book_->headings_.push_back(std::move(heading));
     }
@@ -154,8 +152,12 @@ void RuleBookBuilder::read_headings(Fields& root) {
 
 void RuleBookBuilder::read_deadlines(Fields& root) {
     for (const TreeEntry* entry : root.entries("deadlines"))
-        if (const Tree* chosen = dated(entry->value, "the deadline '" + entry->key + "'"))
+        if (const Tree* chosen = dated(entry->value, "the deadline '" + entry->key + "'")) {
+            if (chosen->kind != Tree::Kind::list)
+                diagnostics_.report("E112", chosen->place, "the deadline '" + entry->key + "' must be a list of steps",
+                                    "for example  - { close: true }");
             deadlines_[entry->key] = chosen;
+        }
 }
 
 // The entry of { 2024-05-01: ... } that applies on the chosen date.
@@ -177,7 +179,7 @@ const Tree* RuleBookBuilder::dated(const Tree& by_date, const std::string& what)
 
 void RuleBookBuilder::read_definitions(Fields& root, bool replace) {
     for (const TreeEntry* entry : root.entries("define")) {
-        Fields fields(entry->value, "the definition '" + entry->key + "'", diagnostics_);
+        Fields fields(entry->value, "the definition '" + entry->key + "'", diagnostics_, definition_fields());
         Definitions::Definition definition;
         definition.name = entry->key;
         definition.place = entry->key_place;
@@ -209,9 +211,8 @@ void RuleBookBuilder::add_norm(const Tree& tree) {
 }
 
 void RuleBookBuilder::read_overlay(const Tree& op_tree) {
-    static const std::vector<std::string> ops = {"add", "replace", "disable", "annotate", "except"};
-    Fields fields(op_tree, "a change", diagnostics_);
-    const Tree* op = fields.require("op");
+    Fields fields(op_tree, "a change", diagnostics_, overlay_fields());
+    const std::optional<int> kind = fields.choice("op", "kind of change");
     const std::string target = fields.require_text("target");
     fields.require_text("reason");
     const std::string cite = fields.require_text("cite");
@@ -221,8 +222,6 @@ void RuleBookBuilder::read_overlay(const Tree& op_tree) {
     const std::vector<std::string> reports = fields.names("reports");
     const std::vector<const Tree*> unless = fields.list("unless");
     fields.finish();
-    if (op == nullptr) return;
-    const auto kind = read_choice(*op, "kind of change", ops, diagnostics_);
     if (!kind) return;
     const auto old = std::find_if(norms_.begin(), norms_.end(), [&](const Written& written) {
         const Tree* id = written.tree->find("id");
@@ -245,8 +244,7 @@ void RuleBookBuilder::read_overlay(const Tree& op_tree) {
         return;
     }
     if (*kind <= 1 && norm == nullptr) {
-        diagnostics_.report("E408", op_tree.place,
-                            "op: " + ops[static_cast<std::size_t>(*kind)] + " needs the norm itself",
+        diagnostics_.report("E408", op_tree.place, "op: " + op_tree.find("op")->text + " needs the norm itself",
                             "write it under norm:");
         return;
     }
@@ -324,7 +322,7 @@ void RuleBookBuilder::check_headings() {
 
 void RuleBookBuilder::compile_zones() {
     for (const Written& written : zones_) {
-        Fields fields(*written.tree, "a contested zone", diagnostics_);
+        Fields fields(*written.tree, "a contested zone", diagnostics_, zone_fields());
         Zone zone;
         zone.id = fields.require_text("id");
         zone.says = fields.require_text("says");

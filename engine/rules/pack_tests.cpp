@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/rules/judge.h"
+#include "engine/rules/pack_shapes.h"
 #include "engine/rules/situation.h"
 
 namespace ntk {
@@ -38,7 +39,7 @@ class Runner {
         : rules_(rules), diagnostics_(diagnostics) {}
 
     void run(const Tree& test, const Tree* situations, PackTestResult& result) {
-        Fields fields(test, "the test", diagnostics_);
+        Fields fields(test, "the test", diagnostics_, pack_test_fields());
         name_ = fields.require_text("name");
         const Tree* situation = nullptr;
         if (const Tree* named = fields.find("situation")) {
@@ -50,8 +51,12 @@ class Runner {
         Situation read;
         const std::vector<const Tree*> steps = fields.list("steps");
         const Tree* finally = fields.find("finally");
+        if (situation == nullptr && fields.find("situation") != nullptr) {
+            fields.finish();
+            return;
+        }
         if (situation != nullptr) {
-            Fields facts(*situation, "the situation", diagnostics_);
+            Fields facts(*situation, "the situation", diagnostics_, situation_fields());
             read_situation(facts, steps, Expectations::allowed, read, diagnostics_);
             facts.finish();
         } else {
@@ -77,6 +82,7 @@ class Runner {
   private:
     std::vector<Expected> read_expected(const Tree& tree) {
         std::vector<Expected> expected;
+        if (tree.kind != Tree::Kind::mapping) Fields(tree, "what is expected", diagnostics_);
         for (const TreeEntry& entry : tree.entries) {
             Expected one;
             one.norm = entry.key;
@@ -127,11 +133,10 @@ class Runner {
             }
             const bool right = want.state == "none" ? got.empty() : want.once ? found == 1 : found > 0;
             if (!right) {
-                result.failures.push_back("line " + std::to_string(want.place.line) + ", test '" + name_ +
-                                          "': expected " + want.norm + " " + want.state +
-                                          (want.credit.empty() ? "" : " " + want.credit) + (want.once ? " once" : "") +
-                                          (want.critical ? " critical" : "") + ", got " +
-                                          (got.empty() ? "no verdict" : got));
+                result.failures.push_back(
+                    "line " + std::to_string(want.place.line) + ", test '" + name_ + "': expected " + want.norm + " " +
+                    want.state + (want.credit.empty() ? "" : " " + want.credit) + (want.once ? " once" : "") +
+                    (want.critical ? " critical" : "") + ", got " + (got.empty() ? "no verdict" : got));
                 continue;
             }
             const std::pair<std::string, std::string> reached{want.norm, want.state};
@@ -145,16 +150,33 @@ class Runner {
     std::string name_;
 };
 
+// Whether a test begins with this situation; it is read there.
+bool is_used(const std::vector<const Tree*>& tests, const std::string& situation) {
+    return std::any_of(tests.begin(), tests.end(), [&](const Tree* test) {
+        const Tree* named = test->find("situation");
+        return named != nullptr && named->text == situation;
+    });
+}
+
 }  // namespace
 
 PackTestResult run_pack_tests(const Tree& file, const std::shared_ptr<const RuleBook>& rules,
                               Diagnostics& diagnostics) {
     PackTestResult result;
-    Fields fields(file, "the test file", diagnostics);
+    Fields fields(file, "the test file", diagnostics, pack_tests_file());
     const Tree* situations = fields.find("situations");
-    for (const char* key : {"pack", "as_of", "packs", "unnoticed"}) fields.find(key);  // what to read the file with: for the caller
+    const std::vector<const TreeEntry*> described = fields.entries("situations");
+    for (const char* key : {"pack", "as_of", "packs", "unnoticed"})
+        fields.find(key);  // what to read the file with: for the caller
     Runner runner(rules, diagnostics);
     for (const Tree* test : fields.list("tests")) runner.run(*test, situations, result);
+    for (const TreeEntry* entry : described)
+        if (!is_used(fields.list("tests"), entry->key)) {
+            Fields facts(entry->value, "the situation", diagnostics, situation_fields());
+            Situation unused;
+            read_situation(facts, {}, Expectations::allowed, unused, diagnostics);
+            facts.finish();
+        }
     fields.finish();
     return result;
 }

@@ -6,6 +6,7 @@
 #include "engine/casework/clock.h"
 #include "engine/casework/reader.h"
 #include "engine/rules/explain.h"
+#include "engine/rules/pack_shapes.h"
 
 namespace ntk {
 
@@ -73,7 +74,8 @@ Act standing_record() {
 
 SituationStep read_step(const Tree& tree, int now, Expectations expectations, const Store& store, CaseReader& reader,
                         Diagnostics& diagnostics) {
-    Fields fields(tree, "the step", diagnostics);
+    Fields fields(tree, "the step", diagnostics,
+                  expectations == Expectations::allowed ? test_step_fields() : situation_step_fields());
     SituationStep step;
     const Tree* at = fields.find("at");
     step.arrival.minutes = at == nullptr ? now : read_time(*at, now, diagnostics);
@@ -169,9 +171,9 @@ void read_situation(Fields& facts, const std::vector<const Tree*>& steps, Expect
 
 Situation read_situation_file(const Tree& file, Diagnostics& diagnostics) {
     Situation situation;
-    Fields root(file, "the situation", diagnostics);
+    Fields root(file, "the situation", diagnostics, situation_file());
     if (const Tree* header = root.require("situation")) {
-        Fields fields(*header, "the header of the situation", diagnostics);
+        Fields fields(*header, "the header of the situation", diagnostics, situation_header());
         situation.title = fields.require_text("title");
         situation.packs = fields.names("packs");
         situation.as_of = fields.text("as_of");

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+
+#include "engine/casework/case_shapes.h"
+#include "engine/scenario/scenario_shapes.h"
 
 namespace ntk {
 
@@ -75,7 +79,7 @@ void complete(Act& act, const Scenario& scenario, const std::vector<int>& refuse
 
 void read_share_defaults(const Tree& tree, Draft& draft) {
     Scenario& scenario = draft.scenario;
-    Fields fields(tree, "'share' of the defaults", draft.diagnostics);
+    Fields fields(tree, "'share' of the defaults", draft.diagnostics, share_defaults_fields());
     for (const Part& part : parts) {
         const Tree* value = fields.find(part.name);
         if (value == nullptr) continue;
@@ -93,8 +97,29 @@ void read_share_defaults(const Tree& tree, Draft& draft) {
 
 }  // namespace
 
+std::vector<std::string> words_of_share(std::string_view part) {
+    for (const Part& one : parts) {
+        if (one.name != part) continue;
+        std::vector<std::string> words = {"none"};
+        if (!one.as_held.empty()) words.emplace_back(one.as_held);
+        return words;
+    }
+    return {};
+}
+
+std::vector<FieldRow> share_default_rows() {
+    std::vector<FieldRow> rows;
+    for (const Part& part : parts) {
+        const int fact = v().*(part.fact);
+        Shape shape = part.as_held.empty() ? fact_shape(fact) : shape::choice({std::string(part.as_held)});
+        rows.push_back({std::string(part.name), std::move(shape), false,
+                        v().schema.fields[static_cast<std::size_t>(fact)].meaning});
+    }
+    return rows;
+}
+
 void read_defaults(const Tree& tree, Draft& draft) {
-    Fields fields(tree, "the defaults", draft.diagnostics);
+    Fields fields(tree, "the defaults", draft.diagnostics, defaults_fields());
     if (const Tree* share = fields.find("share")) read_share_defaults(*share, draft);
     if (const Tree* standing = fields.find("standing")) {
         draft.scenario.standing = draft.cases.read_acts(*standing);

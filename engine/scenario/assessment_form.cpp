@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/casework/vocabulary.h"
+#include "engine/scenario/form_shapes.h"
 #include "engine/text/fields.h"
 
 namespace ntk {
@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t fewest_cases = 2;
 constexpr std::size_t most_cases = 32;
-constexpr int most_decisions = 1000;
 
 // A list of case ids, none of them twice in the form; returns them.
 std::vector<std::string> read_case_list(Fields& fields, std::string_view key, AssessmentForm& form,
@@ -66,9 +65,9 @@ void read_cases(Fields& fields, AssessmentForm& form, Diagnostics& diagnostics) 
 AssessmentForm read_assessment_form(const Tree& tree, Diagnostics& diagnostics) {
     AssessmentForm form;
     form.place = tree.place;
-    Fields root(tree, "the assessment form", diagnostics);
+    Fields root(tree, "the assessment form", diagnostics, form_file());
     if (const Tree* head = root.require("form")) {
-        Fields fields(*head, "the head of the form", diagnostics);
+        Fields fields(*head, "the head of the form", diagnostics, form_heading());
         form.place = head->place;
         form.id = fields.require_text("id");
         form.title = fields.require_text("title");
@@ -77,29 +76,27 @@ AssessmentForm read_assessment_form(const Tree& tree, Diagnostics& diagnostics) 
         fields.finish();
     }
     if (const Tree* guidance = root.require("guidance")) {
-        Fields fields(*guidance, "the guidance", diagnostics);
+        Fields fields(*guidance, "the guidance", diagnostics, form_guidance_fields());
         form.packs = fields.names("packs");
         form.as_of = fields.require_text("as_of");
         fields.finish();
     }
     read_cases(root, form, diagnostics);
     if (const Tree* pass = root.find("pass")) {
-        Fields fields(*pass, "what counts as met", diagnostics);
-        form.cut_percent = static_cast<int>(fields.number("cut", form.cut_percent, 1, 100));
-        form.strand_floor_percent = static_cast<int>(fields.number("floor", form.strand_floor_percent, 0, 100));
+        Fields fields(*pass, "what counts as met", diagnostics, form_pass_fields());
+        form.cut_percent = static_cast<int>(fields.number("cut", form.cut_percent));
+        form.strand_floor_percent = static_cast<int>(fields.number("floor", form.strand_floor_percent));
         fields.finish();
     }
     if (const Tree* balance = root.find("balance")) {
-        Fields fields(*balance, "the balance", diagnostics);
-        form.chances_per_strand = static_cast<int>(fields.number("strand", form.chances_per_strand, 1, most_decisions));
-        form.chances_per_heading =
-            static_cast<int>(fields.number("heading", form.chances_per_heading, 1, most_decisions));
+        Fields fields(*balance, "the balance", diagnostics, form_balance_fields());
+        form.chances_per_strand = static_cast<int>(fields.number("strand", form.chances_per_strand));
+        form.chances_per_heading = static_cast<int>(fields.number("heading", form.chances_per_heading));
         if (const Tree* harm = fields.find("harm")) {
-            Fields levels(*harm, "decisions at each level of harm", diagnostics);
-            const Vocabulary& v = vocabulary();
-            for (const std::string& level : v.schema.enums[static_cast<std::size_t>(v.harm)].values)
-                if (levels.find(level) != nullptr)
-                    form.decisions_at_harm[level] = static_cast<int>(levels.number(level, 0, 0, most_decisions));
+            Fields levels(*harm, "decisions at each level of harm", diagnostics, form_harm_fields());
+            for (const FieldRow& level : form_harm_fields().rows)
+                if (levels.find(level.name) != nullptr)
+                    form.decisions_at_harm[level.name] = static_cast<int>(levels.number(level.name, 0));
             levels.finish();
         }
         fields.finish();

@@ -4,6 +4,7 @@
 
 #include "engine/scenario/act_reader.h"
 #include "engine/scenario/node_reader.h"
+#include "engine/scenario/scenario_shapes.h"
 #include "engine/text/fields.h"
 
 namespace ntk {
@@ -15,7 +16,7 @@ const Vocabulary& v() { return vocabulary(); }
 class ComposeReader {
   public:
     ComposeReader(const Tree& tree, int node, Draft& draft)
-        : tree_(tree), node_(node), draft_(draft), fields_(tree, "the form", draft.diagnostics) {}
+        : tree_(tree), node_(node), draft_(draft), fields_(tree, "the form", draft.diagnostics, compose_fields()) {}
 
     Compose read() {
         compose_.place = tree_.place;
@@ -44,10 +45,7 @@ class ComposeReader {
     }
 
     void read_act_kind() {
-        const Tree* act = fields_.find("act");
-        if (act != nullptr &&
-            read_choice(*act, "act a learner can compose", {"share", "hand_over"}, draft_.diagnostics) == 1)
-            compose_.act = ActKind::hand_over;
+        if (fields_.choice("act", "act a learner can compose") == 1) compose_.act = ActKind::hand_over;
         const Tree* area = fields_.find("to_area");
         if (area != nullptr && compose_.act == ActKind::share)
             incomplete(area->place, "only 'hand_over' goes to an area",
@@ -68,8 +66,7 @@ class ComposeReader {
     }
 
     void read_questions() {
-        static const std::vector<std::string> questions = {"items", "to",   "redact", "form",   "handling", "labels",
-                                                           "basis", "tell", "weigh",  "reason", "record"};
+        const std::vector<std::string>& questions = compose_questions();
         for (const Tree* tree : fields_.list("ask")) {
             const auto question = read_choice(*tree, "question of a form", questions, draft_.diagnostics);
             if (!question) continue;
@@ -98,6 +95,12 @@ class ComposeReader {
 };
 
 }  // namespace
+
+const std::vector<std::string>& compose_questions() {
+    static const std::vector<std::string> questions = {"items", "to",   "redact", "form",   "handling", "labels",
+                                                       "basis", "tell", "weigh",  "reason", "record"};
+    return questions;
+}
 
 Compose read_compose(const Tree& tree, int node, Draft& draft) { return ComposeReader(tree, node, draft).read(); }
 

@@ -2,7 +2,9 @@
 
 #include <array>
 
+#include "engine/casework/case_shapes.h"
 #include "engine/language/lexer.h"
+#include "engine/scenario/scenario_shapes.h"
 #include "engine/text/limits.h"
 
 namespace ntk {
@@ -26,6 +28,7 @@ struct Section {
     int kind;
     const char* what;
     const char* one;
+    const FieldTable& (*fields)();
 };
 
 class EntityReader {
@@ -33,12 +36,12 @@ class EntityReader {
     EntityReader(Fields& root, Draft& draft) : root_(root), draft_(draft), store_(draft.scenario.opening) {}
 
     void read() {
-        const std::array<Section, 6> sections = {{{"people", v().person, "the person", "a person"},
-                                                  {"agencies", v().agency, "the agency", "an agency"},
-                                                  {"items", v().item, "the item", "an item"},
-                                                  {"requests", v().request, "the request", "a request"},
-                                                  {"pulls", v().pull, "the pull", "a pull"},
-                                                  {"events", v().event, "the event", "an event"}}};
+        const std::array<Section, 6> sections = {{{"people", v().person, "the person", "a person", person_fields},
+                                                  {"agencies", v().agency, "the agency", "an agency", agency_fields},
+                                                  {"items", v().item, "the item", "an item", item_fields},
+                                                  {"requests", v().request, "the request", "a request", request_fields},
+                                                  {"pulls", v().pull, "the pull", "a pull", pull_facts},
+                                                  {"events", v().event, "the event", "an event", event_facts}}};
         // All names first, so that facts may point at what is written further down.
         for (const Section& section : sections)
             for (const TreeEntry* entry : root_.entries(section.key)) add(section, *entry);
@@ -48,8 +51,8 @@ class EntityReader {
         for (const Added& added : added_) read_one(added);
         for (const Added& added : added_) name_request(added);
         find_child();
-        read_single("case", v().case_, "the case");
-        read_single("learner", v().learner, "the learner");
+        read_single("case", v().case_, "the case", case_facts());
+        read_single("learner", v().learner, "the learner", learner_facts());
     }
 
   private:
@@ -92,7 +95,7 @@ class EntityReader {
     void read_one(const Added& added) {
         const int kind = added.section.kind;
         Fields fields(added.entry->value, std::string(added.section.what) + " '" + added.entry->key + "'",
-                      draft_.diagnostics);
+                      draft_.diagnostics, added.section.fields());
         Wording* wording = nullptr;
         if (kind == v().person || kind == v().agency) {
             wording = &draft_.scenario.parties[static_cast<std::size_t>(added.entity)];
@@ -109,9 +112,7 @@ class EntityReader {
         }
         // What arises in the story comes to light at a scene; the rest is there from the start unless marked.
         bool hidden = kind == v().request || kind == v().pull || kind == v().event;
-        if (!hidden)
-            if (const Tree* known = fields.find("known"))
-                hidden = read_choice(*known, "time to be known", {"later", "from_the_start"}, draft_.diagnostics) == 0;
+        if (!hidden) hidden = fields.choice("known", "time to be known") == 0;
         draft_.cases.read_facts(kind, added.entity, fields);
         if (hidden) store_.show(kind, added.entity, false);
         fields.finish();
@@ -138,10 +139,10 @@ class EntityReader {
                           "give one person 'role: child'");
     }
 
-    void read_single(const char* key, int kind, const char* what) {
+    void read_single(const char* key, int kind, const char* what, const FieldTable& table) {
         const Tree* tree = root_.find(key);
         if (tree == nullptr) return;
-        Fields fields(*tree, what, draft_.diagnostics);
+        Fields fields(*tree, what, draft_.diagnostics, table);
         draft_.cases.read_facts(kind, 0, fields);
         fields.finish();
     }

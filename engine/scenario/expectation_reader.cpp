@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/scenario/node_reader.h"
+#include "engine/scenario/scenario_shapes.h"
 #include "engine/text/fields.h"
 
 namespace ntk {
@@ -64,7 +65,7 @@ std::vector<Expectation> read_expectations(const Tree& tree, Draft& draft) {
     std::vector<Expectation> expectations;
     if (tree.kind == Tree::Kind::list) {
         for (const Tree& item : tree.items) {
-            Fields fields(item, "the expectation", draft.diagnostics);
+            Fields fields(item, "the expectation", draft.diagnostics, expectation_fields());
             Expectation expectation;
             const std::string norm = fields.require_text("norm");
             if (!norm.empty()) read_norm(norm, fields.find("norm")->place, expectation, draft);

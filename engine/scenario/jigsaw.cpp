@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/scenario/content_hash.h"
+#include "engine/scenario/form_shapes.h"
 #include "engine/text/fields.h"
 #include "engine/text/limits.h"
 
@@ -41,7 +42,7 @@ int entity_named(const Store& facts, int kind, const std::string& name) {
 class JigsawReader {
   public:
     JigsawReader(const Tree& tree, const JigsawCases& cases, Diagnostics& diagnostics)
-        : cases_(cases), diagnostics_(diagnostics), root_(tree, "the jigsaw", diagnostics) {}
+        : cases_(cases), diagnostics_(diagnostics), root_(tree, "the jigsaw", diagnostics, jigsaw_file()) {}
 
     Jigsaw read() {
         read_head();
@@ -85,7 +86,7 @@ class JigsawReader {
     void read_head() {
         const Tree* tree = root_.require("jigsaw");
         if (tree == nullptr) return;
-        Fields fields(*tree, "'jigsaw'", diagnostics_);
+        Fields fields(*tree, "'jigsaw'", diagnostics_, jigsaw_heading());
         jigsaw_.id = fields.require_text("id");
         if (!jigsaw_.id.empty()) check_id(jigsaw_.id, "a jigsaw", fields.find("id")->place);
         jigsaw_.title = fields.require_text("title");
@@ -117,7 +118,7 @@ class JigsawReader {
     }
 
     void read_chair(const Tree& tree) {
-        Fields fields(tree, "the chair", diagnostics_);
+        Fields fields(tree, "the chair", diagnostics_, chair_fields());
         JigsawChair chair;
         const std::string id = fields.require_text("case");
         chair.who = fields.require_text("who");
@@ -157,7 +158,7 @@ class JigsawReader {
     }
 
     void read_piece(const Tree& tree) {
-        Fields fields(tree, "the piece", diagnostics_);
+        Fields fields(tree, "the piece", diagnostics_, piece_fields());
         JigsawPiece piece;
         piece.id = fields.require_text("id");
         piece.says = fields.require_text("says");
@@ -217,7 +218,7 @@ class JigsawReader {
     }
 
     void read_sight(const Tree& tree, bool last) {
-        Fields fields(tree, "what can be seen", diagnostics_);
+        Fields fields(tree, "what can be seen", diagnostics_, sight_fields());
         JigsawSight sight;
         sight.says = fields.require_text("says");
         const bool otherwise = fields.flag("otherwise", false);

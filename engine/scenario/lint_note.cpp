@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/scenario/scenario_shapes.h"
 #include "engine/text/codes.h"
 
 namespace ntk {
@@ -9,7 +10,7 @@ namespace ntk {
 void read_lint_note(Fields& fields, Diagnostics& diagnostics) {
     const Tree* tree = fields.find("lint");
     if (tree == nullptr) return;
-    Fields note(*tree, "'lint'", diagnostics);
+    Fields note(*tree, "'lint'", diagnostics, lint_note_fields());
     note.require_text("because");
     std::vector<std::string> lints;
     for (const CodeInfo& info : all_codes())

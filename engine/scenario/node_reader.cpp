@@ -6,6 +6,7 @@
 #include "engine/scenario/compose_reader.h"
 #include "engine/scenario/expectation_reader.h"
 #include "engine/scenario/lint_note.h"
+#include "engine/scenario/scenario_shapes.h"
 #include "engine/text/limits.h"
 
 namespace ntk {
@@ -20,7 +21,7 @@ class NodeReader {
         : entry_(entry),
           index_(index),
           draft_(draft),
-          fields_(entry.value, "the scene '" + entry.key + "'", draft.diagnostics) {}
+          fields_(entry.value, "the scene '" + entry.key + "'", draft.diagnostics, scene_fields()) {}
 
     Node read() {
         node_.id = entry_.key;
@@ -65,7 +66,7 @@ class NodeReader {
                     node_.text.push_back({std::move(*passage), {}, {}});
                 continue;
             }
-            Fields fields(tree, "the passage", draft_.diagnostics);
+            Fields fields(tree, "the passage", draft_.diagnostics, passage_fields());
             Passage passage;
             passage.text = fields.require_text("text");
             passage.speaker = fields.text("speaker");
@@ -157,7 +158,7 @@ class NodeReader {
     }
 
     Option read_option(const Tree& tree) {
-        Fields fields(tree, "the option", draft_.diagnostics);
+        Fields fields(tree, "the option", draft_.diagnostics, option_fields());
         Option option;
         option.place = tree.place;
         option.id = fields.require_text("id");

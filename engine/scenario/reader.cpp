@@ -8,6 +8,7 @@
 #include "engine/scenario/entity_reader.h"
 #include "engine/scenario/lint_note.h"
 #include "engine/scenario/node_reader.h"
+#include "engine/scenario/scenario_shapes.h"
 #include "engine/scenario/scope.h"
 #include "engine/text/fields.h"
 #include "engine/text/limits.h"
@@ -36,7 +37,7 @@ class ScenarioReader {
     ScenarioReader(const Tree& tree, Scenario& scenario, Diagnostics& diagnostics)
         : scenario_(scenario),
           diagnostics_(diagnostics),
-          root_(tree, "the scenario file", diagnostics),
+          root_(tree, "the scenario file", diagnostics, scenario_file()),
           cases_(scenario.opening, diagnostics),
           draft_{scenario, cases_, diagnostics} {}
 
@@ -82,7 +83,7 @@ class ScenarioReader {
     void read_heading() {
         const Tree* tree = root_.require("scenario");
         if (tree == nullptr) return;
-        Fields fields(*tree, "'scenario'", diagnostics_);
+        Fields fields(*tree, "'scenario'", diagnostics_, scenario_heading());
         scenario_.id = fields.require_text("id");
         if (!scenario_.id.empty()) draft_.check_id(scenario_.id, "a scenario", fields.find("id")->place);
         scenario_.title = fields.require_text("title");
@@ -94,7 +95,7 @@ class ScenarioReader {
     void read_guidance() {
         const Tree* tree = root_.require("guidance");
         if (tree == nullptr) return;
-        Fields fields(*tree, "'guidance'", diagnostics_);
+        Fields fields(*tree, "'guidance'", diagnostics_, guidance_fields());
         fields.require("packs");
         scenario_.packs = fields.names("packs");
         scenario_.as_of = date(fields, "as_of");
@@ -104,7 +105,7 @@ class ScenarioReader {
     void read_card() {
         const Tree* tree = root_.require("card");
         if (tree == nullptr) return;
-        Fields fields(*tree, "'card'", diagnostics_);
+        Fields fields(*tree, "'card'", diagnostics_, card_fields());
         scenario_.role = fields.require_text("role");
         scenario_.place_name = fields.text("place");
         scenario_.neglect = fields.text("neglect");
@@ -189,7 +190,7 @@ class ScenarioReader {
             diagnostics_.report("E618", tree->place, "there is no ending", "write at least one");
         if (!check_count("endings", endings.size())) return;
         for (std::size_t i = 0; i < endings.size(); ++i) {
-            Fields fields(*endings[i], "the ending", diagnostics_);
+            Fields fields(*endings[i], "the ending", diagnostics_, ending_fields());
             Ending ending;
             ending.id = fields.require_text("id");
             if (!ending.id.empty()) check_ending_id(ending.id, fields.find("id")->place);
@@ -231,7 +232,7 @@ class ScenarioReader {
     void read_debrief() {
         const Tree* tree = root_.find("debrief");
         if (tree == nullptr) return;
-        Fields fields(*tree, "'debrief'", diagnostics_);
+        Fields fields(*tree, "'debrief'", diagnostics_, debrief_fields());
         scenario_.questions = texts(fields, "questions");
         fields.finish();
     }
@@ -239,7 +240,7 @@ class ScenarioReader {
     void read_review() {
         const Tree* tree = root_.require("review");
         if (tree == nullptr) return;
-        Fields fields(*tree, "'review'", diagnostics_);
+        Fields fields(*tree, "'review'", diagnostics_, review_fields());
         scenario_.author = fields.require_text("author");
         scenario_.reviewer = fields.text("reviewer");
         scenario_.review_date = date(fields, "date");

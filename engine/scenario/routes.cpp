@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/scenario/node_reader.h"
+#include "engine/scenario/scenario_shapes.h"
 
 namespace ntk {
 
@@ -38,7 +39,7 @@ void read_target(const Tree* tree, int from, Route& route, Draft& draft) {
 // One route of a list; `arrive` is that of the whole list.
 Route read_route(const Tree& tree, int from, const std::string& arrive, Draft& draft) {
     Route route;
-    Fields fields(tree, "the route", draft.diagnostics);
+    Fields fields(tree, "the route", draft.diagnostics, route_fields());
     if (const Tree* when = fields.find("when"))
         route.when = compile(*when, *draft.scope, {Type::Base::boolean, -1}, draft.diagnostics);
     route.arrive = read_arrival(fields, draft);

@@ -1,5 +1,6 @@
 #include "engine/study/plan.h"
 
+#include "engine/study/plan_shapes.h"
 #include "engine/text/fields.h"
 
 namespace ntk {
@@ -39,13 +40,13 @@ bool read_composed(const std::string& part, ScriptedChoice& choice) {
 }
 
 Plan::Run read_run(const Tree& tree, Diagnostics& diagnostics) {
-    Fields fields(tree, "the run", diagnostics);
+    Fields fields(tree, "the run", diagnostics, run_fields());
     Plan::Run run;
     run.place = tree.place;
     run.name = fields.require_text("name");
     for (const std::string& choice : fields.names("choices")) run.choices += (run.choices.empty() ? "" : ",") + choice;
     run.ending = fields.text("ending");
-    run.breaches = static_cast<int>(fields.number("breaches", -1, 0, 1'000));
+    run.breaches = static_cast<int>(fields.number("breaches", -1));
     for (const TreeEntry* node : fields.entries("verdicts")) {
         Fields norms(node->value, "the verdicts at '" + node->key + "'", diagnostics);
         auto& wanted = run.verdicts.emplace_back(node->key, std::vector<std::pair<std::string, std::string>>{}).second;
@@ -83,9 +84,9 @@ std::vector<ScriptedChoice> read_choices(const std::string& written, std::string
 
 Plan read_plan(const Tree& tree, Diagnostics& diagnostics) {
     Plan plan;
-    Fields fields(tree, "the plan", diagnostics);
+    Fields fields(tree, "the plan", diagnostics, plan_file());
     if (const Tree* head = fields.require("plan")) {
-        Fields about(*head, "'plan'", diagnostics);
+        Fields about(*head, "'plan'", diagnostics, plan_heading());
         plan.scenario = about.require_text("scenario");
         about.finish();
     }

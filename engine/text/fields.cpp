@@ -1,6 +1,7 @@
 #include "engine/text/fields.h"
 
 #include <algorithm>
+#include <cassert>
 #include <limits>
 
 namespace ntk {
@@ -56,6 +57,17 @@ std::string range(std::int64_t least, std::int64_t most) {
 
 std::string field_of(std::string_view key, const std::string& what) { return "'" + std::string(key) + "' of " + what; }
 
+// The table that applies to this mapping: another one takes over when the mapping has the key that it names.
+const FieldTable& table_of(const Tree& tree, const FieldTable& table) {
+    for (const FieldTable::Instead& other : table.instead) {
+        const Tree* found = tree.find(other.key);
+        if (found == nullptr) continue;
+        if (other.value.empty() || (found->kind == Tree::Kind::scalar && found->text == other.value))
+            return other.table();
+    }
+    return table;
+}
+
 void refuse_mapping(const Tree& tree, const std::string& what, Diagnostics& diagnostics) {
     diagnostics.report("E110", tree.place, what + " must be a mapping, but is " + std::string(kind_name(tree.kind)),
                        "write lines of the form 'name: value', or { name: value }");
@@ -68,13 +80,25 @@ Fields::Fields(const Tree& tree, std::string what, Diagnostics& diagnostics)
     if (tree.kind != Tree::Kind::mapping) refuse_mapping(tree, what_, diagnostics);
 }
 
+Fields::Fields(const Tree& tree, std::string what, Diagnostics& diagnostics, const FieldTable& table)
+    : Fields(tree, std::move(what), diagnostics) {
+    table_ = &table_of(tree, table);
+}
+
+const FieldRow* Fields::row(std::string_view key) const { return table_ == nullptr ? nullptr : table_->find(key); }
+
 const Tree* Fields::find(std::string_view key) {
+    if (table_ != nullptr) {
+        assert(row(key) != nullptr);
+        return tree_.find(key);
+    }
     if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
     return tree_.find(key);
 }
 
 const Tree* Fields::require(std::string_view key) {
     const Tree* found = find(key);
+    assert(table_ == nullptr || row(key)->required);
     // A tree that is no mapping at all has been reported already.
     if (found == nullptr && tree_.kind == Tree::Kind::mapping)
         diagnostics_.report("E111", tree_.place, what_ + " has no '" + std::string(key) + "'",
@@ -98,6 +122,7 @@ std::string Fields::require_text(std::string_view key) {
 
 bool Fields::flag(std::string_view key, bool fallback) {
     const Tree* found = find(key);
+    assert(table_ == nullptr || row(key)->shape.kind == Shape::Kind::flag);
     if (found == nullptr) return fallback;
     return read_flag(*found, field_of(key, what_), diagnostics_).value_or(fallback);
 }
@@ -106,6 +131,19 @@ std::int64_t Fields::number(std::string_view key, std::int64_t fallback, std::in
     const Tree* found = find(key);
     if (found == nullptr) return fallback;
     return read_number(*found, field_of(key, what_), least, most, diagnostics_).value_or(fallback);
+}
+
+std::int64_t Fields::number(std::string_view key, std::int64_t fallback) {
+    const FieldRow* wanted = row(key);
+    assert(wanted != nullptr && wanted->shape.kind == Shape::Kind::number);
+    return number(key, fallback, wanted->shape.least, wanted->shape.most);
+}
+
+std::optional<int> Fields::choice(std::string_view key, std::string_view what) {
+    const FieldRow* wanted = row(key);
+    assert(wanted != nullptr && wanted->shape.kind == Shape::Kind::choice);
+    const Tree* found = wanted->required ? require(key) : find(key);
+    return found == nullptr ? std::nullopt : read_choice(*found, what, wanted->shape.values, diagnostics_);
 }
 
 std::vector<std::string> Fields::names(std::string_view key) {
@@ -142,6 +180,9 @@ std::vector<const TreeEntry*> Fields::entries(std::string_view key) {
 
 void Fields::finish() {
     for (const TreeEntry& entry : tree_.entries) {
+        if (table_ != nullptr && table_->find(entry.key) != nullptr) continue;
+        if (table_ != nullptr && known_.empty())
+            for (const FieldRow& known : table_->rows) known_.push_back(known.name);
         if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
         std::string hint = did_you_mean(entry.key, known_);
         if (hint.empty()) hint = known_.empty() ? "no fields are known here" : "known here: " + listed(known_);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/study/plan_shapes.h"
 #include "engine/text/fields.h"
 
 namespace ntk {
@@ -76,10 +77,10 @@ void read_options(Fields& root, Panel& panel, Diagnostics& diagnostics) {
 
 Panel read_panel(const Tree& tree, Diagnostics& diagnostics) {
     Panel panel;
-    Fields root(tree, "the file of a panel", diagnostics);
+    Fields root(tree, "the file of a panel", diagnostics, panel_file());
     Place place = tree.place;
     if (const Tree* head = root.require("panel")) {
-        Fields fields(*head, "the head of the panel", diagnostics);
+        Fields fields(*head, "the head of the panel", diagnostics, panel_heading());
         place = head->place;
         panel.id = fields.require_text("id");
         panel.title = fields.require_text("title");

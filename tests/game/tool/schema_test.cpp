@@ -1,0 +1,58 @@
+#include "game/tool/schema.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <sstream>
+
+#include "tests/support/bad_corpus.h"
+#include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace ntk;
+
+namespace {
+
+struct Ran {
+    int code = -1;
+    std::string out, err;
+};
+
+Ran run(std::vector<std::string> words) {
+    CLI::App app("x", "needtoknow");
+    tool::SchemaCommand command(app);
+    words.insert(words.begin(), "schema");
+    std::reverse(words.begin(), words.end());
+    app.parse(words);
+    CHECK(command.chosen());
+    std::ostringstream out, err;
+    Ran ran;
+    ran.code = command.run(out, err);
+    ran.out = out.str();
+    ran.err = err.str();
+    return ran;
+}
+
+}  // namespace
+
+TEST_CASE("schema lists the kinds, prints one and writes all") {
+    CHECK(run({}).out.find("scenario    A case\n") == 0);
+    const Ran one = run({"plan"});
+    CHECK(one.code == 0);
+    CHECK(one.out.find("\"$id\": \"urn:needtoknow:plan:1\"") != std::string::npos);
+
+    const TemporaryFolder folder;
+    const std::string inner = (folder.path / "schemas").string();
+    const Ran all = run({"--out", inner});
+    CHECK(all.code == 0);
+    CHECK(std::count(all.out.begin(), all.out.end(), '\n') == 9);
+    CHECK(whole_file(folder.path / "schemas" / "plan.schema.json") == one.out);
+}
+
+TEST_CASE("schema refuses a kind that does not exist and a folder it cannot write to") {
+    const Ran refused = run({"letter"});
+    CHECK(refused.code == 2);
+    CHECK(refused.err.find("there is no kind of file called 'letter'; the kinds are: scenario plan pack") == 0);
+    CHECK(run({"plan", "--out", "/proc/none"}).code == 3);
+    CHECK(run({"report"}).out.find("urn:needtoknow:report:1") != std::string::npos);
+}

@@ -1,0 +1,130 @@
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+
+#include "engine/host/form_files.h"
+#include "engine/host/source_file.h"
+#include "engine/rules/mutants.h"
+#include "engine/rules/pack_tests.h"
+#include "engine/rules/rule_book.h"
+#include "engine/rules/situation.h"
+#include "engine/scenario/assessment_form.h"
+#include "engine/scenario/jigsaw.h"
+#include "engine/scenario/reader.h"
+#include "engine/study/cohort/panel.h"
+#include "engine/study/plan.h"
+#include "engine/text/json.h"
+#include "tests/schema/corpus.h"
+#include "tests/support/jigsaw_world.h"
+
+namespace ntk {
+
+namespace {
+
+const Tree& base_pack() {
+    static const Tree pack = [] {
+        Diagnostics diagnostics;
+        return read_tree_file(std::filesystem::path(NTK_ROOT) / "assets/rulepacks/england-2024.yaml", diagnostics);
+    }();
+    return pack;
+}
+
+// The base with one overlay, so that the tests of both find their norms.
+std::shared_ptr<const RuleBook> tested_rules() {
+    static const std::shared_ptr<const RuleBook> rules = [] {
+        Diagnostics diagnostics;
+        const Tree over =
+            read_tree_file(std::filesystem::path(NTK_ROOT) / "assets/rulepacks/charity.yaml", diagnostics);
+        return read_rule_book({&base_pack(), &over}, "2026-03-02", diagnostics);
+    }();
+    return rules;
+}
+
+void read_pack(const Tree& tree, Diagnostics& diagnostics) {
+    const Tree* head = tree.find("pack");
+    const Tree* extends = head == nullptr ? nullptr : head->find("extends");
+    const bool over = extends != nullptr && extends->text == "england-2024";
+    read_rule_book(over ? std::vector<const Tree*>{&base_pack(), &tree} : std::vector<const Tree*>{&tree}, "2026-09-01",
+                   diagnostics);
+}
+
+void read_tests(const Tree& tree, Diagnostics& diagnostics) {
+    run_pack_tests(tree, tested_rules(), diagnostics);
+    if (!diagnostics.has_errors()) read_unnoticed(tree, diagnostics);
+}
+
+struct KindReader {
+    std::string_view kind;
+    void (*read)(const Tree& tree, Diagnostics& diagnostics);
+};
+
+constexpr KindReader readings[] = {
+    {"scenario", [](const Tree& tree, Diagnostics& diagnostics) { read_scenario(tree, diagnostics); }},
+    {"plan", [](const Tree& tree, Diagnostics& diagnostics) { read_plan(tree, diagnostics); }},
+    {"pack", read_pack},
+    {"pack-tests", read_tests},
+    {"situation", [](const Tree& tree, Diagnostics& diagnostics) { read_situation_file(tree, diagnostics); }},
+    {"form", [](const Tree& tree, Diagnostics& diagnostics) { read_assessment_form(tree, diagnostics); }},
+    {"jigsaw", read_jigsaw_example},
+    {"panel", [](const Tree& tree, Diagnostics& diagnostics) { read_panel(tree, diagnostics); }},
+};
+
+// An unquoted number as YAML 1.2 knows it, if it is also one in JSON.
+bool is_number(const std::string& text) {
+    std::size_t at = text.starts_with('-') ? 1 : 0;
+    const auto digits = [&] {
+        const std::size_t start = at;
+        while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+        return at - start;
+    };
+    const std::size_t start = at;
+    const std::size_t whole = digits();
+    if (whole == 0 || whole > 15 || (whole > 1 && text[start] == '0')) return false;
+    if (at < text.size() && text[at] == '.') {
+        ++at;
+        if (digits() == 0) return false;
+    }
+    return at == text.size();
+}
+
+}  // namespace
+
+std::vector<std::string> codes_of(std::string_view kind, const Tree& tree) {
+    Diagnostics diagnostics;
+    diagnostics.add_source("file", "");
+    for (const KindReader& reading : readings)
+        if (reading.kind == kind) reading.read(tree, diagnostics);
+    std::vector<std::string> codes;
+    for (const Diagnostic& found : diagnostics.all()) codes.push_back(found.code);
+    std::sort(codes.begin(), codes.end());
+    codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+    return codes;
+}
+
+const SchemaKind* kind_of(std::string_view file_name, const Tree& tree) {
+    if (file_name.ends_with(".tests.yaml")) return schema_kind("pack-tests");
+    if (tree.entries.empty()) return nullptr;
+    for (const SchemaKind& kind : schema_kinds())
+        if (kind.first == tree.entries.front().key) return &kind;
+    return nullptr;
+}
+
+std::string as_json(const Tree& tree) {
+    std::string json;
+    switch (tree.kind) {
+        case Tree::Kind::missing: return "null";
+        case Tree::Kind::scalar:
+            if (!tree.quoted && (tree.text == "true" || tree.text == "false" || is_number(tree.text))) return tree.text;
+            return Json(tree.text).canonical();
+        case Tree::Kind::list:
+            for (const Tree& item : tree.items) json += (json.empty() ? "" : ",") + as_json(item);
+            return "[" + json + "]";
+        case Tree::Kind::mapping:
+            for (const TreeEntry& entry : tree.entries)
+                json += (json.empty() ? "" : ",") + Json(entry.key).canonical() + ":" + as_json(entry.value);
+            return "{" + json + "}";
+    }
+    return json;
+}
+
+}  // namespace ntk
