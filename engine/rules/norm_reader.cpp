@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <functional>
+#include <set>
 
 #include "engine/casework/vocabulary.h"
 #include "engine/language/analysis.h"
