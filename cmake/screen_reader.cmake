@@ -3,7 +3,7 @@
 
 set(ntk_library_folder ${CMAKE_INSTALL_FULL_LIBDIR}/needtoknow)
 set_source_files_properties(game/desktop_library.cpp PROPERTIES
-    COMPILE_DEFINITIONS NTK_LIBRARY_FOLDER="${ntk_library_folder}")
+    COMPILE_DEFINITIONS NTK_SCREEN_READER_FOLDER="${ntk_library_folder}")
 
 pkg_check_modules(atk_bridge QUIET IMPORTED_TARGET atk-bridge-2.0 atk)
 if(NOT atk_bridge_FOUND)

@@ -159,8 +159,8 @@ desktop::DesktopOptions DesktopHost::options() {
         return card;
     };
     options.save_report = save_report;
-    options.author = [&s](const std::string& path) {
-        return open_author_desk(path.empty() ? s.root / "scenarios" : std::filesystem::path(path), s.root);
+    options.author = [s](const std::string& path) {
+        return open_author_desk(path.empty() ? s->root / "scenarios" : std::filesystem::path(path), s->root);
     };
     options.settings = load_settings();
     options.save_settings = save_settings;

@@ -19,7 +19,7 @@ std::string screen_reader_library() {
     namespace fs = std::filesystem;
     std::error_code error;
     const fs::path program = fs::canonical("/proc/self/exe", error);
-    for (const fs::path& folder : {program.parent_path(), fs::path(NTK_LIBRARY_FOLDER)}) {
+    for (const fs::path& folder : {program.parent_path(), fs::path(NTK_SCREEN_READER_FOLDER)}) {
         const fs::path library = folder / "needtoknow-screen-reader.so";
         if (library.is_absolute() && fs::exists(library, error)) return library.string();
     }

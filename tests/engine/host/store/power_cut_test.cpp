@@ -64,7 +64,7 @@ TEST_CASE("a power cut at any write loses at most the decision being written") {
     fault_layer::begin();
     std::vector<Kept> kept;
     {
-        ResultStore store = opened(path, {fault_layer::name, 5000, 12});
+        ResultStore store = opened(path, {fault_layer::name, 5000, 6});
         AssessmentDesk desk = desk_at(store, assessment);
         kept.push_back({fault_layer::steps().size(), held(store)});
         for (int i = 0; i < 100 && !desk.session().submitted(); ++i) {
