@@ -181,6 +181,7 @@ const FieldTable& duty_fields() {
                                    {"silent", shape::condition(), false, "Those who need not be told."},
                                    {"to", shape::filled_text(), needed, "To whom: \"a in agencies where (...)\"."},
                                    {"items", shape::condition(), needed, "What is due."},
+                                   {"still", shape::condition(), false, "What of it stays due while time remains."},
                                    {"deadline", shape::filled_text(), needed, "The name of a deadline, or request."},
                                    {"cite", shape::filled_text(), needed, "Its source."},
                                    {"says", shape::filled_text(), needed, "What is due, in plain words."}}};
@@ -294,6 +295,7 @@ const FieldTable& zone_fields() {
                                    {"says", shape::filled_text(), needed, "Why practice is divided."},
                                    {"cite", shape::filled_text(), needed, "Its source."},
                                    {"silences", names(), false, "The norms that are explained and not scored."},
+                                   {"suspends", names(), false, "The norms that earn nothing, and still deduct."},
                                    {"when", shape::condition(), false, "Where it holds."}}};
     return table;
 }

@@ -28,7 +28,8 @@ const FieldTable& form_file() {
         "form file",
         {{"form", shape::mapping(form_heading), needed, "Which form this is."},
          {"guidance", shape::mapping(form_guidance_fields), needed, "The rules that judge it."},
-         {"cases", texts(), needed, "The ids of its cases, from 2 to 32."},
+         {"cases", texts(), false, "The ids of its cases, from 2 to 32."},
+         {"draw", shape::list(shape::mapping(form_draw_fields)), false, "Instead of cases: so many of each pool."},
          {"pass", shape::mapping(form_pass_fields), false, "What counts as met."},
          {"balance", shape::mapping(form_balance_fields), false, "What it promises to offer."}}};
     return table;
@@ -47,6 +48,13 @@ const FieldTable& form_guidance_fields() {
     static const FieldTable table{"guidance of a form",
                                   {{"packs", names(), false, "The rule packs, the base first."},
                                    {"as_of", shape::filled_text(), needed, "The day whose rules apply."}}};
+    return table;
+}
+
+const FieldTable& form_draw_fields() {
+    static const FieldTable table{"draw of cases",
+                                  {{"take", shape::number(1, 32), needed, "How many of them."},
+                                   {"from", texts(), needed, "The ids of cases that can stand for one another."}}};
     return table;
 }
 

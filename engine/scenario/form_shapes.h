@@ -8,6 +8,7 @@ namespace ntk {
 const FieldTable& form_file();
 const FieldTable& form_heading();
 const FieldTable& form_guidance_fields();
+const FieldTable& form_draw_fields();
 const FieldTable& form_pass_fields();
 const FieldTable& form_balance_fields();
 const FieldTable& form_harm_fields();

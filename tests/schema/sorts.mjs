@@ -15,7 +15,7 @@ export const beyond = [
   'E408', 'E409', 'E410', 'E411', 'E412', 'E413', 'E414', 'E415', 'E416', 'E417', 'E420', 'E421', 'E422', 'E423',
   'E424', 'E425', 'E426', 'E427', 'E428', 'E602', 'E603', 'E604', 'E605', 'E606', 'E607', 'E608', 'E609', 'E610',
   'E611', 'E612', 'E613', 'E614', 'E615', 'E616', 'E617', 'E618', 'E619', 'E620', 'E621', 'E622', 'E624', 'E625',
-  'E626', 'E627', 'E640', 'E641', 'E642', 'E650', 'E651', 'E652', 'E653', 'E654', 'E655', 'E656', 'E657', 'E658',
+  'E626', 'E627', 'E640', 'E641', 'E642', 'E643', 'E650', 'E651', 'E652', 'E653', 'E654', 'E655', 'E656', 'E657', 'E658',
   'E659', 'E735', 'E736',
 ];
 
@@ -23,4 +23,4 @@ export const beyond = [
 export const either = ['E418'];
 
 // Never about a file that a schema is for: bytes and YAML, Twine stories, logs, seals, reports. Warnings are beyond.
-export const elsewhere = /^(E0\d\d|E66\d|E70\d|E72\d|E73[0-4]|W\d\d\d)$/;
+export const elsewhere = /^(E0\d\d|E66\d|E70\d|E72\d|E73[0-4]|E74\d|E75\d|W\d\d\d)$/;

@@ -153,6 +153,15 @@ bool classified(const Case& c, const Deed& d) {
     });
 }
 
+// The same, of what is due to those it went to.
+bool due_classified(const Case& c, const Duty& duty, const Deed& d) {
+    return std::all_of(duty.due.begin(), duty.due.end(), [&](const auto& due) {
+        const auto as = d.classify.find(due.first);
+        return !has(d.items, due.first) || !meet(d.to, due.second) || c.item(due.first).category != "special" ||
+               (as != d.classify.end() && as->second == "special");
+    });
+}
+
 // Choice of the pack: explicit consent must have been given, and in these stories nobody has given it.
 bool condition_holds(const Case& c, const Deed& d) {
     return d.condition == "safeguarding" || (d.condition == "vital_interests" && c.facts.harm == Harm::immediate);
@@ -176,7 +185,7 @@ void special_due(const Case& c, const Duty& duty, Findings& all) {
         keep_on_earning(c, duty, all, norm, weight, c.first_sent(duty, items), measure,
                         [&](int k) { return recorded_after(c, k, part) ? whole / 2 : 0; });
     };
-    keep_on("SC.1", 1, "classification", [&](const Deed& d) { return classified(c, d); });
+    keep_on("SC.1", 1, "classification", [&](const Deed& d) { return due_classified(c, duty, d); });
     keep_on("PC.1", 2, "condition", [&](const Deed& d) { return condition_holds(c, d); });
 }
 
