@@ -31,10 +31,10 @@ std::vector<std::string> read_case_list(Fields& fields, std::string_view key, As
 
 void read_draws(Fields& fields, AssessmentForm& form, Diagnostics& diagnostics) {
     for (const Tree* item : fields.list("draw")) {
-        Fields draw_fields(*item, "a draw of cases", diagnostics);
+        Fields draw_fields(*item, "a draw of cases", diagnostics, form_draw_fields());
         CaseDraw draw;
         const Tree* take = draw_fields.require("take");
-        draw.take = static_cast<int>(draw_fields.number("take", 1, 1, most_cases));
+        draw.take = static_cast<int>(draw_fields.number("take", 1));
         draw_fields.require("from");
         draw.from = read_case_list(draw_fields, "from", form, diagnostics);
         if (take != nullptr && static_cast<std::size_t>(draw.take) > draw.from.size())
@@ -47,8 +47,8 @@ void read_draws(Fields& fields, AssessmentForm& form, Diagnostics& diagnostics) 
     }
 }
 
-void read_cases(Fields& fields, AssessmentForm& form, Diagnostics& diagnostics) {
-    if (fields.find("draw") != nullptr) {
+void read_cases(const Tree& tree, Fields& fields, AssessmentForm& form, Diagnostics& diagnostics) {
+    if (tree.find("draw") != nullptr) {
         read_draws(fields, form, diagnostics);
     } else {
         fields.require("cases");
@@ -81,7 +81,7 @@ AssessmentForm read_assessment_form(const Tree& tree, Diagnostics& diagnostics) 
         form.as_of = fields.require_text("as_of");
         fields.finish();
     }
-    read_cases(root, form, diagnostics);
+    read_cases(tree, root, form, diagnostics);
     if (const Tree* pass = root.find("pass")) {
         Fields fields(*pass, "what counts as met", diagnostics, form_pass_fields());
         form.cut_percent = static_cast<int>(fields.number("cut", form.cut_percent));

@@ -1,5 +1,7 @@
 #include "engine/scenario/form_shapes.h"
 
+#include <utility>
+
 #include "engine/casework/vocabulary.h"
 
 namespace ntk {
@@ -23,15 +25,30 @@ FieldTable harm_levels() {
 
 }  // namespace
 
-const FieldTable& form_file() {
+namespace {
+
+// The fields of a form around the row that names its cases.
+std::vector<FieldRow> form_rows(FieldRow which_cases) {
+    return {{"form", shape::mapping(form_heading), needed, "Which form this is."},
+            {"guidance", shape::mapping(form_guidance_fields), needed, "The rules that judge it."},
+            std::move(which_cases),
+            {"pass", shape::mapping(form_pass_fields), false, "What counts as met."},
+            {"balance", shape::mapping(form_balance_fields), false, "What it promises to offer."}};
+}
+
+const FieldTable& drawn_form_file() {
     static const FieldTable table{
-        "form file",
-        {{"form", shape::mapping(form_heading), needed, "Which form this is."},
-         {"guidance", shape::mapping(form_guidance_fields), needed, "The rules that judge it."},
-         {"cases", texts(), false, "The ids of its cases, from 2 to 32."},
-         {"draw", shape::list(shape::mapping(form_draw_fields)), false, "Instead of cases: so many of each pool."},
-         {"pass", shape::mapping(form_pass_fields), false, "What counts as met."},
-         {"balance", shape::mapping(form_balance_fields), false, "What it promises to offer."}}};
+        "form file with a draw",
+        form_rows({"draw", shape::list(shape::mapping(form_draw_fields)), needed, "So many cases of each pool."})};
+    return table;
+}
+
+}  // namespace
+
+const FieldTable& form_file() {
+    static const FieldTable table{"form file",
+                                  form_rows({"cases", texts(), needed, "The ids of its cases, from 2 to 32."}),
+                                  {{"draw", "", drawn_form_file}}};
     return table;
 }
 
