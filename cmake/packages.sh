@@ -83,17 +83,17 @@ ensure_packages() {
     say "Installed."
 }
 
-# Installs the validator of JSON Schema that tests/schema needs, the very versions of its lock file, into build/npm. Where
-# that cannot be done the test is skipped, and says so. npm comes with some packages of nodejs and by itself with others.
-ensure_ajv() {
-    cmp -s tests/schema/package-lock.json build/npm/installed 2>/dev/null && return 0
+# Installs what checks take from npm (tests/npm), the very versions of its lock file, into build/npm. Where
+# that cannot be done those checks are skipped, and say so. npm comes with some packages of nodejs and by itself with others.
+ensure_npm_modules() {
+    cmp -s tests/npm/package-lock.json build/npm/installed 2>/dev/null && return 0
     command -v npm >/dev/null || (ensure_packages schema) || true
     mkdir -p build/npm
-    cp tests/schema/package.json tests/schema/package-lock.json build/npm/
+    cp tests/npm/package.json tests/npm/package-lock.json build/npm/
     if (cd build/npm && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >/dev/null 2>&1; then
-        cp tests/schema/package-lock.json build/npm/installed
+        cp tests/npm/package-lock.json build/npm/installed
     else
-        say "npm could not install ajv, so the JSON Schemas are not held against the readers this time."
+        say "npm could not install ajv and inkjs, so what needs them is left out this time."
     fi
 }
 

@@ -19,8 +19,10 @@ namespace {
 
 // What tests/bench/ink/play.cjs printed; empty where node or inkjs is not here.
 nlohmann::json inkjs(const std::filesystem::path& folder, int choices) {
-    const std::string command = "node '" + std::string(NTK_ROOT) + "/tests/bench/ink/play.cjs' '" + folder.string() +
-                                "' " + std::to_string(choices) + " 2>/dev/null";
+    const std::string root = NTK_ROOT;
+    const std::string command = "NODE_PATH='" + root + "/build/npm/node_modules' node '" + root +
+                                "/tests/bench/ink/play.cjs' '" + folder.string() + "' " + std::to_string(choices) +
+                                " 2>/dev/null";
     std::string said;
     if (FILE* pipe = popen(command.c_str(), "r")) {
         char part[4096];
@@ -45,7 +47,7 @@ void checking_beside_ink(benchmark::State& state) {
     std::vector<double> afresh, again, compiling;
     for (auto _ : state) {
         const nlohmann::json ink = inkjs(folder.path, 1);
-        if (!ink.is_object()) return state.SkipWithError("node or inkjs is not here (npm ci in tests/bench/ink)");
+        if (!ink.is_object()) return state.SkipWithError("node or inkjs is not here (./check installs it)");
         compiling.push_back(ink["compiling"]);
         setenv("XDG_CACHE_HOME", (folder.path / "cache").c_str(), 1);  // nothing read or found before
         double from = cpu_seconds();
@@ -80,7 +82,7 @@ void random_play_beside_ink(benchmark::State& state) {
     Dice dice(1);
     for (auto _ : state) {
         const nlohmann::json ink = inkjs(folder.path, 10'000);
-        if (!ink.is_object()) return state.SkipWithError("node or inkjs is not here (npm ci in tests/bench/ink)");
+        if (!ink.is_object()) return state.SkipWithError("node or inkjs is not here (./check installs it)");
         theirs += ink["playing"].get<double>();
         their_choices += ink["choices"].get<long>();
         const double from = cpu_seconds();

@@ -6,12 +6,12 @@ writer=$1
 installed=$2/../npm
 place=$2/schema-corpus
 if ! command -v node >/dev/null || [[ ! -d $installed/node_modules/ajv ]]; then
-    echo "ajv is not here; ./check installs it from npm (tests/schema/package-lock.json)"
+    echo "ajv is not here; ./check installs it from npm (tests/npm/package-lock.json)"
     exit 77
 fi
 rm -rf "$place"
 mkdir -p "$place"
 NTK_CORPUS=$place "$writer"
-cp tests/schema/package.json "$place/"
+cp tests/npm/package.json "$place/"
 ln -s "$(cd "$installed" && pwd)/node_modules" "$place/node_modules"
 node tests/schema/check.mjs "$place"
