@@ -26,6 +26,8 @@ Evaluator::Evaluator(const Store& store, Trace* trace, Answers* answers)
     if (trace_ != nullptr) noted_.emplace(trace_->facts.begin(), trace_->facts.end());
 }
 
+// A trace lists facts in the order in which they are read, so operands are read one after the other, left before right,
+// and never as arguments of one call, whose order each compiler chooses for itself.
 Tri Evaluator::question(const Code& code, const CodeNode& node, Slot* slots) {
     switch (node.op) {
         case Op::truth: return tri(node.a != 0);
@@ -40,16 +42,28 @@ Tri Evaluator::question(const Code& code, const CodeNode& node, Slot* slots) {
             const SetRange range = set(code, node.a, slots);
             return !range.sure.empty() ? Tri::yes : range.possible.empty() ? Tri::no : Tri::unknown;
         }
-        case Op::same: return same(number(code, node.a, slots), number(code, node.b, slots), node.d == 1);
+        case Op::same: {
+            const Number left = number(code, node.a, slots);
+            return same(left, number(code, node.b, slots), node.d == 1);
+        }
         case Op::same_truth: {
             const Tri left = question(code, node.a, slots);
             const Tri right = question(code, node.b, slots);
             return left == Tri::unknown || right == Tri::unknown ? Tri::unknown : tri(left == right);
         }
-        case Op::less: return less(number(code, node.a, slots), number(code, node.b, slots), node.d == 1, false);
-        case Op::less_equal: return less(number(code, node.a, slots), number(code, node.b, slots), node.d == 1, true);
-        case Op::member: return member(number(code, node.a, slots), set(code, node.b, slots));
-        case Op::overlaps: return overlaps(set(code, node.a, slots), set(code, node.b, slots));
+        case Op::less:
+        case Op::less_equal: {
+            const Number left = number(code, node.a, slots);
+            return less(left, number(code, node.b, slots), node.d == 1, node.op == Op::less_equal);
+        }
+        case Op::member: {
+            const Number one = number(code, node.a, slots);
+            return member(one, set(code, node.b, slots));
+        }
+        case Op::overlaps: {
+            const SetRange left = set(code, node.a, slots);
+            return overlaps(left, set(code, node.b, slots));
+        }
         case Op::known: return tri(is_known(code, node, slots));
         case Op::known_entity: return tri(number(code, node.a, slots).known);
         case Op::call_truth: return called_truth(code, node, slots);
@@ -73,7 +87,10 @@ Number Evaluator::number(const Code& code, int index, Slot* slots) {
             return {node.b == 0 || value >= 0, value};
         }
         case Op::field: return read(node.b, entity(code, node.a, slots));
-        case Op::keyed_field: return read(node.b, entity(code, node.a, slots), entity(code, node.c, slots));
+        case Op::keyed_field: {
+            const Number of = entity(code, node.a, slots);
+            return read(node.b, of, entity(code, node.c, slots));
+        }
         case Op::count: {
             const SetRange range = set(code, node.a, slots);
             return {range.sure == range.possible, range.sure.count()};
@@ -106,8 +123,10 @@ SetRange Evaluator::set(const Code& code, int index, Slot* slots) {
             return {members, members};
         }
         case Op::field_set: return read_set(sort_of(code, node), node.b, entity(code, node.a, slots));
-        case Op::keyed_field_set:
-            return read_set(sort_of(code, node), node.b, entity(code, node.a, slots), entity(code, node.c, slots));
+        case Op::keyed_field_set: {
+            const Number of = entity(code, node.a, slots);
+            return read_set(sort_of(code, node), node.b, of, entity(code, node.c, slots));
+        }
         case Op::where: return where(code, node, slots);
         case Op::united:
         case Op::without:
