@@ -106,7 +106,8 @@ Result<std::string> read_file(const std::filesystem::path& path) {
     });
 }
 
-Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
+Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes, unsigned rights,
+                                   const std::function<Result<void>()>& last_look) {
     const auto refuse = [&] {
         return tl::unexpected(Problem{path.string() + ": the file cannot be written: " + reason(),
                                       "check that the folder exists, that you may write to it and that there is room"});
@@ -114,13 +115,16 @@ Result<void> write_file_atomically(const std::filesystem::path& path, std::strin
     std::string temporary = path.string() + ".XXXXXX";
     OpenFile file(::mkostemp(temporary.data(), O_CLOEXEC));  // readable by its owner alone
     if (!file) return refuse();
-    const bool written = write_all(file.descriptor(), bytes) && ::fsync(file.descriptor()) == 0 && file.close() &&
-                         std::rename(temporary.c_str(), path.c_str()) == 0;
-    if (!written) {
-        auto problem = refuse();
+    const auto leave = [&](Result<void> problem) {
         ::unlink(temporary.c_str());
         return problem;
-    }
+    };
+    if (!write_all(file.descriptor(), bytes) || ::fchmod(file.descriptor(), rights) != 0 ||
+        ::fsync(file.descriptor()) != 0 || !file.close())
+        return leave(refuse());
+    if (last_look)
+        if (Result<void> allowed = last_look(); !allowed) return leave(std::move(allowed));
+    if (std::rename(temporary.c_str(), path.c_str()) != 0) return leave(refuse());
     // The new name itself must reach the disk too; a file system that cannot promise it has still renamed the file.
     const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
     const OpenFile parent(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));

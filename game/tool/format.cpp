@@ -6,7 +6,7 @@
 #include <istream>
 #include <ostream>
 
-#include "engine/host/replace_file.h"
+#include "engine/host/changed_file.h"
 #include "engine/host/source_file.h"
 #include "engine/host/yaml_format.h"
 #include "engine/text/limits.h"
@@ -101,7 +101,7 @@ int FormatCommand::format_file(const std::string& file, std::ostream& out, std::
     if (formatted.text == *text) return ok;
     out << file << "\n";
     if (check_) return to_format;
-    if (const Result<void> written = replace_file(file, formatted.text); !written) {
+    if (const Result<void> written = change_file(file, *text, formatted.text); !written) {
         err << written.error().message << " (" << written.error().hint << ")\n";
         return cannot;
     }

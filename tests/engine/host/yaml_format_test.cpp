@@ -1,11 +1,11 @@
 #include "engine/host/yaml_format.h"
+#include "engine/host/changed_file.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
-#include "engine/host/replace_file.h"
 #include "tests/support/bad_corpus.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
@@ -127,10 +127,10 @@ TEST_CASE("a replaced file keeps its permissions, and a link stays a link") {
     const perms wanted = perms::owner_read | perms::owner_write | perms::group_read | perms::others_read;
     std::filesystem::permissions(file, wanted);
     std::filesystem::create_symlink("a.yaml", folder.path / "link.yaml");
-    CHECK(replace_file(folder.path / "link.yaml", "new").has_value());
+    CHECK(change_file(folder.path / "link.yaml", "old", "new").has_value());
     CHECK(whole_file(file) == "new");
     CHECK(std::filesystem::status(file).permissions() == wanted);
     CHECK(std::filesystem::is_symlink(folder.path / "link.yaml"));
-    CHECK_FALSE(replace_file(folder.path / "none.yaml", "new").has_value());
+    CHECK_FALSE(change_file(folder.path / "none.yaml", "", "new").has_value());
     CHECK_FALSE(std::filesystem::exists(folder.path / "none.yaml"));
 }
