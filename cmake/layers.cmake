@@ -19,6 +19,9 @@ function(ntk_layer name folder)
     if(sources)
         add_library(ntk_${name} STATIC ${sources})
         target_link_libraries(ntk_${name} PUBLIC ${layer_USES} ${layer_LIBRARIES})
+        if(NTK_FUZZ)
+            target_compile_options(ntk_${name} PRIVATE -fsanitize=fuzzer-no-link)
+        endif()
         if(layer_LIBRARIES)
             # The outermost layers may know where an installation keeps its files, and which version this is.
             target_compile_definitions(ntk_${name} PRIVATE

@@ -221,8 +221,6 @@ class Arranger {
     }
 
     float split(Node& node, float h) {
-        float fixed = 0;
-        for (const Node& child : node.children) fixed += child.fill ? 0 : px(child.width);
         float left = node.rect.x;
         float right = node.rect.right();
         for (Node& child : node.children) {  // the order is the reading order; `at_left` only says where it lies

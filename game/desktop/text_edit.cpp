@@ -71,7 +71,9 @@ size_t TextEdit::next(size_t from, bool by_word) const {
 void TextEdit::key(EditKey which, bool extend, bool by_word, const std::vector<std::pair<size_t, size_t>>& lines) {
     size_t line = 0;
     while (line + 1 < lines.size() && lines[line + 1].first <= caret) ++line;
-    const auto [begin, end] = lines.empty() ? std::pair<size_t, size_t>{0, text.size()} : lines[line];
+    const auto span = lines.empty() ? std::pair<size_t, size_t>{0, text.size()} : lines[line];
+    const size_t begin = span.first;
+    const size_t end = span.second;
     const auto same_column = [&](size_t other) {
         size_t at = std::min(lines[other].second, lines[other].first + (caret - begin));
         while (at > 0 && at < text.size() && continues(text[at])) --at;

@@ -195,7 +195,7 @@ std::vector<Story> smaller(const Story& story) {
         if (was.grade != "observed") item([](Item& i) { i.grade = "observed"; });
         if (was.accuracy != "ok") item([](Item& i) { i.accuracy = "ok"; });
         if (was.category != "ordinary") item([](Item& i) { i.category = "ordinary"; });
-        for (const auto& [who, use] : was.use) item([&](Item& i) { i.use.erase(who); });
+        for (const auto& use : was.use) item([&](Item& i) { i.use.erase(use.first); });
         if (!was.about.empty()) item([](Item& i) { i.about.clear(); });
         if (!was.identifies.empty()) item([](Item& i) { i.identifies.clear(); });
     }

@@ -193,7 +193,7 @@ void every_small_story(bool deep, const std::function<void(const Story&)>& visit
                                 Story story{f, {{monday_ten, first[n], {"share"}}}};
                                 visit(story);
                                 if (!deep) continue;
-                                for (const std::size_t then : {1, 2, 3, 7, 21, 24}) {
+                                for (const std::size_t then : {1U, 2U, 3U, 7U, 21U, 24U}) {
                                     Story longer = story;
                                     longer.steps.push_back({monday_ten + 180, first[then], {"share"}});
                                     visit(longer);

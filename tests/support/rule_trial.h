@@ -55,7 +55,6 @@ class Trial {
   private:
     Store read_opening(const std::string& facts, const std::vector<std::string>& later);
     int now_ = 0;
-    bool begun_ = false;
 };
 
 std::string verdict_text(const Verdict& verdict);
