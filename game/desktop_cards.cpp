@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/host/attempt_files.h"
+#include "engine/play/jigsaw_pages.h"
 #include "game/jigsaw_seats.h"
 
 namespace ntk {
@@ -117,7 +118,7 @@ desktop::CaseCard card_of(const JigsawOnShelf& found, const std::filesystem::pat
     card.title = found.title;
     card.setting = "home";
     card.summary = found.intro;
-    card.chairs = found.chairs;
+    for (const std::string& who : found.chairs) card.chairs.push_back(card.chairs.empty() ? who : inside_sentence(who));
     card.resumable = !data.empty() && has_saved_jigsaw(data, found.id);
     int minutes_least = 0;
     std::vector<std::string> notes;
@@ -129,6 +130,8 @@ desktop::CaseCard card_of(const JigsawOnShelf& found, const std::filesystem::pat
         add_new(notes, sentences(chair.content_note));
     }
     for (const std::string& note : notes) card.content_note += (card.content_note.empty() ? "" : " ") + note;
+    for (const std::string& kind : card.neglect)
+        card.neglect_words += card.neglect_words.empty() ? kind : ", " + in_small_letters(kind);
     std::sort(card.levels.begin(), card.levels.end());
     card.minutes = minutes_words(minutes_least, card.minutes_most);
     card.level = level_words(card.levels);

@@ -28,7 +28,7 @@ play_chair() {
 
 start_screen
 start_described jigsaw "$jigsaw"
-wait_until "the jigsaw is opened" shows heading "From Tuesday to Friday"
+wait_until "the jigsaw is opened" shows heading "Tuesday to Friday"
 settle jigsaw-intro
 play_chair
 shows heading "Chair 2 of 4" || fail "the second chair does not come next:" "$(cat "$places")"
@@ -53,6 +53,8 @@ wait_until "the picture is saved" saved_picture
 grep -q "Sent by\|held this" "$report" || fail "the saved picture does not say who held what"
 
 press Escape
-wait_until "the library shows the jigsaw" shows button "Back to the picture: From Tuesday to Friday"
+wait_until "the library shows the jigsaw" shows heading "Tuesday to Friday"
 settle jigsaw-card
+push button "Back to the picture: Tuesday to Friday"
+wait_until "the picture shows again" shows heading "What"
 finish

@@ -243,7 +243,9 @@ TEST_CASE("the card of a jigsaw has the time and the notes of all its chairs") {
     DesktopHost host(NTK_ROOT);
     const CaseCard card = host.take_jigsaw(fs::path(NTK_ROOT) / "scenarios/jigsaws/tuesday-to-friday/jigsaw.yaml");
     CHECK(card.id == "jigsaw.tuesday-to-friday");
-    CHECK(card.chairs.size() == 4);
+    CHECK(card.chairs == std::vector<std::string>{"The pharmacist", "the food bank lead", "the housing support worker",
+                                                  "the attendance officer"});
+    CHECK(card.neglect_words == "Medical, supervisory, nutritional, home conditions, educational");
     CHECK(card.minutes == "20 to 32 minutes");
     CHECK(card.level == "Levels 1 to 2");
     CHECK(card.content_note ==
