@@ -6,6 +6,7 @@
 #include "game/tool/assess.h"
 #include "game/tool/check.h"
 #include "game/tool/cohort.h"
+#include "game/tool/facilitate.h"
 #include "game/tool/form.h"
 #include "game/tool/format.h"
 #include "game/tool/graph.h"
@@ -89,6 +90,7 @@ int main(int argc, char** argv) {
     tool::NewCommand begin(app);
     tool::ImportCommand bring_in(app);
     tool::CohortCommand cohort(app);
+    tool::FacilitateCommand facilitate(app);
     tool::FormCommand form(app);
     tool::FormatCommand format(app, std::cin);
     tool::RulesCommand rules(app);
@@ -118,6 +120,7 @@ int main(int argc, char** argv) {
     if (begin.chosen()) return begin.run(std::cout, std::cerr);
     if (bring_in.chosen()) return bring_in.run(std::cout, std::cerr);
     if (cohort.chosen()) return cohort.run(std::cout, std::cerr);
+    if (facilitate.chosen()) return facilitate.run(std::cout, std::cerr);
     if (form.chosen()) return form.run(std::cout, std::cerr);
     if (format.chosen()) return format.run(std::cout, std::cerr);
     if (rules.chosen()) return rules.run(std::cout, std::cerr);

@@ -7,6 +7,7 @@
 
 #include "game/desktop_host.h"
 #include "tests/support/catch.h"
+#include "tests/support/deep.h"
 #include "tests/support/desktop_driver.h"
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -95,8 +96,7 @@ TEST_CASE("random keys and clicks break nothing and leave no memory behind") {
     const std::filesystem::path data = std::filesystem::temp_directory_path() / "ntk-monkey";
     std::filesystem::remove_all(data);
     setenv("XDG_DATA_HOME", data.c_str(), 1);
-    const char* deep = std::getenv("NTK_DEEP");
-    const bool long_run = deep != nullptr && std::string(deep) == "1";
+    const bool long_run = deep_check();
     const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(10);
     DesktopHost host(NTK_ROOT);
     DesktopOptions options = host.options();
