@@ -58,6 +58,7 @@ class Evaluator {
     }
     Lanes lanes(const Code& code, int node, Slot* slots, int lane, Bits members);
     Lanes each_lane(const Code& code, int node, Slot* slots, int lane, Bits members);
+    Lanes filled_lanes(const Code& code, int index, Slot* slots, int lane, Bits members);
     Lanes compared_lanes(const Code& code, const CodeNode& node, Slot* slots, int lane, Bits members);
     Lanes quantified_lanes(const Code& code, const CodeNode& node, Slot* slots, int lane, Bits members);
     Lanes called_lanes(const Code& code, const CodeNode& node, Slot* slots, int parameter, Bits members);

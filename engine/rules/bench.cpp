@@ -32,7 +32,8 @@ Bench::Bench(const RuleBook& rules, const Store& opening, Reading reading, std::
 }
 
 int Bench::this_round() {
-    if (!changed_after_.back().empty()) changed_after_.emplace_back();
+    if (changed_in_round_) changed_after_.emplace_back();
+    changed_in_round_ = false;
     return static_cast<int>(changed_after_.size()) - 1;
 }
 
@@ -40,6 +41,7 @@ void Bench::look_again() {
     const Cells changes = file_.facts().take_changes();
     if (changes.empty()) return;
     for (Cells& after : changed_after_) after.add(changes);
+    changed_in_round_ = true;
     answers_.forget(changes);
 }
 
@@ -374,14 +376,16 @@ void Bench::set_deadline(Instance& instance, const Family& family) {
 std::string Bench::key_of(const Instance& instance) const {
     const Family& family = family_of(instance);
     std::string key;
+    key.reserve(64);
     switch (family.per) {
-        case Per::case_: key = "the case"; break;
-        case Per::decision: key = "decision " + std::to_string(instance.entity + 1); break;
+        case Per::case_: key += "the case"; break;
+        case Per::decision: key.append("decision ").append(std::to_string(instance.entity + 1)); break;
         case Per::entity:
-            key = file_.facts().name(v().schema.table_of(family.bound.element.of), instance.entity);
+            key += file_.facts().name(v().schema.table_of(family.bound.element.of), instance.entity);
             break;
     }
-    return family.name.empty() ? key : key + " (" + family.name + ")";
+    if (!family.name.empty()) key.append(" (").append(family.name).append(")");
+    return key;
 }
 
 void Bench::close() {
