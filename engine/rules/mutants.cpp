@@ -268,6 +268,8 @@ MutantHunt hunt_mutants(const std::vector<Tree>& stack, const Tree& tests, const
     for (const Tree& pack : stack) packs.push_back(&pack);
     const auto whole = read_rule_book(packs, as_of, diagnostics);
     if (!whole || diagnostics.has_errors()) return hunt;
+    PackTests held_by = PackTests::read(tests, *whole, diagnostics);
+    if (diagnostics.has_errors()) return hunt;
     const std::string table = list_text(*whole);
     int number = 0;
     for (Mutant& mutant : mutants_of(stack.back())) {
@@ -282,7 +284,7 @@ MutantHunt hunt_mutants(const std::vector<Tree>& stack, const Tree& tests, const
             continue;
         }
         ++hunt.tried;
-        if (list_text(*rules) != table || some_pack_test_fails(tests, rules, mutant.subject)) {
+        if (list_text(*rules) != table || held_by.some_fails(rules, mutant.subject)) {
             ++hunt.noticed;
             continue;
         }

@@ -69,6 +69,6 @@ TEST_CASE("a failing expectation is reported with its line and what came out ins
     const PackTestResult result = run_pack_tests(file, rule_book({"england-2024"}), diagnostics);
     CHECK(diagnostics.render() == "");
     REQUIRE(result.failures.size() == 1);
-    CHECK(result.failures[0] == "line 5, test 'a record is kept': expected GR7.6 kept, got breached 0 [decision 1]");
+    CHECK(result.failures[0] == "line 5, test 'a record is kept': expected GR7.6 kept, got breached 0 critical [decision 1]");
     CHECK(result.expectations == 2);
 }
