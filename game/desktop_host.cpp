@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "engine/report/report.h"
 #include "game/author_desk.h"
 #include "game/desktop_cards.h"
+#include "game/desktop_group.h"
 #include "game/desktop_problems.h"
 #include "game/desktop_settings.h"
 #include "game/opening.h"
@@ -78,8 +80,10 @@ desktop::Opened open_session(const std::filesystem::path& path, bool resume, boo
 
 desktop::Saved save_report(const std::string& id, const desktop::Session& session, const std::string& reflection) {
     const auto* kept = dynamic_cast<const KeptSession*>(&session);
-    if (kept == nullptr || session.page().kind != PageKind::debrief) return {"", "There is nothing to report yet."};
-    const std::string bytes = report_html(kept->player(), ReportAbout({}, reflection));
+    const bool over = session.page().kind == PageKind::debrief;
+    const std::optional<std::string> of_group = over ? group_report_page(session, reflection) : std::nullopt;
+    if (!over || (kept == nullptr && !of_group)) return {"", "There is nothing to report yet."};
+    const std::string bytes = of_group ? *of_group : report_html(kept->player(), ReportAbout({}, reflection));
     const auto path =
         data_folder().and_then([&](const auto& folder) { return keep_report(folder, id, ".html", bytes); });
     if (!path) return {"", path.error().message + ". " + path.error().hint + "."};
@@ -149,6 +153,10 @@ desktop::DesktopOptions DesktopHost::options() {
     options.open = [s](const std::string& id, bool resume) {
         if (id.rfind(by_hand, 0) == 0) return open_session(id.substr(by_hand.size()), false, false, s->rules);
         return open_session(s->paths[id], resume, true, s->rules);
+    };
+    options.open_group = [s](const std::string& id) {
+        const bool file = id.rfind(by_hand, 0) == 0;
+        return open_group_session(file ? std::filesystem::path(id.substr(by_hand.size())) : s->paths[id], s->rules);
     };
     options.card_of_file = [](const std::string& path) {
         Diagnostics diagnostics;  // they are shown when it is opened
