@@ -44,7 +44,7 @@ desktop::Opened open_group_session(const std::filesystem::path& path, RuleShelf&
 
 std::optional<std::string> group_report_page(const desktop::Session& session, const std::string& reflection) {
     const auto* group = dynamic_cast<const GroupSession*>(&session);
-    if (group == nullptr) return std::nullopt;
+    if (group == nullptr || session.page().kind != PageKind::debrief) return std::nullopt;
     return document_html(group_report(group->player(), reflection));
 }
 

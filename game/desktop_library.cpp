@@ -35,6 +35,11 @@ int run_desktop_library(const LibraryRequest& request) {
     options.hidden = !request.screenshot.empty();
     options.start_author = request.author;
     options.author_path = request.author_path;
+    if (!request.jigsaw.empty()) {
+        options.cases = {host.take_jigsaw(request.jigsaw)};
+        options.start_with = options.cases.front().id;
+        options.start_afresh = request.afresh;
+    }
     if (!request.describe.empty())
         options.describe = [&request](const std::string& places, const std::string& outline) {
             static_cast<void>(write_file_atomically(request.describe + ".outline", outline));

@@ -72,11 +72,13 @@ int main(int argc, char** argv) {
     jigsaw_app
         ->add_option("--logs", jigsaw.logs, "Decision logs played elsewhere, one from each chair: a.jsonl,b.jsonl")
         ->delimiter(',');
-    jigsaw_app->add_option("--report", jigsaw.reports, "Write the picture here: .html, .json or .txt");
+    jigsaw_app->add_option("--report", jigsaw.reports,
+                           "Play by lines of text, and write the picture here: .html, .json or .txt");
     jigsaw_app->add_option("--width", jigsaw.width, "Wrap lines at this many characters; 0 for never")
         ->check(CLI::Range(0, 1000));
+    jigsaw_app->add_flag("--terminal", jigsaw.terminal, "Play by lines of text, even where there is a screen");
     jigsaw_app->add_flag("--new", jigsaw.afresh, "Begin again; the place kept for this jigsaw is dropped");
-    jigsaw_app->add_flag("--keep-nothing", jigsaw.keep_nothing, "Keep no place and no report");
+    jigsaw_app->add_flag("--keep-nothing", jigsaw.keep_nothing, "Play by lines of text; keep no place and no report");
 
     tool::AssessCommand assess(app);
     std::string author_path;
@@ -107,7 +109,11 @@ int main(int argc, char** argv) {
     }
     if (*play_app) return play_command(play);
     if (*report_app) return report_command(report);
-    if (*jigsaw_app) return jigsaw_command(jigsaw);
+    if (*jigsaw_app) {
+        jigsaw.terminal = jigsaw.terminal || library.terminal;
+        jigsaw.describe = library.describe;
+        return jigsaw_command(jigsaw);
+    }
     if (assess.chosen())
         return assess.wants_to_play() ? assess_run_command(assess.request()) : assess.run(std::cout, std::cerr);
     if (check.chosen()) return check.run(std::cout, std::cerr);

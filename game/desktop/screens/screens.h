@@ -20,6 +20,8 @@ void consequence_parts(App& app, const Page& page, Node& into);
 void feedback_parts(App& app, const Page& page, Node& into);
 void debrief_parts(App& app, const Page& page, Node& into);
 void closed_parts(App& app, const Page& page, Node& into);
+void chair_parts(App& app, const Page& page, Node& into);
+void picture_parts(App& app, const Page& page, Node& into);
 
 // A case run with a group. False when the page is shown as for one learner.
 bool group_parts(App& app, const Page& page, Node& into);
