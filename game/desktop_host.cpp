@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -13,6 +14,7 @@
 #include "engine/report/report.h"
 #include "game/author_desk.h"
 #include "game/desktop_cards.h"
+#include "game/desktop_group.h"
 #include "game/desktop_problems.h"
 #include "game/desktop_settings.h"
 #include "game/jigsaw_seats.h"
@@ -132,6 +134,7 @@ std::string report_of(const desktop::Session& session, const std::string& reflec
     if (const auto* kept = dynamic_cast<const KeptSession*>(&session))
         return session.page().kind == PageKind::debrief ? report_html(kept->player(), ReportAbout({}, reflection))
                                                         : std::string();
+    if (const auto of_group = group_report_page(session, reflection)) return *of_group;
     if (const Player* chair = chair_looked_back_at(session)) return report_html(*chair, ReportAbout({}, reflection));
     const auto* jigsaw = dynamic_cast<const KeptJigsaw*>(&session);
     return jigsaw == nullptr || jigsaw->player().picture() == nullptr ? std::string()
@@ -235,6 +238,10 @@ desktop::DesktopOptions DesktopHost::options() {
         }
         if (id.rfind(jigsaw_prefix, 0) == 0) return open_jigsaw(s->paths[id], resume, true, s->rules);
         return open_session(s->paths[id], resume, true, s->rules);
+    };
+    options.open_group = [s](const std::string& id) {
+        const bool file = id.rfind(by_hand, 0) == 0;
+        return open_group_session(file ? std::filesystem::path(id.substr(by_hand.size())) : s->paths[id], s->rules);
     };
     options.card_of_file = [](const std::string& path) {
         Diagnostics diagnostics;  // they are shown when it is opened

@@ -85,13 +85,20 @@ void GroupScenes::one_option(const Attempt& at, std::size_t index, bool taken) {
     if (!told.aloud.empty()) report_.paragraph("Words one could use: " + told.aloud);
     if (told.verdicts.empty()) return report_.paragraph("No rule turns on this choice.");
     std::vector<std::vector<std::string>> rows;
+    std::string kept;  // on one line: what went well needs no table, and the pack stays fit to print
     for (const VerdictView& verdict : told.verdicts) {
+        if (verdict.state == "kept" && verdict.credit.empty()) {
+            kept += (kept.empty() ? "Kept: " : "; ") + verdict.title + " (" + verdict.norm + ")";
+            continue;
+        }
         std::string word = verdict.word + (verdict.credit.empty() ? "" : " (" + verdict.credit + ")");
         if (verdict.critical) word += "\nCritical";
         rows.push_back({rule_words(verdict), std::move(word), why_words(verdict), sources_.cite(verdict.citations)});
     }
-    report_.table("What the rules say about option " + std::to_string(index + 1) + " of \"" + node.title + "\"",
-                  {"Rule", "Verdict", "Why", "Source"}, std::move(rows), TableShape::wide);
+    if (!rows.empty())
+        report_.table("What the rules say about option " + std::to_string(index + 1) + " of \"" + node.title + "\"",
+                      {"Rule", "Verdict", "Why", "Source"}, std::move(rows), TableShape::wide);
+    if (!kept.empty()) report_.paragraph(kept + ".");
 }
 
 void GroupScenes::forms(const Attempt& at, const std::string& taken) {

@@ -87,6 +87,7 @@ bool Desktop::look_after_files() {
 }
 
 void Desktop::build() {
+    app_.fit_text_to_group();
     const float text = static_cast<float>(app_.settings.text_percent) / 100.0F;
     scale_ = text * window_.density();
     window_.bake(scale_);

@@ -42,6 +42,7 @@ void App::settle_on_page() {
     changed_facts.clear();
     form.clear();
     reviewing = false;
+    room.deciding = room.talking = false;
     sheet = Sheet::none;
     hands.rewind("main");
     hands.focus_on("title", true);
@@ -75,7 +76,7 @@ void App::start(const std::string& id, bool resume) {
         if (!options.open) return;
         sessions.erase(id);  // it may hold the file in which the host keeps the place
         const CaseCard* card = current_case();
-        open_now(card != nullptr ? card->title : id, nullptr, id, resume);
+        open_now(card != nullptr ? card->title : id, nullptr, id, resume, options.open);
         return;
     }
     Opened known;
@@ -89,16 +90,17 @@ void App::open_file(const std::string& path) {
     by_hand_path = std::string(path);
     open_now(
         by_hand_path.substr(by_hand_path.find_last_of('/') + 1),
-        [read = options.card_of_file, file = by_hand_path] { return read(file); }, "", false);
+        [read = options.card_of_file, file = by_hand_path] { return read(file); }, "", false, options.open);
 }
 
 // Reads and checks a case on the other thread: the file that `card` reads the card of, or else the one with an id.
-void App::open_now(std::string what, std::function<CaseCard()> card, const std::string& id, bool resume) {
+void App::open_now(std::string what, std::function<CaseCard()> card, const std::string& id, bool resume,
+                   Opener open_case) {
     struct Found {
         CaseCard card;
         Opened opened;
     };
-    const Work::Job job = [this, card, id, resume, open_case = options.open]() -> Work::Then {
+    const Work::Job job = [this, card, id, resume, open_case = std::move(open_case)]() -> Work::Then {
         const auto found = std::make_shared<Found>();
         if (card) found->card = card();
         found->opened = open_case(card ? found->card.id : id, resume);
@@ -208,7 +210,8 @@ void App::send(const Input& input) {
     const bool looking_back =
         shown == PageKind::debrief && std::find(actions.begin(), actions.end(), "continue") != actions.end();
     if (looking_back) debrief_tab = "ending";
-    if (shown == PageKind::debrief && !looking_back && !page()->debrief.overall.id.empty()) save_report();
+    const bool learner_over = shown == PageKind::debrief && !looking_back && !page()->debrief.overall.id.empty();
+    if (learner_over && group() == nullptr) save_report();  // a group's report is kept when it is asked for
     if (shown == PageKind::picture && before == PageKind::chair) save_report();
 }
 
@@ -259,6 +262,11 @@ void App::escape() {
     if (sheet != Sheet::none) return close_sheet();
     if (where == Where::problems || where == Where::waiting || where == Where::author) return to_library();
     if (where == Where::library) return;
+    if (room.talking || (room.deciding && form.empty())) {
+        room.talking ? room.talking = false : room.deciding = false;
+        hands.focus_on("title", true);
+        return;
+    }
     if (reviewing) {
         reviewing = false;
         hands.rewind("main");
@@ -317,7 +325,9 @@ void App::switch_voice() {
 
 void App::change_settings() {
     hands.choice_keys = settings.choice_keys;
-    if (options.save_settings) settings_problem = options.save_settings(settings);
+    Settings kept = settings;
+    if (room.usual_text != 0) kept.text_percent = room.usual_text;  // larger letters for a group are not for good
+    if (options.save_settings) settings_problem = options.save_settings(kept);
 }
 
 }  // namespace ntk::desktop

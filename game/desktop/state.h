@@ -23,6 +23,14 @@ struct Draft {
 // A panel over the page.
 enum class Sheet { none, menu, case_file, advice, words, display, leave, author_fact, author_edit };
 
+// A case that is run with a group: what the room is doing, and the size of the letters meanwhile.
+struct GroupRoom {
+    bool deciding = false;  // the vote is closed, and an option is being taken
+    bool talking = false;   // paused on the questions
+    int text = 150;         // at least, in percent
+    int usual_text = 0;     // what it is back to afterwards; 0 while nobody runs a group
+};
+
 // How much room there is, in design pixels; small windows and large letters give one column and no fixed parts.
 struct View {
     float width = 1280, height = 800;
@@ -71,6 +79,7 @@ struct App {
     LibraryRead library;                          // how far it has been read
     std::map<std::string, TextEdit> reflections;  // by note_key()
     AuthorRoom author;                            // the folder an author works in
+    GroupRoom room;                               // a case run with a group
     bool quit = false;
 
     // What may take long is done on another thread; without one (in tests of this alone) it is done at once.
@@ -90,12 +99,15 @@ struct App {
     void read_on();  // takes up a little more of the library
     void take_up(LibraryRead now);
     void start(const std::string& id, bool resume);
+    void start_group(const std::string& id);
+    GroupPlayer* group();                     // of the case on show; null when no group is at it
+    void fit_text_to_group();                 // larger letters for a group, and the usual ones after it
     void open_file(const std::string& path);  // dropped on the window, or one that could not be read
     void to_library();
     void open_author(const std::string& path);  // empty: the folder of the library
     void show_pane(const std::string& pane);    // in author mode
-    void send(const Input& input);  // to the case; shows why when it is refused
-    void simple(Input::Kind kind);  // an input that is only its kind
+    void send(const Input& input);              // to the case; shows why when it is refused
+    void simple(Input::Kind kind);              // an input that is only its kind
     void open_sheet(Sheet which);
     void close_sheet();
     void escape();                         // one step back, losing nothing
@@ -107,7 +119,9 @@ struct App {
     void hear_notice();  // asks the case's session
     void save_report();  // keeps the report of the case at its end, and says where
     void forget_opening();
-    void open_now(std::string what, std::function<CaseCard()> card, const std::string& id, bool resume);
+    using Opener = std::function<Opened(const std::string& id, bool resume)>;
+    void open_now(std::string what, std::function<CaseCard()> card, const std::string& id, bool resume,
+                  Opener open_case);
     void show_opened(Opened opened);
     void settle_on_page();  // a new page is showing: nothing chosen, focus on its title
     void set_text_size(int percent);

@@ -27,6 +27,8 @@ void bar_buttons(App& app, Node& into) {
     } else if (in_case && has_case_file(*app.page())) {
         add(into, quiet("bar-file", Icon::folder, "Case file", [&app] { app.open_sheet(Sheet::case_file); }));
     }
+    if (in_case && !app.view.narrow() && app.group() != nullptr)
+        add(into, quiet("bar-file", Icon::folder, "Case file", [&app] { app.open_sheet(Sheet::case_file); }));
     if (in_case && !app.page()->advice.empty()) {
         add(into, quiet("bar-advice", Icon::help, "Ask for advice", [&app] { app.open_sheet(Sheet::advice); }));
     }
@@ -99,6 +101,7 @@ void add_notice(App& app, Node& main) {
 }
 
 void page_parts(App& app, const Page& page, Node& main) {
+    if (app.group() != nullptr && group_parts(app, page, main)) return;
     for (const ActForm& form : page.forms) {
         if (form.id != app.form) continue;
         app.reviewing ? review_parts(app, page, form, main) : compose_parts(app, page, form, main);
@@ -119,7 +122,10 @@ void page_parts(App& app, const Page& page, Node& main) {
 // The reading column of the page.
 Node reading(App& app) {
     Node main = column(16);
-    main.max_width = app.where == App::Where::library ? 1560 : app.where == App::Where::author ? 1240 : measure;
+    main.max_width = app.where == App::Where::library  ? 1560
+                     : app.where == App::Where::author ? 1240
+                     : app.group() != nullptr          ? 860
+                                                       : measure;
     main.centred = true;
     main.pad_x = 4;
     switch (app.where) {
@@ -146,7 +152,7 @@ bool shows_outline(App& app) {
 }
 
 bool shows_case_file(App& app) {
-    if (app.where != App::Where::playing || app.view.narrow()) return false;
+    if (app.where != App::Where::playing || app.view.narrow() || app.group() != nullptr) return false;
     const PageKind kind = app.page()->kind;
     return kind == PageKind::scene || kind == PageKind::consequence || kind == PageKind::feedback ||
            kind == PageKind::briefing;

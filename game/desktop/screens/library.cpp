@@ -87,6 +87,12 @@ Node case_card(App& app, const CaseCard& shown) {
     start.text = half_way ? "Start again" : jigsaw ? "Start this jigsaw" : "Start this case";
     start.name = start.text + ": " + shown.title;
     add(buttons, std::move(start));
+    if (app.options.open_group && !jigsaw) {
+        Node together = secondary(id + "/group", Icon::people, "With a group: " + shown.title,
+                                  [&app, key = shown.id] { app.start_group(key); });
+        together.text = "With a group";
+        add(buttons, std::move(together));
+    }
     add(whole, std::move(buttons));
     return whole;
 }

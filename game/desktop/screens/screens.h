@@ -23,6 +23,9 @@ void closed_parts(App& app, const Page& page, Node& into);
 void chair_parts(App& app, const Page& page, Node& into);
 void picture_parts(App& app, const Page& page, Node& into);
 
+// A case run with a group. False when the page is shown as for one learner.
+bool group_parts(App& app, const Page& page, Node& into);
+
 // Author mode: the page, the outline beside it, and the inside of its panels. One file for each pane.
 void author_parts(App& app, Node& into);
 void author_outline_parts(App& app, Node& into);
