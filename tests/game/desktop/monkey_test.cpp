@@ -76,6 +76,8 @@ void at_rest(Driver& window) {
     app.drafts.clear();
     app.reflections.clear();
     app.open.clear();
+    app.author = {};
+    app.changed_facts.clear();
     app.filter = {};
     app.filters_open = false;
     app.hands.scroll().clear();
