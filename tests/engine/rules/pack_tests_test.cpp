@@ -98,9 +98,10 @@ TEST_CASE("a test can say how often a verdict stands, whether it is critical and
     CHECK(failures("{ GR1.1: breached 0 once critical counted, GR3.1: repaired 3/4 not critical uncounted }") == "");
     const std::string where = "line 11, test 'two worries kept back at once': expected ";
     CHECK(failures("{ GR1.1: breached not critical }") ==
-          where + "GR1.1 breached not critical, got breached 0 critical [duty 1]\n");
-    CHECK(failures("{ GR1.1: breached twice }") == where + "GR1.1 breached twice, got breached 0 critical [duty 1]\n");
+          where + "GR1.1 breached not critical, got breached 0 critical [harm likely, step 1]\n");
+    CHECK(failures("{ GR1.1: breached twice }") ==
+          where + "GR1.1 breached twice, got breached 0 critical [harm likely, step 1]\n");
     CHECK(failures("{ GR3.1: repaired counted, GR1.1: breached uncounted }") ==
-          where + "GR3.1 repaired counted, got repaired 3/4 uncounted [duty 1]\n" + where +
-              "GR1.1 breached uncounted, got breached 0 critical [duty 1]\n");
+          where + "GR3.1 repaired counted, got repaired 3/4 uncounted [harm likely, step 1]\n" + where +
+              "GR1.1 breached uncounted, got breached 0 critical [harm likely, step 1]\n");
 }
