@@ -57,6 +57,8 @@ struct LibraryRequest {
     std::string describe;    // what the window shows and where; for tests
     bool author = false;     // in author mode
     std::string author_path;  // a folder or a case; empty: the library
+    bool assessor = false;    // with the assessor's screens
+    std::string store;        // the store they begin with; empty: none
     int width = 78;
 };
 int library_command(const LibraryRequest& request);

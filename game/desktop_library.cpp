@@ -35,6 +35,8 @@ int run_desktop_library(const LibraryRequest& request) {
     options.hidden = !request.screenshot.empty();
     options.start_author = request.author;
     options.author_path = request.author_path;
+    options.start_assessor = request.assessor;
+    options.assessor_store = request.store;
     if (!request.describe.empty())
         options.describe = [&request](const std::string& places, const std::string& outline) {
             static_cast<void>(write_file_atomically(request.describe + ".outline", outline));

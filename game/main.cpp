@@ -106,6 +106,11 @@ int main(int argc, char** argv) {
     if (*play_app) return play_command(play);
     if (*report_app) return report_command(report);
     if (*jigsaw_app) return jigsaw_command(jigsaw);
+    if (assess.wants_desk()) {
+        library.assessor = true;
+        library.store = assess.request().store;
+        return library_command(library);
+    }
     if (assess.chosen())
         return assess.wants_to_play() ? assess_run_command(assess.request()) : assess.run(std::cout, std::cerr);
     if (check.chosen()) return check.run(std::cout, std::cerr);

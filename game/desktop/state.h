@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "game/desktop/assessor.h"
 #include "game/desktop/author.h"
 #include "game/desktop/case_filter.h"
 #include "game/desktop/interaction.h"
@@ -34,7 +35,7 @@ struct View {
 // Everything about the window that is not the case itself: where the learner looks, what is chosen but not confirmed.
 // Undo would not restore any of it.
 struct App {
-    enum class Where { library, playing, problems, waiting, author };
+    enum class Where { library, playing, problems, waiting, author, assessor };
 
     DesktopOptions options;
     Settings settings;
@@ -71,6 +72,7 @@ struct App {
     LibraryRead library;                          // how far it has been read
     std::map<std::string, TextEdit> reflections;  // by case
     AuthorRoom author;                            // the folder an author works in
+    AssessorRoom assessor;                        // the assessments an assessor looks after
     bool quit = false;
 
     // What may take long is done on another thread; without one (in tests of this alone) it is done at once.
@@ -93,6 +95,7 @@ struct App {
     void to_library();
     void open_author(const std::string& path);  // empty: the folder of the library
     void show_pane(const std::string& pane);    // in author mode
+    void open_assessor(const std::string& store);  // empty: to choose one, or set a new assessment
     void send(const Input& input);  // to the case; shows why when it is refused
     void simple(Input::Kind kind);  // an input that is only its kind
     void open_sheet(Sheet which);
