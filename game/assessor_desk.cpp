@@ -268,7 +268,9 @@ class Desk : public desktop::AssessorDesk {
         const fs::path to = path_of(folder);
         const auto saved = save_assessment(found->second, *reviews, to);
         if (!saved) return refused(to.string(), saved.error(), no);
-        return {true, "Saved: " + std::to_string(*saved) + " files in " + to.string(), {}};
+        std::string words = "Saved: " + std::to_string(saved->files) + " files in " + to.string();
+        if (!saved->no_paper.empty()) words += ". There is no paper (.pdf) among them: " + sentence(saved->no_paper);
+        return {true, words, {}};
     }
 
   private:

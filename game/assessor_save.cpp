@@ -10,20 +10,21 @@
 
 namespace ntk {
 
-Result<int> save_assessment(const AssessmentSession& session, const std::vector<StoredReview>& reviews,
-                            const std::filesystem::path& folder) {
+Result<SavedAssessment> save_assessment(const AssessmentSession& session, const std::vector<StoredReview>& reviews,
+                                        const std::filesystem::path& folder) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
-    int files = 0;
+    SavedAssessment saved;
     const auto put = [&](const std::string& name, const std::string& bytes) -> Result<void> {
-        ++files;
+        ++saved.files;
         return write_file_atomically(folder / name, bytes);
     };
     const auto put_document = [&](const std::string& name, const ReportDocument& document) -> Result<void> {
         if (auto done = put(name + ".html", document_html(document)); !done) return done;
         const auto paper = report_pdf(document, document.title());
-        if (!paper) return tl::unexpected(paper.error());
-        return put(name + ".pdf", *paper);
+        if (paper) return put(name + ".pdf", *paper);
+        saved.no_paper = paper.error().message;
+        return {};
     };
     const std::string& learner = session.learner();
     if (!session.players().empty()) {
@@ -39,14 +40,14 @@ Result<int> save_assessment(const AssessmentSession& session, const std::vector<
     }
     if (const auto done = write_reports_and_logs(session, folder); !done) return tl::unexpected(done.error());
     for (const Player& player : session.players()) {
-        files += player.finished() ? 2 : 1;
+        saved.files += player.finished() ? 2 : 1;
         if (!player.finished()) continue;
         if (const auto done =
                 put_document(learner + "-" + player.attempt().scenario().id, report_document(player, learner));
             !done)
             return tl::unexpected(done.error());
     }
-    return files;
+    return saved;
 }
 
 }  // namespace ntk
