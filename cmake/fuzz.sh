@@ -8,7 +8,7 @@ learnt=$2/corpus/$name
 failures=$2/failures/$name
 mkdir -p "$learnt" "$failures"
 
-seconds=10
+seconds=3
 [[ ${NTK_DEEP:-0} == 0 ]] || seconds=60
 
 seeds=()

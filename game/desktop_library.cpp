@@ -6,6 +6,7 @@
 
 #include "engine/host/library.h"
 #include "engine/host/source_file.h"
+#include "game/assessor_desk.h"
 #include "game/desktop/app.h"
 #include "game/desktop_host.h"
 
@@ -37,6 +38,12 @@ int run_desktop_library(const LibraryRequest& request) {
     options.author_path = request.author_path;
     options.start_assessor = request.assessor;
     options.assessor_store = request.store;
+    options.assessor = [old_packs = request.old_packs] { return open_assessor_desk(product_root(), old_packs); };
+    if (!request.jigsaw.empty()) {
+        options.cases = {host.take_jigsaw(request.jigsaw)};
+        options.start_with = options.cases.front().id;
+        options.start_afresh = request.afresh;
+    }
     if (!request.describe.empty())
         options.describe = [&request](const std::string& places, const std::string& outline) {
             static_cast<void>(write_file_atomically(request.describe + ".outline", outline));

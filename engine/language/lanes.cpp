@@ -86,6 +86,8 @@ Evaluator::Lanes Evaluator::lanes(const Code& code, int index, Slot* slots, int 
 // at once, and of anything else it is not known here.
 Bits Evaluator::perhaps_filled(const Code& code, int set, int lane, Bits members) const {
     const CodeNode& node = at(code, set);
+    if (node.op == Op::without || node.op == Op::where || node.op == Op::shared)
+        return perhaps_filled(code, node.a, lane, members);
     if (node.op != Op::field_set || at(code, node.a).op != Op::variable || at(code, node.a).a != lane) return members;
     const Bits seen = visible(sort_of(code, node), Bits{{~std::uint64_t{0}, ~std::uint64_t{0}}});
     Bits some;
@@ -166,12 +168,30 @@ Evaluator::Lanes Evaluator::compared_lanes(const Code& code, const CodeNode& nod
     return for_each([&](int) { return question(code, node, slots); });
 }
 
+// Of those that "any d in dues have (d.current and ...)" is about, those for whom what it asks first is not answered
+// no, where that is the same for all lanes. The others have no part in the answer.
+Bits Evaluator::worth_asking(const Code& code, const CodeNode& loop, Slot* slots, int lane, Bits over) {
+    const CodeNode& asked = at(code, loop.b);
+    if (asked.op != Op::conjunction || loop.c >= 63) return over;
+    for (int i = 0; i < asked.b && !over.empty(); ++i) {
+        const int part = child(code, asked.a + i);
+        if (at(code, part).reads_slot(lane)) break;
+        const Lanes answers = lanes(code, part, slots, loop.c, over);
+        over = answers.yes | answers.unknown;
+    }
+    return over;
+}
+
 // "any d in dues have (...)" asked of many, where the dues are the same for all of them.
 Evaluator::Lanes Evaluator::quantified_lanes(const Code& code, const CodeNode& node, Slot* slots, int lane,
                                              Bits members) {
     // All of them: not any for whom it is not so.
     const bool contrary = node.op == Op::all;
-    const SetRange over = set(code, node.a, slots);
+    SetRange over = set(code, node.a, slots);
+    if (!contrary) {
+        over.possible = worth_asking(code, node, slots, lane, over.possible);
+        over.sure = over.sure & over.possible;
+    }
     const auto ask = [&](int one, Bits of) {
         slots[node.c].number = {true, one};
         Lanes answers = lanes(code, node.b, slots, lane, of);

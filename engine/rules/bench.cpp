@@ -9,7 +9,10 @@ namespace ntk {
 
 namespace {
 
-const Vocabulary& v() { return vocabulary(); }
+const Vocabulary& v() {
+    static const Vocabulary& known = vocabulary();  // asked for so often that finding it counts
+    return known;
+}
 
 constexpr int at_close = 60 * 24 * 7 * 520;  // later than any clock in a case: ten years
 
@@ -28,12 +31,16 @@ Bench::Bench(const RuleBook& rules, const Store& opening, Reading reading, std::
     for (const Norm& norm : rules.norms()) opened_.emplace_back(norm.families.size());
 }
 
+int Bench::this_round() {
+    if (!changed_after_.back().empty()) changed_after_.emplace_back();
+    return static_cast<int>(changed_after_.size()) - 1;
+}
+
 void Bench::look_again() {
     const Cells changes = file_.facts().take_changes();
     if (changes.empty()) return;
     for (Cells& after : changed_after_) after.add(changes);
     answers_.forget(changes);
-    changed_after_.emplace_back();
 }
 
 void Bench::arrive(const Arrival& arrival) {
@@ -150,7 +157,7 @@ void Bench::open_duties() {
         const DutyRule& rule = rules_->duties()[r];
         look_again();
         if (!changed(duties_seen_[r], rule.reads)) continue;
-        duties_seen_[r] = static_cast<int>(changed_after_.size()) - 1;
+        duties_seen_[r] = this_round();
         Frame frame;
         std::vector<int> bound = {-1};
         if (rule.per) {
@@ -303,7 +310,7 @@ void Bench::open_instances() {
             const Family& family = norm.families[f];
             if (family.per == Per::decision) continue;  // opened when the learner acts
             if (!changed(opened_[n][f].seen, family.index.opening)) continue;
-            opened_[n][f].seen = static_cast<int>(changed_after_.size()) - 1;
+            opened_[n][f].seen = this_round();
             Bits& done = opened_[n][f].entities;
             Bits candidates = Bits::of(0) - done;
             if (family.per == Per::entity) {

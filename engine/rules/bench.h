@@ -88,9 +88,14 @@ class Bench {
         int deadline_decision = -1;
     };
 
+    int this_round();  // for noting when something was looked at
+
     // Takes in what has changed since the last look; to be called after every change, before anything is evaluated.
     void look_again();
     Tri test(const Expression& question, Frame& frame) const { return answers_.test(question, file_.facts(), frame); }
+    Bits those_with(const Expression& question, Frame& frame, std::size_t slot, Bits members) const {
+        return answers_.those_with(question, file_.facts(), frame, static_cast<int>(slot), members);
+    }
     SetRange set(const Expression& members, Frame& frame) const { return answers_.set(members, file_.facts(), frame); }
     SetRange set_except(const Expression& members, Frame& frame, Bits known) const {
         return answers_.set_except(members, file_.facts(), frame, known);
@@ -128,6 +133,7 @@ class Bench {
     void decide(Instance& instance, const Finding& finding, bool missed);
     Finding find(const Instance& instance, Frame& frame) const;
     Finding find_one(const Family& family, Frame& frame) const;
+    Finding find_each(const Family& family, Frame& frame, Bits members) const;
     void measure_into(const Family& family, Frame& frame, Finding& finding, std::int64_t& got,
                       std::int64_t& whole) const;
     int excuse(const Family& family, Frame& frame) const;  // index of a live exception, or -1

@@ -9,7 +9,10 @@ namespace ntk {
 
 namespace {
 
-const Vocabulary& v() { return vocabulary(); }
+const Vocabulary& v() {
+    static const Vocabulary& known = vocabulary();  // asked for so often that finding it counts
+    return known;
+}
 
 // Whether a scene brings to light something on whose use practitioners are divided.
 bool brings_division(const Arrival& arrival, const CaseFile& file) {

@@ -49,6 +49,7 @@ struct CaseCard {
     int minutes_most = 0;              // 0: not said
     std::string field;                 // "Health", "Schools"
     std::string neglect_words;         // as the author wrote it; empty: the kinds say it
+    std::vector<std::string> chairs;   // of a jigsaw: who sits on them; none for a case
 };
 
 // One thing an author has to mend in a file.
@@ -111,6 +112,7 @@ struct DesktopOptions {
     Settings settings;
     std::function<std::string(const Settings&)> save_settings;  // returns what went wrong, in words
     std::string start_with;                                     // a case to open at once; empty for the library
+    bool start_afresh = false;                                  // drop the place kept in it
     bool start_author = false;                                  // in author mode, with the file or folder author_path
     std::string author_path;
     bool start_assessor = false;                                // with the assessor's screens, and the store assessor_store

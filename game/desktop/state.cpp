@@ -32,6 +32,11 @@ const CaseCard* App::current_case() const {
     return by_hand.id == case_id ? &by_hand : nullptr;
 }
 
+std::string App::note_key() {
+    const Page* now = page();
+    return case_id + "\n" + (now != nullptr ? now->case_title : std::string());
+}
+
 void App::settle_on_page() {
     chosen.clear();
     confidence = -1;
@@ -133,7 +138,9 @@ void App::show_opened(Opened opened) {
         drafts.clear();
         open = {"file-people", "file-items"};
         debrief_tab = "ending";
-        reflections.erase(case_id);
+        const std::string notes = case_id + "\n";
+        auto note = reflections.lower_bound(notes);
+        while (note != reflections.end() && note->first.rfind(notes, 0) == 0) note = reflections.erase(note);
     } else if (session() == nullptr) {
         problems = std::move(opened.problems);
         open.clear();
@@ -186,6 +193,7 @@ void App::send(const Input& input) {
     Session* now = session();
     if (now == nullptr) return;
     if (saving != 0) return say("The report is still being saved. This will go on in a moment.", Tone::waiting);
+    const PageKind before = page()->kind;
     const std::string refusal = now->apply(input);
     if (!refusal.empty()) {
         say(refusal, Tone::missed);
@@ -197,13 +205,20 @@ void App::send(const Input& input) {
         debrief_tab = "ending";
     }
     settle_on_page();
-    if (page()->kind == PageKind::debrief && !page()->debrief.overall.id.empty()) save_report();
+    // A look back at one chair of a jigsaw is over when the learner goes on; the picture stays what it was.
+    const PageKind shown = page()->kind;
+    const auto& actions = page()->actions;
+    const bool looking_back =
+        shown == PageKind::debrief && std::find(actions.begin(), actions.end(), "continue") != actions.end();
+    if (looking_back) debrief_tab = "ending";
+    if (shown == PageKind::debrief && !looking_back && !page()->debrief.overall.id.empty()) save_report();
+    if (shown == PageKind::picture && before == PageKind::chair) save_report();
 }
 
 void App::save_report() {
     if (!options.save_report || saving != 0) return;
     const Work::Job job = [this, save = options.save_report, id = case_id, kept = sessions.at(case_id),
-                           written = reflections[case_id].text]() -> Work::Then {
+                           written = reflections[note_key()].text]() -> Work::Then {
         const Saved saved = save(id, *kept, written);
         return [this, saved] {
             saving = 0;

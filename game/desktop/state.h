@@ -70,7 +70,7 @@ struct App {
     CaseFilter filter;
     bool filters_open = false;
     LibraryRead library;                          // how far it has been read
-    std::map<std::string, TextEdit> reflections;  // by case
+    std::map<std::string, TextEdit> reflections;  // by note_key()
     AuthorRoom author;                            // the folder an author works in
     AssessorRoom assessor;                        // the assessments an assessor looks after
     bool quit = false;
@@ -83,6 +83,7 @@ struct App {
 
     Session* session();
     const Page* page();
+    std::string note_key();  // the learner's own note: one for each case, and for each chair of a jigsaw
     const CaseCard* current_case() const;
 
     bool has_place_in(const std::string& id) const;  // begun since the window opened, and not left for good

@@ -6,6 +6,9 @@ namespace ntk::desktop {
 
 namespace {
 
+// Between the chairs of a jigsaw there is no case file: each chair has its own.
+bool has_case_file(const Page& page) { return page.kind != PageKind::chair && page.kind != PageKind::picture; }
+
 // Everything that is always at hand, in the same order on every page.
 void bar_buttons(App& app, Node& into) {
     const bool playing = app.where == App::Where::playing;
@@ -23,7 +26,7 @@ void bar_buttons(App& app, Node& into) {
         title.fill = true;
         title.min_width = 150;
         if (app.where != App::Where::library) add(into, std::move(title));
-    } else if (in_case) {
+    } else if (in_case && has_case_file(*app.page())) {
         add(into, quiet("bar-file", Icon::folder, "Case file", [&app] { app.open_sheet(Sheet::case_file); }));
     }
     if (in_case && !app.page()->advice.empty()) {
@@ -63,7 +66,8 @@ Node top_bar(App& app) {
     add(bar, quiet("bar-menu", Icon::list, "Menu", [&app] { app.open_sheet(Sheet::menu); }));
     const bool in_case = app.where == App::Where::playing && !app.session()->finished();
     if (in_case && !app.view.tight()) {
-        add(bar, quiet("bar-file", Icon::folder, "Case file", [&app] { app.open_sheet(Sheet::case_file); }));
+        if (has_case_file(*app.page()))
+            add(bar, quiet("bar-file", Icon::folder, "Case file", [&app] { app.open_sheet(Sheet::case_file); }));
         Node gap;
         gap.fill = true;
         add(bar, std::move(gap));
@@ -109,8 +113,8 @@ void page_parts(App& app, const Page& page, Node& main) {
         case PageKind::feedback: feedback_parts(app, page, main); break;
         case PageKind::debrief: debrief_parts(app, page, main); break;
         case PageKind::closed: closed_parts(app, page, main); break;
-        case PageKind::chair:  // jigsaws are played in the terminal; no session of the window shows their pages
-        case PageKind::picture: break;
+        case PageKind::chair: chair_parts(app, page, main); break;
+        case PageKind::picture: picture_parts(app, page, main); break;
     }
 }
 

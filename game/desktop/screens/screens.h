@@ -20,6 +20,8 @@ void consequence_parts(App& app, const Page& page, Node& into);
 void feedback_parts(App& app, const Page& page, Node& into);
 void debrief_parts(App& app, const Page& page, Node& into);
 void closed_parts(App& app, const Page& page, Node& into);
+void chair_parts(App& app, const Page& page, Node& into);
+void picture_parts(App& app, const Page& page, Node& into);
 
 // Author mode: the page, the outline beside it, and the inside of its panels. One file for each pane.
 void author_parts(App& app, Node& into);

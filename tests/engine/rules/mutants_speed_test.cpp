@@ -1,20 +1,17 @@
 #include "engine/rules/mutants.h"
 
-#include <cstdlib>
 #include <filesystem>
 
 #include "engine/host/source_file.h"
 #include "tests/support/catch.h"
+#include "tests/support/deep.h"
 
 using namespace ntk;
 
 namespace {
 
 // Every fault with --deep; otherwise an even sample, which keeps the whole run short.
-int one_in() {
-    const char* deep = std::getenv("NTK_DEEP");
-    return deep != nullptr && std::string(deep) == "1" ? 1 : 5;
-}
+int one_in() { return deep_check() ? 1 : 5; }
 
 void hunt(const std::vector<std::string>& stack) {
     const std::filesystem::path folder = std::filesystem::path(NTK_ROOT) / "assets" / "rulepacks";
