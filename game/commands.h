@@ -62,6 +62,9 @@ struct LibraryRequest {
     std::string describe;    // what the window shows and where; for tests
     bool author = false;     // in author mode
     std::string author_path;  // a folder or a case; empty: the library
+    bool assessor = false;    // with the assessor's screens
+    std::string store;        // the store they begin with; empty: none
+    std::string old_packs;    // a folder with rule packs of other versions; may be empty
     std::string jigsaw;       // the jigsaw to begin with; empty: the library
     bool afresh = false;      // drop the place kept in it
     int width = 78;

@@ -12,6 +12,7 @@
 #include "engine/play/version.h"
 #include "engine/report/jigsaw_report.h"
 #include "engine/report/report.h"
+#include "game/assessor_desk.h"
 #include "game/author_desk.h"
 #include "game/desktop_cards.h"
 #include "game/desktop_group.h"
@@ -258,6 +259,7 @@ desktop::DesktopOptions DesktopHost::options() {
     options.author = [s](const std::string& path) {
         return open_author_desk(path.empty() ? s->root / "scenarios" : std::filesystem::path(path), s->root);
     };
+    options.assessor = [s] { return open_assessor_desk(s->root); };
     options.settings = load_settings();
     options.save_settings = save_settings;
     options.footer = "Who Needs to Know " + std::string(engine_version);

@@ -6,6 +6,7 @@
 
 #include "engine/host/library.h"
 #include "engine/host/source_file.h"
+#include "game/assessor_desk.h"
 #include "game/desktop/app.h"
 #include "game/desktop_host.h"
 
@@ -35,6 +36,9 @@ int run_desktop_library(const LibraryRequest& request) {
     options.hidden = !request.screenshot.empty();
     options.start_author = request.author;
     options.author_path = request.author_path;
+    options.start_assessor = request.assessor;
+    options.assessor_store = request.store;
+    options.assessor = [old_packs = request.old_packs] { return open_assessor_desk(product_root(), old_packs); };
     if (!request.jigsaw.empty()) {
         options.cases = {host.take_jigsaw(request.jigsaw)};
         options.start_with = options.cases.front().id;

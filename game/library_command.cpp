@@ -80,6 +80,11 @@ int library_command(const LibraryRequest& request) {
 #ifndef NTK_NO_DESKTOP
     if (!request.terminal && has_screen()) return run_desktop_library(request);
 #endif
+    if (request.assessor) {
+        std::cerr << "The assessor's screens need a window, and there is no screen here.\n"
+                     "Use the commands instead: needtoknow assess new, list, show, review, gather, export, backup.\n";
+        return exit_cannot_read;
+    }
     if (request.author) {
         std::cerr << "Author mode needs a window, and there is no screen here.\n"
                      "Use the tools by name instead: needtoknow check --watch, paths, graph.\n";

@@ -114,6 +114,12 @@ int main(int argc, char** argv) {
         jigsaw.describe = library.describe;
         return jigsaw_command(jigsaw);
     }
+    if (assess.wants_desk()) {
+        library.assessor = true;
+        library.store = assess.request().store;
+        library.old_packs = assess.request().old_packs;
+        return library_command(library);
+    }
     if (assess.chosen())
         return assess.wants_to_play() ? assess_run_command(assess.request()) : assess.run(std::cout, std::cerr);
     if (check.chosen()) return check.run(std::cout, std::cerr);

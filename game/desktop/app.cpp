@@ -33,6 +33,7 @@ std::string Desktop::open(DesktopOptions options) {
     }
     if (!app_.options.start_with.empty()) app_.start(app_.options.start_with, !app_.options.start_afresh);
     if (app_.options.start_author) app_.open_author(app_.options.author_path);
+    if (app_.options.start_assessor) app_.open_assessor(app_.options.assessor_store);
     build();
     draw();
     if (!app_.options.hidden) {

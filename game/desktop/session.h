@@ -15,6 +15,7 @@ class GroupPlayer;
 namespace ntk::desktop {
 
 class AuthorDesk;
+class AssessorDesk;
 
 // One learner's way through one case, as the window needs it: the engine's Player behind a door, or a fixture in tests.
 class Session {
@@ -115,14 +116,17 @@ struct DesktopOptions {
     std::function<CaseCard(const std::string& path)> card_of_file;  // of a file dropped on the window
     std::function<Saved(const std::string& case_id, const Session& session, const std::string& reflection)> save_report;
     std::function<std::unique_ptr<AuthorDesk>(const std::string& path)>
-        author;  // empty path: the folder of the library
+        author;                                               // empty path: the folder of the library
+    std::function<std::shared_ptr<AssessorDesk>()> assessor;  // called each time the assessor's screens are opened
     Settings settings;
     std::function<std::string(const Settings&)> save_settings;  // returns what went wrong, in words
     std::string start_with;                                     // a case to open at once; empty for the library
     bool start_afresh = false;                                  // drop the place kept in it
     bool start_author = false;                                  // in author mode, with the file or folder author_path
     std::string author_path;
-    std::string footer;  // versions, for the foot of the library
+    bool start_assessor = false;  // with the assessor's screens, and the store assessor_store
+    std::string assessor_store;   // empty: none yet
+    std::string footer;           // versions, for the foot of the library
     std::vector<std::string> font_folders;
     int width = 1280, height = 800;
     bool gpu = false, hidden = false;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "game/desktop/assessor_room.h"
+
 namespace ntk::desktop {
 
 namespace {
@@ -85,6 +87,7 @@ void App::start(const std::string& id, bool resume) {
 }
 
 void App::open_file(const std::string& path) {
+    if (where == Where::assessor) return assessor_dropped(*this, path);
     if (!options.card_of_file || !options.open || path.empty()) return;
     forget_opening();
     by_hand_path = std::string(path);
@@ -262,6 +265,7 @@ void App::escape() {
     if (sheet != Sheet::none) return close_sheet();
     if (where == Where::problems || where == Where::waiting || where == Where::author) return to_library();
     if (where == Where::library) return;
+    if (where == Where::assessor) return assessor_back(*this);
     if (room.talking || (room.deciding && form.empty())) {
         room.talking ? room.talking = false : room.deciding = false;
         hands.focus_on("title", true);

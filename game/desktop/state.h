@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "game/desktop/assessor.h"
 #include "game/desktop/author.h"
 #include "game/desktop/case_filter.h"
 #include "game/desktop/interaction.h"
@@ -42,7 +43,7 @@ struct View {
 // Everything about the window that is not the case itself: where the learner looks, what is chosen but not confirmed.
 // Undo would not restore any of it.
 struct App {
-    enum class Where { library, playing, problems, waiting, author };
+    enum class Where { library, playing, problems, waiting, author, assessor };
 
     DesktopOptions options;
     Settings settings;
@@ -80,6 +81,7 @@ struct App {
     std::map<std::string, TextEdit> reflections;  // by note_key()
     AuthorRoom author;                            // the folder an author works in
     GroupRoom room;                               // a case run with a group
+    AssessorRoom assessor;                        // the assessments an assessor looks after
     bool quit = false;
 
     // What may take long is done on another thread; without one (in tests of this alone) it is done at once.
@@ -104,10 +106,11 @@ struct App {
     void fit_text_to_group();                 // larger letters for a group, and the usual ones after it
     void open_file(const std::string& path);  // dropped on the window, or one that could not be read
     void to_library();
-    void open_author(const std::string& path);  // empty: the folder of the library
-    void show_pane(const std::string& pane);    // in author mode
-    void send(const Input& input);              // to the case; shows why when it is refused
-    void simple(Input::Kind kind);              // an input that is only its kind
+    void open_author(const std::string& path);     // empty: the folder of the library
+    void show_pane(const std::string& pane);       // in author mode
+    void open_assessor(const std::string& store);  // empty: to choose one, or set a new assessment
+    void send(const Input& input);                 // to the case; shows why when it is refused
+    void simple(Input::Kind kind);                 // an input that is only its kind
     void open_sheet(Sheet which);
     void close_sheet();
     void escape();                         // one step back, losing nothing

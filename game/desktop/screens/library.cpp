@@ -215,11 +215,12 @@ void library_parts(App& app, Node& into) {
                          Tone::waiting));
     }
     add(into, std::move(cards));
-    if (app.options.author) {
-        Node write = row(10);
-        add(write, secondary("author", Icon::pencil, "Write and check cases", [&app] { app.open_author(""); }));
-        add(into, std::move(write));
-    }
+    Node others = row(10);
+    if (app.options.author)
+        add(others, secondary("author", Icon::pencil, "Write and check cases", [&app] { app.open_author(""); }));
+    if (app.options.assessor)
+        add(others, secondary("assessor", Icon::list, "Set and review assessments", [&app] { app.open_assessor(""); }));
+    if (!others.children.empty()) add(into, std::move(others));
     if (!app.options.footer.empty()) add(into, muted("footer", app.options.footer));
 }
 

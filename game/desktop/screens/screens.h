@@ -39,6 +39,15 @@ void author_fact_sheet(App& app, Node& into);
 void author_edit_sheet(App& app, Node& into);
 void go_to_scene(App& app, const std::string& id);  // shows it in the scene's pane
 
+// The assessor's screens. One file for each.
+void assessor_parts(App& app, Node& into);
+void assessor_start_parts(App& app, Node& into);
+void assessor_make_parts(App& app, Node& into);
+void assessor_list_parts(App& app, Node& into);
+void assessor_carry_parts(App& app, Node& into);
+void assessor_result_parts(App& app, Node& into);
+void assessor_decide_parts(App& app, Node& into);  // the form for a decision, and what was decided before
+
 // The parts of the case file, in the panel at the left or in a panel of its own.
 void case_file_parts(App& app, const CaseFileView& file, Node& into);
 
@@ -52,6 +61,7 @@ void leave_parts(App& app, Node& into);
 void story(const std::vector<Block>& blocks, const std::string& prefix, Node& into);
 void meta_line(const Page& page, Node& into);
 void message_part(App& app, Node& into);
+void problem_cards(App& app, const std::vector<Problem>& problems, Node& into);  // the first sixty
 void verdict_cards(App& app, const std::vector<VerdictView>& verdicts, const std::string& prefix, int level,
                    Node& into);
 // The people of a case and what links them, drawn; no part when nothing links them.
