@@ -5,6 +5,7 @@
 #include <chrono>
 #include <filesystem>
 #include <random>
+#include <utility>
 
 #include "game/desktop_host.h"
 #include "tests/support/catch.h"
@@ -105,6 +106,10 @@ TEST_CASE("random keys and clicks break nothing and leave no memory behind") {
     options.height = 600;
     Driver window(options);
     while (window.desktop().app().options.read_on) window.desktop().app().read_on();
+    // A letter that the typeface lacks brings in another one for good, so it comes before anything is measured.
+    const std::string footer = std::exchange(window.desktop().app().options.footer, "\xD0\x96");
+    at_rest(window);
+    window.desktop().app().options.footer = footer;
     std::mt19937 dice(20'240'901);
     std::vector<std::size_t> used;
     int events = 0;
