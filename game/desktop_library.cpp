@@ -3,6 +3,7 @@
 #ifndef NTK_NO_DESKTOP
 
 #include <filesystem>
+#include <utility>
 
 #include "engine/host/library.h"
 #include "engine/host/source_file.h"
@@ -28,13 +29,9 @@ std::string screen_reader_library() {
 
 }  // namespace
 
-int run_desktop_library(const LibraryRequest& request) {
-    DesktopHost host(product_root());
-    desktop::DesktopOptions options = host.options();
+int run_desktop_as_asked(desktop::DesktopOptions options, const LibraryRequest& request) {
     options.screenshot = request.screenshot;
     options.hidden = !request.screenshot.empty();
-    options.start_author = request.author;
-    options.author_path = request.author_path;
     if (!request.describe.empty())
         options.describe = [&request](const std::string& places, const std::string& outline) {
             static_cast<void>(write_file_atomically(request.describe + ".outline", outline));
@@ -42,6 +39,14 @@ int run_desktop_library(const LibraryRequest& request) {
         };
     options.screen_reader = screen_reader_library();
     return run_desktop(options);
+}
+
+int run_desktop_library(const LibraryRequest& request) {
+    DesktopHost host(product_root());
+    desktop::DesktopOptions options = host.options();
+    options.start_author = request.author;
+    options.author_path = request.author_path;
+    return run_desktop_as_asked(std::move(options), request);
 }
 
 }  // namespace ntk

@@ -10,12 +10,6 @@ namespace ntk {
 
 namespace {
 
-bool has_screen() {
-    for (const char* name : {"WAYLAND_DISPLAY", "DISPLAY", "SDL_VIDEODRIVER"})
-        if (const char* value = std::getenv(name); value != nullptr && *value != '\0') return true;
-    return false;
-}
-
 // The cases by number; the learner types one.
 int library_by_lines(int width) {
     const Shelf shelf = load_library(product_root() / "scenarios");
@@ -55,6 +49,12 @@ int library_by_lines(int width) {
 }
 
 }  // namespace
+
+bool has_screen() {
+    for (const char* name : {"WAYLAND_DISPLAY", "DISPLAY", "SDL_VIDEODRIVER"})
+        if (const char* value = std::getenv(name); value != nullptr && *value != '\0') return true;
+    return false;
+}
 
 int library_command(const LibraryRequest& request) {
 #ifndef NTK_NO_DESKTOP

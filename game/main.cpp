@@ -107,7 +107,7 @@ int main(int argc, char** argv) {
     if (*report_app) return report_command(report);
     if (*jigsaw_app) return jigsaw_command(jigsaw);
     if (assess.chosen())
-        return assess.wants_to_play() ? assess_run_command(assess.request()) : assess.run(std::cout, std::cerr);
+        return assess.wants_to_play() ? assess_run_command(assess.request(), library) : assess.run(std::cout, std::cerr);
     if (check.chosen()) return check.run(std::cout, std::cerr);
     if (begin.chosen()) return begin.run(std::cout, std::cerr);
     if (bring_in.chosen()) return bring_in.run(std::cout, std::cerr);

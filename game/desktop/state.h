@@ -9,6 +9,7 @@
 #include "game/desktop/case_filter.h"
 #include "game/desktop/interaction.h"
 #include "game/desktop/session.h"
+#include "game/desktop/sitting.h"
 #include "game/desktop/text_edit.h"
 #include "game/desktop/work.h"
 
@@ -21,7 +22,7 @@ struct Draft {
 };
 
 // A panel over the page.
-enum class Sheet { none, menu, case_file, advice, words, display, leave, author_fact, author_edit };
+enum class Sheet { none, menu, case_file, advice, words, display, leave, author_fact, author_edit, time };
 
 // How much room there is, in design pixels; small windows and large letters give one column and no fixed parts.
 struct View {
@@ -71,6 +72,8 @@ struct App {
     LibraryRead library;                          // how far it has been read
     std::map<std::string, TextEdit> reflections;  // by case
     AuthorRoom author;                            // the folder an author works in
+    TextEdit pseudonym;                           // typed to go on with an assessment
+    std::string time_told;                        // what came of asking for more time, until the next page
     bool quit = false;
 
     // What may take long is done on another thread; without one (in tests of this alone) it is done at once.
@@ -81,6 +84,7 @@ struct App {
 
     Session* session();
     const Page* page();
+    Sitting* sitting();  // of an assessment; null in a case, in the library and anywhere else
     const CaseCard* current_case() const;
 
     bool has_place_in(const std::string& id) const;  // begun since the window opened, and not left for good
@@ -97,6 +101,7 @@ struct App {
     void simple(Input::Kind kind);  // an input that is only its kind
     void open_sheet(Sheet which);
     void close_sheet();
+    bool look_at_clock();                  // of an assessment; true when the screen should be built again
     void escape();                         // one step back, losing nothing
     void toggle(const std::string& name);  // unfold or fold
     bool is_open(const std::string& name) const { return open.count(name) > 0; }

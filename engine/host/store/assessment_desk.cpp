@@ -127,11 +127,20 @@ std::string AssessmentDesk::apply(const Input& input) {
            " Nothing that was kept before is lost. Then choose again.";
 }
 
-std::string AssessmentDesk::extend() {
-    session_->extend();
+std::string AssessmentDesk::keep_time() {
     if (row_.key == 0) return {};
     const auto kept = keep({});
     return kept ? std::string() : "The longer time could not be kept. " + sentence(kept.error());
+}
+
+std::string AssessmentDesk::extend() {
+    session_->extend();
+    return keep_time();
+}
+
+std::string AssessmentDesk::lift_limit() {
+    session_->allow(TimeAllowance::off);
+    return keep_time();
 }
 
 }  // namespace ntk

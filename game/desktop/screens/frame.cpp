@@ -10,16 +10,18 @@ namespace {
 void bar_buttons(App& app, Node& into) {
     const bool playing = app.where == App::Where::playing;
     const bool in_case = playing && !app.session()->finished();
-    if (app.where != App::Where::library) {
+    if (app.where != App::Where::library && app.sitting() == nullptr) {
         add(into, quiet("bar-library", Icon::home, "All cases", [&app] { app.to_library(); }));
     }
     const bool authoring = app.where == App::Where::author && app.author.desk;
     if (!app.view.narrow()) {
-        Node title = muted("bar-case", playing ? app.page()->case_title : authoring ? app.author.desk->view().folder : "");
+        Node title = muted("bar-case", playing     ? app.page()->case_title
+                                       : authoring ? app.author.desk->view().folder
+                                                   : "");
         title.fill = true;
         title.min_width = 150;
         if (app.where != App::Where::library) add(into, std::move(title));
-    } else if (in_case) {
+    } else if (in_case && has_case_file(*app.page())) {
         add(into, quiet("bar-file", Icon::folder, "Case file", [&app] { app.open_sheet(Sheet::case_file); }));
     }
     if (in_case && !app.page()->advice.empty()) {
@@ -28,6 +30,8 @@ void bar_buttons(App& app, Node& into) {
     if (playing && !app.page()->glossary.empty()) {
         add(into, quiet("bar-words", Icon::book, "Glossary", [&app] { app.open_sheet(Sheet::words); }));
     }
+    if (in_case && app.sitting() != nullptr && !app.sitting()->time().empty())
+        add(into, quiet("bar-time", Icon::clock, "Time", [&app] { app.open_sheet(Sheet::time); }));
     add(into, quiet("bar-display", Icon::settings, "Text and colours", [&app] { app.open_sheet(Sheet::display); }));
     if (in_case) add(into, quiet("bar-leave", Icon::leave, "Leave now", [&app] { app.open_sheet(Sheet::leave); }));
 }
@@ -59,7 +63,8 @@ Node top_bar(App& app) {
     add(bar, quiet("bar-menu", Icon::list, "Menu", [&app] { app.open_sheet(Sheet::menu); }));
     const bool in_case = app.where == App::Where::playing && !app.session()->finished();
     if (in_case && !app.view.tight()) {
-        add(bar, quiet("bar-file", Icon::folder, "Case file", [&app] { app.open_sheet(Sheet::case_file); }));
+        if (has_case_file(*app.page()))
+            add(bar, quiet("bar-file", Icon::folder, "Case file", [&app] { app.open_sheet(Sheet::case_file); }));
         Node gap;
         gap.fill = true;
         add(bar, std::move(gap));
@@ -98,6 +103,8 @@ void page_parts(App& app, const Page& page, Node& main) {
         app.reviewing ? review_parts(app, page, form, main) : compose_parts(app, page, form, main);
         return;
     }
+    if (app.sitting() != nullptr && (page.kind == PageKind::briefing || page.kind == PageKind::closed))
+        return sitting_parts(app, page, main);
     switch (page.kind) {
         case PageKind::briefing: briefing_parts(app, page, main); break;
         case PageKind::scene: scene_parts(app, page, main); break;
@@ -141,6 +148,7 @@ bool shows_outline(App& app) {
 
 bool shows_case_file(App& app) {
     if (app.where != App::Where::playing || app.view.narrow()) return false;
+    if (app.sitting() != nullptr && !has_case_file(*app.page())) return false;
     const PageKind kind = app.page()->kind;
     return kind == PageKind::scene || kind == PageKind::consequence || kind == PageKind::feedback ||
            kind == PageKind::briefing;
@@ -151,6 +159,7 @@ Node page_node(App& app) {
         Node all = page_region(app);
         all.gap = 14;
         add(all, top_bar(app));
+        if (Node time = sitting_time_strip(app); !time.children.empty()) add(all, std::move(time));
         add(all, reading(app));
         return all;
     }
@@ -179,6 +188,7 @@ Node page_node(App& app) {
         add(body, std::move(panel));
     }
     add(whole, std::move(body));
+    if (Node time = sitting_time_strip(app); !time.children.empty()) add(whole, std::move(time));
     return whole;
 }
 
@@ -208,6 +218,7 @@ Node sheet_node(App& app) {
         case Sheet::words: words_parts(app, *app.page(), inside); break;
         case Sheet::display: display_parts(app, inside); break;
         case Sheet::leave: leave_parts(app, inside); break;
+        case Sheet::time: sitting_time_parts(app, inside); break;
         case Sheet::author_fact: author_fact_sheet(app, inside); break;
         case Sheet::author_edit: author_edit_sheet(app, inside); break;
     }

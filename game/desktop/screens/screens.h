@@ -21,6 +21,14 @@ void feedback_parts(App& app, const Page& page, Node& into);
 void debrief_parts(App& app, const Page& page, Node& into);
 void closed_parts(App& app, const Page& page, Node& into);
 
+// An assessment: its pages outside the scenes, leaving it, and the time where there is a limit. The strip about the time
+// has no parts while there is nothing to say.
+void sitting_parts(App& app, const Page& page, Node& into);
+void sitting_leave_parts(App& app, Node& into);
+void sitting_time_parts(App& app, Node& into);
+Node sitting_time_strip(App& app);
+bool has_case_file(const Page& page);
+
 // Author mode: the page, the outline beside it, and the inside of its panels. One file for each pane.
 void author_parts(App& app, Node& into);
 void author_outline_parts(App& app, Node& into);
