@@ -71,7 +71,11 @@ class SeatSession : public desktop::Session, public desktop::Sitting {
 
   private:
     const AssessmentSession& session() const { return seat_->desk().session(); }
-    bool runs() const { return session().begun() && !finished() && !session().players().empty(); }
+
+    // Time runs on the pages of the cases and where one is about to be left, not on the pages between them.
+    bool runs() const {
+        return !finished() && (!page().id.starts_with("assessment/") || page().id == "assessment/skip");
+    }
 
     std::shared_ptr<AssessmentSeat> seat_;
     std::string time_;

