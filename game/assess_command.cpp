@@ -1,12 +1,11 @@
+#include <sys/stat.h>
 #include <unistd.h>
 
-#include <chrono>
 #include <iostream>
 
-#include "engine/host/library.h"
-#include "engine/host/store/assessment_desk.h"
-#include "engine/host/store/random_id.h"
+#include "game/assessment_seat.h"
 #include "game/commands.h"
+#include "game/desktop_assessment.h"
 #include "game/terminal/terminal.h"
 #include "game/tool/assess.h"
 
@@ -17,20 +16,18 @@ namespace {
 // An assessment as the terminal plays it: each page only shows once what led to it is kept.
 class AssessmentStage : public terminal::Stage {
   public:
-    explicit AssessmentStage(AssessmentDesk& desk) : desk_(desk) { show(); }
+    AssessmentStage(AssessmentSeat& seat, terminal::TerminalOptions& options, const std::string& store)
+        : seat_(seat), options_(options), store_(store) {
+        show();
+    }
     const Page& page() const override { return page_; }
-    bool finished() const override { return desk_.session().submitted() || desk_.session().left(); }
+    bool finished() const override { return session().submitted() || session().left(); }
     std::string log() const override { return {}; }
     bool gone() const override { return finished(); }
 
     std::string apply(const Input& input) override {
-        count_time();
-        if (input.kind == Input::Kind::choose && input.id == more_time) {
-            std::string problem = desk_.extend();
-            show();
-            return problem;
-        }
-        std::string refusal = desk_.apply(input);
+        const bool asked = input.kind == Input::Kind::choose && input.id == more_time;
+        std::string refusal = asked ? seat_.extend() : seat_.apply(input);
         show();
         return refusal;
     }
@@ -38,72 +35,56 @@ class AssessmentStage : public terminal::Stage {
   private:
     static constexpr const char* more_time = "assessment/more-time";
 
-    // A clock that nobody can set counts the time; what went by while the program was closed does not count.
-    void count_time() {
-        const auto now = std::chrono::steady_clock::now();
-        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now - since_);
-        since_ += seconds;
-        desk_.pass_time(static_cast<int>(seconds.count()));
-    }
+    const AssessmentSession& session() const { return seat_.desk().session(); }
 
     void show() {
-        page_ = desk_.page();
-        if (!desk_.session().time_is_short()) return;
-        const int left = desk_.session().seconds_left().value_or(0);
-        page_.blocks.insert(page_.blocks.begin(),
-                            {Block::Kind::note,
-                             "Time is running short: " + std::to_string(left) +
-                                 " seconds are left. Choose the last answer to have more; nothing is lost either way.",
-                             2,
-                             {}});
+        page_ = seat_.desk().page();
+        if (session().begun()) {
+            options_.left = "You have left the assessment for now. Every decision you made is kept.";
+            options_.resume_with = "needtoknow assess run " + store_ + " --learner " + session().learner();
+        }
+        if (!session().time_is_short()) return;
+        page_.blocks.insert(
+            page_.blocks.begin(),
+            {Block::Kind::note, words_for_time_left(session()) + " Choose the last answer for more.", 2, {}});
         page_.choices.push_back({more_time, "I need more time"});
     }
 
-    AssessmentDesk& desk_;
+    AssessmentSeat& seat_;
+    terminal::TerminalOptions& options_;
+    std::string store_;
     Page page_;
-    std::chrono::steady_clock::time_point since_ = std::chrono::steady_clock::now();
 };
+
+int run_by_lines(AssessmentSeat& seat, const tool::AssessRequest& request) {
+    std::cout << "Your pseudonym is " << seat.desk().session().learner() << "\n";
+    if (seat.desk().resumed()) std::cout << "This goes on where you left the assessment.\n";
+    terminal::TerminalOptions options;
+    options.width = request.width;
+    options.left = "You have not begun, and nothing is kept.";
+    AssessmentStage stage(seat, options, request.store);
+    terminal::play(stage, std::cin, std::cout, options);
+    return exit_ok;
+}
+
+// Whether the answers come through a pipe or from a file, and nobody would look at a window.
+bool answers_are_sent() {
+    struct stat input {};
+    if (::fstat(STDIN_FILENO, &input) != 0) return false;
+    return S_ISFIFO(input.st_mode) || S_ISREG(input.st_mode) || S_ISSOCK(input.st_mode);
+}
 
 }  // namespace
 
-int assess_run_command(const tool::AssessRequest& request) {
-    if (!request.learner.empty() && !is_random_id(request.learner, "p-")) {
-        std::cerr << "'" << request.learner << "' is no pseudonym: it begins with p- and has 16 digits or more, from 0 "
-                  << "to 9 and a to f. Begin without --learner to get one.\n";
-        return exit_usage;
-    }
-    auto store = tool::open_store(request.store, std::cerr);
-    if (!store) return exit_cannot_read;
-    const auto assessments = store->assessments();
-    if (!assessments) return tool::say_problem(assessments.error(), std::cerr);
-    if (assessments->empty()) {
-        std::cerr << "No assessment is set in this store. Set one with: needtoknow assess new\n";
-        return exit_usage;
-    }
-    // The one that was set last, unless this learner is in the middle of another.
-    StoredAssessment assessment = assessments->back();
-    if (const auto sessions = store->sessions(); sessions && !request.learner.empty())
-        for (const StoredSession& session : *sessions)
-            for (const StoredAssessment& one : *assessments)
-                if (!session.submitted && session.learner == request.learner && one.sha256 == session.assessment)
-                    assessment = one;
-    Diagnostics diagnostics;
-    Problem problem;
-    PinnedShelf shelf({product_root(), {}, request.old_packs});
-    auto desk = AssessmentDesk::open(*store, assessment, request.learner, shelf, diagnostics, problem);
-    std::cerr << diagnostics.render();
-    if (!problem.message.empty()) return tool::say_problem(problem, std::cerr);
-    if (!desk) return exit_cannot_read;
-    std::cout << "Your pseudonym is " << desk->session().learner() << "\n";
-    if (desk->resumed()) std::cout << "This goes on where you left the assessment.\n";
-
-    AssessmentStage stage(*desk);
-    terminal::TerminalOptions options;
-    options.width = request.width;
-    options.left = "You have left the assessment for now. Every decision you made is kept.";
-    options.resume_with = "needtoknow assess run " + request.store + " --learner " + desk->session().learner();
-    terminal::play(stage, std::cin, std::cout, options);
-    return exit_ok;
+int assess_run_command(const tool::AssessRequest& request, const LibraryRequest& window) {
+    int exit_code = exit_ok;
+    auto seat = AssessmentSeat::open(request, std::cerr, exit_code);
+    if (!seat) return exit_code;
+#ifndef NTK_NO_DESKTOP
+    const bool by_lines = request.terminal || window.terminal || answers_are_sent();
+    if (!by_lines && has_screen()) return run_desktop_assessment(std::move(seat), request.store, window);
+#endif
+    return run_by_lines(*seat, request);
 }
 
 }  // namespace ntk

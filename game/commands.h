@@ -78,7 +78,8 @@ namespace tool {
 struct AssessRequest;
 }
 
-// `needtoknow assess run`: an assessment by lines of text, from the store it is kept in.
-int assess_run_command(const tool::AssessRequest& request);
+// `needtoknow assess run`: an assessment from the store it is kept in; in a window when there is a screen, unless the
+// answers come through a pipe or from a file. `window` says what tests want of it.
+int assess_run_command(const tool::AssessRequest& request, const LibraryRequest& window = {});
 
 }  // namespace ntk

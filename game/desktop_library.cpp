@@ -3,6 +3,7 @@
 #ifndef NTK_NO_DESKTOP
 
 #include <filesystem>
+#include <utility>
 
 #include "engine/host/library.h"
 #include "engine/host/source_file.h"
@@ -29,11 +30,21 @@ std::string screen_reader_library() {
 
 }  // namespace
 
+int run_desktop_as_asked(desktop::DesktopOptions options, const LibraryRequest& request) {
+    options.screenshot = request.screenshot;
+    options.hidden = !request.screenshot.empty();
+    if (!request.describe.empty())
+        options.describe = [&request](const std::string& places, const std::string& outline) {
+            static_cast<void>(write_file_atomically(request.describe + ".outline", outline));
+            static_cast<void>(write_file_atomically(request.describe, places));
+        };
+    options.screen_reader = screen_reader_library();
+    return run_desktop(options);
+}
+
 int run_desktop_library(const LibraryRequest& request) {
     DesktopHost host(product_root());
     desktop::DesktopOptions options = host.options();
-    options.screenshot = request.screenshot;
-    options.hidden = !request.screenshot.empty();
     options.start_author = request.author;
     options.author_path = request.author_path;
     options.start_assessor = request.assessor;
@@ -44,13 +55,7 @@ int run_desktop_library(const LibraryRequest& request) {
         options.start_with = options.cases.front().id;
         options.start_afresh = request.afresh;
     }
-    if (!request.describe.empty())
-        options.describe = [&request](const std::string& places, const std::string& outline) {
-            static_cast<void>(write_file_atomically(request.describe + ".outline", outline));
-            static_cast<void>(write_file_atomically(request.describe, places));
-        };
-    options.screen_reader = screen_reader_library();
-    return run_desktop(options);
+    return run_desktop_as_asked(std::move(options), request);
 }
 
 }  // namespace ntk

@@ -3,6 +3,7 @@
 #ifndef NTK_NO_DESKTOP
 
 #include "game/commands.h"
+#include "game/desktop/session.h"
 
 namespace ntk {
 
@@ -10,6 +11,9 @@ namespace ntk {
 // is where to write the first picture and end; `describe` is where to write what the window shows, and where, after
 // every change; what it says to a screen reader goes beside it, with `.outline` at the end.
 int run_desktop_library(const LibraryRequest& request);
+
+// Opens the window on what `options` holds, with what tests want of it and with whom it can speak to.
+int run_desktop_as_asked(desktop::DesktopOptions options, const LibraryRequest& request);
 
 }  // namespace ntk
 

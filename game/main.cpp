@@ -121,7 +121,7 @@ int main(int argc, char** argv) {
         return library_command(library);
     }
     if (assess.chosen())
-        return assess.wants_to_play() ? assess_run_command(assess.request()) : assess.run(std::cout, std::cerr);
+        return assess.wants_to_play() ? assess_run_command(assess.request(), library) : assess.run(std::cout, std::cerr);
     if (check.chosen()) return check.run(std::cout, std::cerr);
     if (begin.chosen()) return begin.run(std::cout, std::cerr);
     if (bring_in.chosen()) return bring_in.run(std::cout, std::cerr);

@@ -197,7 +197,8 @@ void Desktop::step(const std::vector<Event>& events) {
         if (apply(event)) build();  // at once, so that the next event meets the screen this one made
     }
     const bool done = app_.work->finish();
-    if (done || hear_of_voice()) build();
+    const bool later = app_.look_at_clock();
+    if (done || later || hear_of_voice()) build();
     draw();
 }
 
@@ -210,14 +211,17 @@ bool Desktop::run_once() {
     // While an author works in another program nothing here tells that a file was saved, so it is looked for.
     constexpr int look_every = 50;  // milliseconds
     const bool busy = changed || (authoring() && app_.author.desk->busy());
-    for (const Event& event : window_.events(!busy, authoring() ? look_every : -1)) {
+    const bool timed = app_.sitting() != nullptr && !app_.sitting()->time().empty();
+    constexpr int second = 1000;
+    for (const Event& event : window_.events(!busy, authoring() ? look_every : timed ? second : -1)) {
         if (!apply(event)) continue;
         build();
         changed = true;
     }
     for (const ReaderRequest& request : reader_.take()) changed = answer(request) || changed;
     const bool done = app_.work->finish();
-    if (done || hear_of_voice()) {
+    const bool later = app_.look_at_clock();
+    if (done || later || hear_of_voice()) {
         build();
         changed = true;
     }

@@ -16,6 +16,7 @@ namespace ntk::desktop {
 
 class AuthorDesk;
 class AssessorDesk;
+class Sitting;
 
 // One learner's way through one case, as the window needs it: the engine's Player behind a door, or a fixture in tests.
 class Session {
@@ -39,6 +40,9 @@ class Session {
     // What the learner should know about the place kept for them: that none is, or that it could not be saved just now.
     // Empty when all is well.
     virtual std::string notice() const { return {}; }
+
+    // What an assessment has beside its pages; none for a case to practise with.
+    virtual Sitting* sitting() { return nullptr; }
 };
 
 // A case as the library shows it, before it is opened.

@@ -25,6 +25,18 @@ const Page* App::page() {
     return now != nullptr ? &now->page() : nullptr;
 }
 
+Sitting* App::sitting() {
+    Session* now = where == Where::playing ? session() : nullptr;
+    return now != nullptr ? now->sitting() : nullptr;
+}
+
+bool App::look_at_clock() {
+    Sitting* now = sitting();
+    if (now == nullptr || !now->look_at_clock()) return false;
+    time_told.clear();
+    return true;
+}
+
 const CaseCard* App::current_case() const {
     for (const CaseCard& each : options.cases) {
         if (each.id == case_id) return &each;
@@ -42,6 +54,7 @@ void App::settle_on_page() {
     confidence = -1;
     message.clear();
     changed_facts.clear();
+    time_told.clear();
     form.clear();
     reviewing = false;
     room.deciding = room.talking = false;
@@ -186,6 +199,7 @@ void App::show_pane(const std::string& pane) {
 }
 
 void App::to_library() {
+    if (sitting() != nullptr) return;  // an assessment has no library behind it
     forget_opening();
     where = Where::library;
     settle_on_page();
@@ -302,7 +316,7 @@ const std::string& App::what_if(const std::string& card, const VerdictView& verd
 
 Draft& App::draft(const ActForm& which) {
     const Page* now = page();
-    const std::string key = (now ? now->id : "") + "/" + which.id;
+    const std::string key = (now ? now->case_title + "/" + now->id : "") + "/" + which.id;
     const auto found = drafts.find(key);
     if (found != drafts.end()) return found->second;
     Draft& fresh = drafts[key];

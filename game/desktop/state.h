@@ -10,6 +10,7 @@
 #include "game/desktop/case_filter.h"
 #include "game/desktop/interaction.h"
 #include "game/desktop/session.h"
+#include "game/desktop/sitting.h"
 #include "game/desktop/text_edit.h"
 #include "game/desktop/work.h"
 
@@ -22,7 +23,7 @@ struct Draft {
 };
 
 // A panel over the page.
-enum class Sheet { none, menu, case_file, advice, words, display, leave, author_fact, author_edit };
+enum class Sheet { none, menu, case_file, advice, words, display, leave, author_fact, author_edit, time };
 
 // A case that is run with a group: what the room is doing, and the size of the letters meanwhile.
 struct GroupRoom {
@@ -82,6 +83,8 @@ struct App {
     AuthorRoom author;                            // the folder an author works in
     GroupRoom room;                               // a case run with a group
     AssessorRoom assessor;                        // the assessments an assessor looks after
+    TextEdit pseudonym;                           // typed to go on with an assessment
+    std::string time_told;                        // what came of asking for more time, until the next page
     bool quit = false;
 
     // What may take long is done on another thread; without one (in tests of this alone) it is done at once.
@@ -93,6 +96,7 @@ struct App {
     Session* session();
     const Page* page();
     std::string note_key();  // the learner's own note: one for each case, and for each chair of a jigsaw
+    Sitting* sitting();      // of an assessment; null in a case, in the library and anywhere else
     const CaseCard* current_case() const;
 
     bool has_place_in(const std::string& id) const;  // begun since the window opened, and not left for good
@@ -113,6 +117,7 @@ struct App {
     void simple(Input::Kind kind);                 // an input that is only its kind
     void open_sheet(Sheet which);
     void close_sheet();
+    bool look_at_clock();                  // of an assessment; true when the screen should be built again
     void escape();                         // one step back, losing nothing
     void toggle(const std::string& name);  // unfold or fold
     bool is_open(const std::string& name) const { return open.count(name) > 0; }

@@ -47,6 +47,7 @@ AssessCommand::AssessCommand(CLI::App& app) {
     play_ = assess_->add_subcommand("run", "Take the assessment, or go on with one that was begun");
     store(play_);
     play_->add_option("--learner", to.learner, "The pseudonym of a learner who has one; without: a new one");
+    play_->add_flag("--terminal", to.terminal, "By lines of text, even where there is a screen");
     play_->add_option("--width", to.width, "Wrap lines at this many characters; 0 for never")
         ->check(CLI::Range(0, 1000));
 

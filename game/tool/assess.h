@@ -21,7 +21,7 @@ struct AssessRequest {
     int keep_days = 0, limit_minutes = 0, width = 78;
     double error_points = -1;
     std::int64_t seed = -1;
-    bool all = false, yes = false, json = false;
+    bool all = false, yes = false, json = false, terminal = false;
 };
 
 // `needtoknow assess`: setting an assessment, gathering and looking at what came of it. run() returns how the program

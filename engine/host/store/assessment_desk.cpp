@@ -114,7 +114,19 @@ void AssessmentDesk::take_back() {
     if (session) session_ = std::make_unique<AssessmentSession>(std::move(*session));
 }
 
+// To the page the learner was on, as far as reading on or asking again leads there; neither keeps anything.
+void AssessmentDesk::go_back_to(const std::string& id) {
+    const auto reads_on = [](const Page& page) {
+        return !page.id.starts_with("assessment/") &&
+               std::find(page.actions.begin(), page.actions.end(), "continue") != page.actions.end();
+    };
+    for (int i = 0; i < 20 && session_->page().id != id && reads_on(session_->page()); ++i)
+        if (!session_->apply({Input::Kind::go_on, {}, {}, -1}).empty()) return;
+    if (id == "assessment/confirm") session_->apply({Input::Kind::choose, "submit", {}, -1});
+}
+
 std::string AssessmentDesk::apply(const Input& input) {
+    const std::string was = session_->page().id;
     const bool had_time = !session_->seconds_left() || *session_->seconds_left() > 0;
     if (std::string refusal = session_->apply(input); !refusal.empty()) return refusal;
     const SessionNews news = session_->take_news();
@@ -123,15 +135,25 @@ std::string AssessmentDesk::apply(const Input& input) {
     const auto kept = keep(news);
     if (kept) return {};
     take_back();
+    go_back_to(was);
     return "This could not be kept, so it has not been done. " + sentence(kept.error()) +
            " Nothing that was kept before is lost. Then choose again.";
 }
 
-std::string AssessmentDesk::extend() {
-    session_->extend();
+std::string AssessmentDesk::keep_time() {
     if (row_.key == 0) return {};
     const auto kept = keep({});
     return kept ? std::string() : "The longer time could not be kept. " + sentence(kept.error());
+}
+
+std::string AssessmentDesk::extend() {
+    session_->extend();
+    return keep_time();
+}
+
+std::string AssessmentDesk::lift_limit() {
+    session_->allow(TimeAllowance::off);
+    return keep_time();
 }
 
 }  // namespace ntk

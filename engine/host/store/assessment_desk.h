@@ -32,14 +32,17 @@ class AssessmentDesk {
     // Seconds went by, on a clock that nobody can set; kept with the next decision.
     void pass_time(int seconds) { session_->pass_time(seconds); }
 
-    // More time, at once and kept. Returns an empty string or why not.
+    // More time, at once and kept; or no limit any more. Returns an empty string or why not.
     std::string extend();
+    std::string lift_limit();
 
   private:
     AssessmentDesk(ResultStore& store, StoredSession row, std::vector<AssessmentCase> cases, AssessmentSession session);
     Result<void> keep(const SessionNews& news);
     void note_time();
+    std::string keep_time();
     void take_back();
+    void go_back_to(const std::string& id);
 
     ResultStore* store_;
     StoredSession row_;

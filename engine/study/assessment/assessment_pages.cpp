@@ -59,6 +59,7 @@ Page notice_page(const AssessmentPlan& plan, const std::string& learner) {
         "Information Commissioner's Office.");
     say(page, plan.contact.empty() ? "Ask the person who gave you this assessment." : "Whom to ask: " + plan.contact);
     page.choices.push_back({"agree", "I have read this and want to begin"});
+    page.choices.push_back({"decline", "I do not want to begin now; nothing is kept"});
     page.actions = {"leave"};
     return page;
 }
@@ -96,6 +97,19 @@ Page skip_page(const Player& player) {
     page.choices.push_back({"back", "Go back to the case"});
     page.choices.push_back({"skip", "Leave this case and go on"});
     page.actions = {"leave"};
+    return page;
+}
+
+Page between_page(const AssessmentPlan& plan, const std::vector<Player>& players) {
+    const std::size_t played = players.size();
+    Page page = plain_page(plan, "between",
+                           "Case " + std::to_string(played) + " of " + std::to_string(plan.cases.size()) + " is over");
+    say(page, plan.cases[played - 1].title + ": " + how_far(players.back()) +
+                  ". It is kept, and it stands. Nothing is said about it before an assessor has looked at it.");
+    say(page, std::string("Take a break if you want one") +
+                  (plan.limit_minutes > 0 ? "; no time runs on this page" : "") +
+                  ". You can also leave now and go on later with the next case: " + plan.cases[played].title + ".");
+    page.actions = {"continue", "leave"};
     return page;
 }
 
@@ -155,15 +169,21 @@ Page done_page(const AssessmentPlan& plan, const std::string& learner) {
     say(page, "Thank you. Everything is kept under the pseudonym " + learner +
                   "; write it down if you want to ask for your result, for a copy or for erasure.");
     say(page,
-        "An assessor looks at it and tells you the result with its reasons. If you think it is wrong, ask for it "
-        "to be looked at again.");
+        "The program only proposes a result, for review by an assessor, who decides and tells you the result with its "
+        "reasons. If you think it is wrong, ask for it to be looked at again, by another person if there is one.");
     if (!plan.contact.empty()) say(page, "Whom to ask: " + plan.contact);
     return page;
 }
 
-Page left_page(const AssessmentPlan& plan) {
-    Page page = plain_page(plan, "left", "You have left the assessment for now");
+Page left_page(const AssessmentPlan& plan, bool begun) {
+    Page page = plain_page(plan, "left", begun ? "You have left the assessment for now" : "You have not begun");
     page.kind = PageKind::closed;
+    if (!begun) {
+        say(page,
+            "Nothing is kept about you, and nobody is told. Open the assessment again if you want to begin after "
+            "all.");
+        return page;
+    }
     say(page, "Every decision you made is kept. Open the assessment again to go on at the same place.");
     return page;
 }

@@ -65,10 +65,10 @@ std::optional<AssessmentSession> AssessmentSession::resume(AssessmentPlan plan, 
         session.stage_ = Stage::done;
     } else if (!session.players_.empty()) {
         session.stage_ = Stage::playing;
-        if (session.player().finished()) session.go_on_from_case();
+        if (session.player().finished()) session.end_case();
     } else {
-        session.stage_ = session.plan_.limit_minutes > 0 ? Stage::time : Stage::playing;
-        if (session.stage_ == Stage::playing) session.begin_case();
+        session.stage_ = Stage::time;
+        if (session.plan_.limit_minutes == 0) session.begin_case();
     }
     session.show();
     return session;
@@ -89,6 +89,8 @@ std::string AssessmentSession::apply(const Input& input) {
     std::string refusal;
     if (stage_ == Stage::playing)
         refusal = apply_to_case(input);
+    else if (stage_ == Stage::between && input.kind == Input::Kind::go_on)
+        begin_case();
     else if (input.kind == Input::Kind::choose)
         refusal = choose(input.id);
     else
@@ -107,7 +109,7 @@ std::string AssessmentSession::apply_to_case(const Input& input) {
         return {};
     }
     std::string refusal = player().apply(input);
-    if (refusal.empty() && player().finished()) go_on_from_case();
+    if (refusal.empty() && player().finished()) end_case();
     return refusal;
 }
 
@@ -117,18 +119,18 @@ std::string AssessmentSession::choose(const std::string& id) {
         return "That is not one of the answers here.";
     if (id == "agree") {
         news_begun_ = true;
-        stage_ = plan_.limit_minutes > 0 ? Stage::time : Stage::playing;
-        if (stage_ == Stage::playing) begin_case();
+        stage_ = Stage::time;
+        if (plan_.limit_minutes == 0) begin_case();
+    } else if (id == "decline") {
+        left_ = true;
     } else if (id == "usual" || id == "tenfold" || id == "off") {
         allowance_ = id == "usual"     ? TimeAllowance::usual
                      : id == "tenfold" ? TimeAllowance::tenfold
                                        : TimeAllowance::off;
-        stage_ = Stage::playing;
         begin_case();
     } else if (id == "skip") {
-        stage_ = Stage::playing;
         if (std::string refusal = player().apply({Input::Kind::skip, {}, {}, -1}); !refusal.empty()) return refusal;
-        go_on_from_case();
+        end_case();
     } else if (id == "more") {
         extend();
         stage_ = Stage::playing;
@@ -149,27 +151,24 @@ std::string AssessmentSession::choose(const std::string& id) {
 }
 
 void AssessmentSession::begin_case() {
+    stage_ = Stage::playing;
     const AssessmentCase& one = cases_[players_.size()];
     players_.emplace_back(one.scenario, one.rules, Mode::assessment, plan_.seed);
     kept_.push_back(0);
 }
 
-void AssessmentSession::go_on_from_case() {
-    if (players_.size() < cases_.size())
-        begin_case();
-    else
-        stage_ = Stage::review;
-}
+void AssessmentSession::end_case() { stage_ = players_.size() < cases_.size() ? Stage::between : Stage::review; }
 
 void AssessmentSession::show() {
     if (left_) {
-        page_ = left_page(plan_);
+        page_ = left_page(plan_, begun());
         return;
     }
     switch (stage_) {
         case Stage::notice: page_ = notice_page(plan_, learner_); break;
         case Stage::time: page_ = time_page(plan_); break;
         case Stage::playing: page_ = page_in_assessment(player().page(), plan_, players_.size() - 1); break;
+        case Stage::between: page_ = between_page(plan_, players_); break;
         case Stage::skipping: page_ = skip_page(player()); break;
         case Stage::time_up: page_ = time_up_page(plan_); break;
         case Stage::review: page_ = look_over_page(plan_, players_); break;

@@ -81,12 +81,12 @@ class AssessmentSession {
     SessionProgress progress() const;
 
   private:
-    enum class Stage { notice, time, playing, skipping, time_up, review, looking, confirming, done };
+    enum class Stage { notice, time, playing, between, skipping, time_up, review, looking, confirming, done };
 
     std::string apply_to_case(const Input& input);
     std::string choose(const std::string& id);
     void begin_case();
-    void go_on_from_case();
+    void end_case();
     void show();
     Player& player() { return players_.back(); }
     const Player& player() const { return players_.back(); }

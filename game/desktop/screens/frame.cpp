@@ -13,7 +13,7 @@ bool has_case_file(const Page& page) { return page.kind != PageKind::chair && pa
 void bar_buttons(App& app, Node& into) {
     const bool playing = app.where == App::Where::playing;
     const bool in_case = playing && !app.session()->finished();
-    if (app.where != App::Where::library) {
+    if (app.where != App::Where::library && app.sitting() == nullptr) {
         add(into, quiet("bar-library", Icon::home, "All cases", [&app] { app.to_library(); }));
     }
     const bool authoring = app.where == App::Where::author && app.author.desk;
@@ -37,6 +37,8 @@ void bar_buttons(App& app, Node& into) {
     if (playing && !app.page()->glossary.empty()) {
         add(into, quiet("bar-words", Icon::book, "Glossary", [&app] { app.open_sheet(Sheet::words); }));
     }
+    if (in_case && app.sitting() != nullptr && !app.sitting()->time().empty())
+        add(into, quiet("bar-time", Icon::clock, "Time", [&app] { app.open_sheet(Sheet::time); }));
     add(into, quiet("bar-display", Icon::settings, "Text and colours", [&app] { app.open_sheet(Sheet::display); }));
     if (in_case) add(into, quiet("bar-leave", Icon::leave, "Leave now", [&app] { app.open_sheet(Sheet::leave); }));
 }
@@ -109,6 +111,8 @@ void page_parts(App& app, const Page& page, Node& main) {
         app.reviewing ? review_parts(app, page, form, main) : compose_parts(app, page, form, main);
         return;
     }
+    if (app.sitting() != nullptr && (page.kind == PageKind::briefing || page.kind == PageKind::closed))
+        return sitting_parts(app, page, main);
     switch (page.kind) {
         case PageKind::briefing: briefing_parts(app, page, main); break;
         case PageKind::scene: scene_parts(app, page, main); break;
@@ -162,6 +166,7 @@ bool shows_decision(App& app) {
 
 bool shows_case_file(App& app) {
     if (app.where != App::Where::playing || app.view.narrow() || app.group() != nullptr) return false;
+    if (app.sitting() != nullptr && !has_case_file(*app.page())) return false;
     const PageKind kind = app.page()->kind;
     return kind == PageKind::scene || kind == PageKind::consequence || kind == PageKind::feedback ||
            kind == PageKind::briefing;
@@ -172,6 +177,7 @@ Node page_node(App& app) {
         Node all = page_region(app);
         all.gap = 14;
         add(all, top_bar(app));
+        if (Node time = sitting_time_strip(app); !time.children.empty()) add(all, std::move(time));
         add(all, reading(app));
         return all;
     }
@@ -205,6 +211,7 @@ Node page_node(App& app) {
         add(body, std::move(panel));
     }
     add(whole, std::move(body));
+    if (Node time = sitting_time_strip(app); !time.children.empty()) add(whole, std::move(time));
     return whole;
 }
 
@@ -234,6 +241,7 @@ Node sheet_node(App& app) {
         case Sheet::words: words_parts(app, *app.page(), inside); break;
         case Sheet::display: display_parts(app, inside); break;
         case Sheet::leave: leave_parts(app, inside); break;
+        case Sheet::time: sitting_time_parts(app, inside); break;
         case Sheet::author_fact: author_fact_sheet(app, inside); break;
         case Sheet::author_edit: author_edit_sheet(app, inside); break;
     }

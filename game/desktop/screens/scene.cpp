@@ -100,8 +100,8 @@ void scene_parts(App& app, const Page& page, Node& into) {
         add(small, quiet("back", Icon::back, "Go back one decision", [&app] { app.simple(Input::Kind::back); }));
     }
     if (offers(page, "skip")) {
-        add(small,
-            quiet("skip", Icon::arrow_right, "Go to the debrief now", [&app] { app.simple(Input::Kind::skip); }));
+        const char* words = app.sitting() != nullptr ? "Leave this case and go on" : "Go to the debrief now";
+        add(small, quiet("skip", Icon::arrow_right, words, [&app] { app.simple(Input::Kind::skip); }));
     }
     if (!small.children.empty()) add(into, std::move(small));
     if (app.settings.choice_keys != ChoiceKeys::off && page.choices.size() > 1) {

@@ -26,6 +26,14 @@ void picture_parts(App& app, const Page& page, Node& into);
 // A case run with a group. False when the page is shown as for one learner.
 bool group_parts(App& app, const Page& page, Node& into);
 
+// An assessment: its pages outside the scenes, leaving it, and the time where there is a limit. The strip about the time
+// has no parts while there is nothing to say.
+void sitting_parts(App& app, const Page& page, Node& into);
+void sitting_leave_parts(App& app, Node& into);
+void sitting_time_parts(App& app, Node& into);
+Node sitting_time_strip(App& app);
+bool has_case_file(const Page& page);
+
 // Author mode: the page, the outline beside it, and the inside of its panels. One file for each pane.
 void author_parts(App& app, Node& into);
 void author_outline_parts(App& app, Node& into);

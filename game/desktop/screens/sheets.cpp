@@ -99,6 +99,7 @@ void display_parts(App& app, Node& into) {
 }
 
 void leave_parts(App& app, Node& into) {
+    if (app.sitting() != nullptr) return sitting_leave_parts(app, into);
     add(into, heading("sheet-title", 1, "Leave the case?"));
     add(into, paragraph("leave/lead",
                         "You can stop whenever you like, for any reason. If you leave for now, your place is kept, and "

@@ -48,9 +48,11 @@ Ran run(std::vector<std::string> words, const std::string& typed = {}) {
     std::ostringstream out, err;
     std::istringstream in(typed);
     if (assess.wants_to_play()) {
+        tool::AssessRequest request = assess.request();
+        request.terminal = true;
         std::streambuf* usual[] = {std::cin.rdbuf(in.rdbuf()), std::cout.rdbuf(out.rdbuf()),
                                    std::cerr.rdbuf(err.rdbuf())};
-        ran.code = assess_run_command(assess.request());
+        ran.code = assess_run_command(request);
         std::cin.rdbuf(usual[0]);
         std::cout.rdbuf(usual[1]);
         std::cerr.rdbuf(usual[2]);

@@ -61,6 +61,48 @@ TEST_CASE("the privacy notice comes first, and nothing is kept before it is agre
     CHECK(session.page().title == "Case 1 of 2: Two doors");
 }
 
+TEST_CASE("whoever declines has not begun, and is told that nothing is kept") {
+    for (const Input& input : {choosing("decline"), doing(Input::Kind::leave)}) {
+        AssessmentSession session = begun();
+        REQUIRE(session.apply(input).empty());
+        CHECK(session.left());
+        CHECK_FALSE(session.begun());
+        CHECK_FALSE(session.take_news().anything());
+        CHECK(session.page().title == "You have not begun");
+        CHECK(words_of(session.page()).find("Nothing is kept about you") != std::string::npos);
+    }
+    AssessmentSession session = begun();
+    session.apply(choosing("agree"));
+    session.apply(doing(Input::Kind::leave));
+    CHECK(words_of(session.page()).find("Every decision you made is kept.") != std::string::npos);
+}
+
+TEST_CASE("between two cases there is a pause in which no time runs") {
+    AssessmentSession session = begun(2, 10);
+    session.apply(choosing("agree"));
+    session.apply(choosing("usual"));
+    while (session.page().id != "assessment/between")
+        REQUIRE(
+            session.apply(session.page().kind == PageKind::scene ? choosing("a") : doing(Input::Kind::go_on)).empty());
+    CHECK(
+        words_of(session.page()) ==
+        "Case 1 of 2 is over\n"
+        "Two doors: 3 decisions, to the end. It is kept, and it stands. Nothing is said about it before an assessor "
+        "has "
+        "looked at it.\n"
+        "Take a break if you want one; no time runs on this page. You can also leave now and go on later with the next "
+        "case: Two doors.\n");
+    session.pass_time(300);
+    CHECK(session.seconds_left() == 600);
+    CHECK(session.apply(choosing("agree")) == "That is not one of the answers here.");
+    Diagnostics diagnostics;
+    auto again = AssessmentSession::resume(small_plan(2, 10), small_cases(), learner, session.progress(), diagnostics);
+    REQUIRE(again);
+    CHECK(again->page().id == "assessment/between");
+    REQUIRE(again->apply(doing(Input::Kind::go_on)).empty());
+    CHECK(again->page().title == "Case 2 of 2: Two doors");
+}
+
 TEST_CASE("an assessment goes from case to case without a verdict, a way back or a second try") {
     AssessmentSession session = begun();
     session.apply(choosing("agree"));
@@ -150,6 +192,9 @@ TEST_CASE("leaving a case that is too close costs nothing, and an assessor decid
     CHECK(session.page().id == "D1");
     session.apply(doing(Input::Kind::skip));
     REQUIRE(session.apply(choosing("skip")).empty());
+    CHECK(session.page().title == "Case 1 of 2 is over");
+    CHECK(words_of(session.page()).find("Two doors: 0 decisions, left before the end.") != std::string::npos);
+    REQUIRE(session.apply(doing(Input::Kind::go_on)).empty());
     CHECK(session.page().title == "Case 2 of 2: Two doors");
     while (session.page().id != "assessment/review")
         session.apply(session.page().kind == PageKind::scene ? choosing("a") : doing(Input::Kind::go_on));
