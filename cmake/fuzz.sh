@@ -7,8 +7,10 @@ name=$(basename "$target")
 learnt=$2/corpus/$name
 failures=$2/failures/$name
 mkdir -p "$learnt" "$failures"
+# Stores are made by the hundred: in memory, where nothing waits for a disk.
+[[ ! -w /dev/shm ]] || export TMPDIR=/dev/shm
 
-seconds=10
+seconds=3
 [[ ${NTK_DEEP:-0} == 0 ]] || seconds=60
 
 seeds=()

@@ -47,7 +47,12 @@ struct JigsawRequest {
     int width = 78;
     bool afresh = false;        // drop the saved place
     bool keep_nothing = false;  // keep no place and no report
+    bool terminal = false;      // by lines of text, even where there is a screen
+    std::string describe;       // what the window shows and where; for tests
 };
+
+// In a window when there is a screen, and nothing is asked for that only lines of text do: logs, files to write, or
+// keeping nothing.
 int jigsaw_command(const JigsawRequest& request);
 
 // The library of cases: in a window when there is a screen, otherwise as lines of text.
@@ -57,11 +62,16 @@ struct LibraryRequest {
     std::string describe;    // what the window shows and where; for tests
     bool author = false;     // in author mode
     std::string author_path;  // a folder or a case; empty: the library
+    bool assessor = false;    // with the assessor's screens
+    std::string store;        // the store they begin with; empty: none
+    std::string old_packs;    // a folder with rule packs of other versions; may be empty
+    std::string jigsaw;       // the jigsaw to begin with; empty: the library
+    bool afresh = false;      // drop the place kept in it
     int width = 78;
 };
 int library_command(const LibraryRequest& request);
 
-// Whether a window could be opened here.
+// Whether there is a screen that a window could be on.
 bool has_screen();
 
 namespace tool {

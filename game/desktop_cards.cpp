@@ -2,11 +2,14 @@
 
 #ifndef NTK_NO_DESKTOP
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
 
 #include "engine/host/attempt_files.h"
+#include "engine/play/jigsaw_pages.h"
+#include "game/jigsaw_seats.h"
 
 namespace ntk {
 
@@ -41,6 +44,30 @@ std::string field_words(const std::string& sector) {
     };
     const auto found = words.find(sector);
     return found == words.end() ? "" : found->second;
+}
+
+std::string minutes_words(int least, int most) {
+    return most > 0 ? std::to_string(least) + " to " + std::to_string(most) + " minutes" : std::string();
+}
+
+std::string level_words(const std::vector<std::string>& levels) {
+    if (levels.empty()) return {};
+    return levels.size() == 1 ? "Level " + levels.front() : "Levels " + levels.front() + " to " + levels.back();
+}
+
+std::vector<std::string> sentences(const std::string& text) {
+    std::vector<std::string> all;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t stop = std::min(text.find(". ", at), text.size());
+        all.push_back(text.substr(at, stop + 1 - at));
+        at = stop + 2;
+    }
+    return all;
+}
+
+void add_new(std::vector<std::string>& all, const std::vector<std::string>& more) {
+    for (const std::string& each : more)
+        if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
 }
 
 // The picture that fits a card's words for where the learner works.
@@ -78,15 +105,36 @@ desktop::CaseCard card_of(const CaseOnShelf& found, const std::filesystem::path&
     card.minutes_most = found.minutes_most;
     card.field = field_words(found.sector);
     card.summary = found.blurb;
-    if (found.minutes_most > 0)
-        card.minutes = std::to_string(found.minutes_least) + " to " + std::to_string(found.minutes_most) + " minutes";
-    if (!found.levels.empty()) {
-        card.level = found.levels.size() == 1 ? "Level " : "Levels ";
-        card.level +=
-            found.levels.size() == 1 ? found.levels.front() : found.levels.front() + " to " + found.levels.back();
-    }
+    card.minutes = minutes_words(found.minutes_least, found.minutes_most);
+    card.level = level_words(found.levels);
     card.content_note = found.content_note;
     card.resumable = !data.empty() && has_saved_attempt(data, found.id);
+    return card;
+}
+
+desktop::CaseCard card_of(const JigsawOnShelf& found, const std::filesystem::path& data) {
+    desktop::CaseCard card;
+    card.id = std::string(jigsaw_prefix) + found.id;
+    card.title = found.title;
+    card.setting = "home";
+    card.summary = found.intro;
+    for (const std::string& who : found.chairs) card.chairs.push_back(card.chairs.empty() ? who : inside_sentence(who));
+    card.resumable = !data.empty() && has_saved_jigsaw(data, found.id);
+    int minutes_least = 0;
+    std::vector<std::string> notes;
+    for (const CaseOnShelf& chair : cards_of_chairs(found)) {
+        minutes_least += chair.minutes_least;
+        card.minutes_most += chair.minutes_most;
+        add_new(card.levels, chair.levels);
+        add_new(card.neglect, kinds_of_neglect(chair.neglect));
+        add_new(notes, sentences(chair.content_note));
+    }
+    for (const std::string& note : notes) card.content_note += (card.content_note.empty() ? "" : " ") + note;
+    for (const std::string& kind : card.neglect)
+        card.neglect_words += card.neglect_words.empty() ? kind : ", " + in_small_letters(kind);
+    std::sort(card.levels.begin(), card.levels.end());
+    card.minutes = minutes_words(minutes_least, card.minutes_most);
+    card.level = level_words(card.levels);
     return card;
 }
 

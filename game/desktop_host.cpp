@@ -4,16 +4,21 @@
 
 #include <atomic>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "engine/host/source_file.h"
 #include "engine/play/version.h"
+#include "engine/report/jigsaw_report.h"
 #include "engine/report/report.h"
+#include "game/assessor_desk.h"
 #include "game/author_desk.h"
 #include "game/desktop_cards.h"
+#include "game/desktop_group.h"
 #include "game/desktop_problems.h"
 #include "game/desktop_settings.h"
+#include "game/jigsaw_seats.h"
 #include "game/opening.h"
 
 namespace ntk {
@@ -22,6 +27,8 @@ namespace {
 
 // Before the path of a file that was opened by hand, so that its id is never that of a case on the shelf.
 constexpr std::string_view by_hand = "file:";
+
+constexpr const char* by_hand_note = "This is a file you opened by hand. No place is kept in it.";
 
 // Every line with a capital letter: hints are written to follow other words.
 std::string in_sentences(std::string words) {
@@ -60,6 +67,32 @@ class KeptSession : public desktop::Session {
     std::string notice_;
 };
 
+// A jigsaw behind the window; the place on each chair is kept after every input.
+class KeptJigsaw : public desktop::Session {
+  public:
+    explicit KeptJigsaw(JigsawSeats seats) : seats_(std::move(seats)) {
+        if (seats_.files.empty()) notice_ = in_sentences(seats_.note);
+    }
+    const Page& page() const override { return seats_.player->page(); }
+    bool finished() const override { return seats_.player->finished(); }
+    const JigsawPlayer& player() const { return *seats_.player; }
+    std::string what_if(const VerdictView& verdict) const override { return seats_.player->what_if(verdict); }
+    std::string notice() const override { return notice_; }
+
+    std::string apply(const Input& input) override {
+        std::string refusal = seats_.player->apply(input);
+        if (refusal.empty() && !seats_.files.empty()) {
+            notice_ = in_sentences(keep_jigsaw_place(seats_));
+            if (!notice_.empty()) notice_ += "\nYou can go on. What was not saved is lost when you close the window.";
+        }
+        return refusal;
+    }
+
+  private:
+    JigsawSeats seats_;
+    std::string notice_;
+};
+
 desktop::Opened open_session(const std::filesystem::path& path, bool resume, bool keep, RuleShelf& shelf) {
     desktop::Opened opened;
     Diagnostics diagnostics;
@@ -68,7 +101,7 @@ desktop::Opened open_session(const std::filesystem::path& path, bool resume, boo
         Seat seat = take_seat(found, Mode::practice, 0, keep, !resume, diagnostics);
         if (!seat.player && diagnostics.empty())
             opened.problems.push_back({"", false, path.string(), seat.note, "", "", ""});
-        if (!keep) seat.note = "This is a file you opened by hand. No place is kept in it.";
+        if (!keep) seat.note = by_hand_note;
         if (seat.player && seat.resumed) opened.note = seat.note;
         if (seat.player) opened.session = std::make_unique<KeptSession>(std::move(seat));
     }
@@ -76,10 +109,43 @@ desktop::Opened open_session(const std::filesystem::path& path, bool resume, boo
     return opened;
 }
 
-desktop::Saved save_report(const std::string& id, const desktop::Session& session, const std::string& reflection) {
-    const auto* kept = dynamic_cast<const KeptSession*>(&session);
-    if (kept == nullptr || session.page().kind != PageKind::debrief) return {"", "There is nothing to report yet."};
-    const std::string bytes = report_html(kept->player(), ReportAbout({}, reflection));
+desktop::Opened open_jigsaw(const std::filesystem::path& path, bool resume, bool keep, RuleShelf& shelf) {
+    desktop::Opened opened;
+    Diagnostics diagnostics;
+    if (const LoadedJigsaw loaded = load_jigsaw(path, shelf, diagnostics)) {
+        JigsawSeats seats = take_jigsaw_seats(loaded, keep, !resume, diagnostics);
+        if (!seats.player && diagnostics.empty())
+            opened.problems.push_back({"", false, path.string(), seats.note, "", "", ""});
+        if (!keep) seats.note = by_hand_note;
+        if (seats.player && seats.resumed) opened.note = seats.note;
+        if (seats.player) opened.session = std::make_unique<KeptJigsaw>(std::move(seats));
+    }
+    for (desktop::Problem& problem : problems_of(diagnostics)) opened.problems.push_back(std::move(problem));
+    return opened;
+}
+
+// The chair of a jigsaw whose part is looked back at; null when there is none.
+const Player* chair_looked_back_at(const desktop::Session& session) {
+    const auto* jigsaw = dynamic_cast<const KeptJigsaw*>(&session);
+    return jigsaw == nullptr ? nullptr : jigsaw->player().looking_back_at();
+}
+
+// The report on the case whose debrief shows, or the picture of a jigsaw; empty when there is neither.
+std::string report_of(const desktop::Session& session, const std::string& reflection) {
+    if (const auto* kept = dynamic_cast<const KeptSession*>(&session))
+        return session.page().kind == PageKind::debrief ? report_html(kept->player(), ReportAbout({}, reflection))
+                                                        : std::string();
+    if (const auto of_group = group_report_page(session, reflection)) return *of_group;
+    if (const Player* chair = chair_looked_back_at(session)) return report_html(*chair, ReportAbout({}, reflection));
+    const auto* jigsaw = dynamic_cast<const KeptJigsaw*>(&session);
+    return jigsaw == nullptr || jigsaw->player().picture() == nullptr ? std::string()
+                                                                      : jigsaw_report_html(jigsaw->player());
+}
+
+desktop::Saved save_report(std::string id, const desktop::Session& session, const std::string& reflection) {
+    const std::string bytes = report_of(session, reflection);
+    if (bytes.empty()) return {"", "There is nothing to report yet."};
+    if (const Player* chair = chair_looked_back_at(session)) id = chair->attempt().scenario().id;
     const auto path =
         data_folder().and_then([&](const auto& folder) { return keep_report(folder, id, ".html", bytes); });
     if (!path) return {"", path.error().message + ". " + path.error().hint + "."};
@@ -90,7 +156,10 @@ desktop::Saved save_report(const std::string& id, const desktop::Session& sessio
 class LibraryReader {
   public:
     LibraryReader(const std::filesystem::path& root, std::filesystem::path data)
-        : shelf_(root / "scenarios"), packs_(root / "assets" / "rulepacks"), data_(std::move(data)) {}
+        : shelf_(root / "scenarios"),
+          jigsaws_(root / "scenarios" / "jigsaws"),
+          packs_(root / "assets" / "rulepacks"),
+          data_(std::move(data)) {}
 
     desktop::LibraryRead read_on(std::map<std::string, std::filesystem::path>& paths) {
         desktop::LibraryRead now;
@@ -108,6 +177,12 @@ class LibraryReader {
                 cards_.push_back(card_of(one, data_));
                 paths[one.id] = one.path;
             }
+            std::vector<std::string> problems;  // one that cannot be read is left out; `check` says what is wrong
+            for (const JigsawOnShelf& one : load_jigsaw_shelf(jigsaws_, problems)) {
+                desktop::CaseCard card = card_of(one, data_);
+                // One that was named when the program was started has its card already.
+                if (paths.emplace(card.id, one.path).second) cards_.push_back(std::move(card));
+            }
         }
         now.cases = cards_;
         for (const std::filesystem::path& each : shelf_.shelf().unread) now.unread.push_back(each.string());
@@ -120,7 +195,7 @@ class LibraryReader {
   private:
     static constexpr const char* base_packs[] = {"england-2024.yaml", "plymouth.yaml"};
     ShelfReader shelf_;
-    std::filesystem::path packs_, data_;
+    std::filesystem::path jigsaws_, packs_, data_;
     std::vector<desktop::CaseCard> cards_;
     std::size_t next_pack_ = 0;
     std::atomic<bool> stopped_ = false;
@@ -141,19 +216,41 @@ struct DesktopHost::State {
 DesktopHost::DesktopHost(std::filesystem::path root) : state_(std::make_shared<State>(std::move(root))) {}
 DesktopHost::~DesktopHost() = default;
 
+desktop::CaseCard DesktopHost::take_jigsaw(const std::filesystem::path& path) {
+    Diagnostics diagnostics;  // they are shown when it is opened
+    JigsawOnShelf found = read_jigsaw_card(path, diagnostics).value_or(JigsawOnShelf());
+    if (found.title.empty()) found.title = path.filename().string();
+    desktop::CaseCard card = card_of(found, state_->data);
+    state_->paths[card.id] = path;
+    return card;
+}
+
 desktop::DesktopOptions DesktopHost::options() {
     desktop::DesktopOptions options;
     const std::shared_ptr<State> s = state_;
     options.read_on = [s] { return s->reader.read_on(s->paths); };
     options.stop_reading = [s] { s->reader.stop(); };
     options.open = [s](const std::string& id, bool resume) {
-        if (id.rfind(by_hand, 0) == 0) return open_session(id.substr(by_hand.size()), false, false, s->rules);
+        if (id.rfind(by_hand, 0) == 0) {
+            const std::string path = id.substr(by_hand.size());
+            Diagnostics diagnostics;  // they are shown by what opens it
+            return read_jigsaw_card(path, diagnostics) ? open_jigsaw(path, false, false, s->rules)
+                                                       : open_session(path, false, false, s->rules);
+        }
+        if (id.rfind(jigsaw_prefix, 0) == 0) return open_jigsaw(s->paths[id], resume, true, s->rules);
         return open_session(s->paths[id], resume, true, s->rules);
+    };
+    options.open_group = [s](const std::string& id) {
+        const bool file = id.rfind(by_hand, 0) == 0;
+        return open_group_session(file ? std::filesystem::path(id.substr(by_hand.size())) : s->paths[id], s->rules);
     };
     options.card_of_file = [](const std::string& path) {
         Diagnostics diagnostics;  // they are shown when it is opened
-        const auto found = read_card(path, diagnostics);
-        desktop::CaseCard card = found ? card_of(*found, {}) : desktop::CaseCard{};
+        desktop::CaseCard card;
+        if (const auto found = read_card(path, diagnostics))
+            card = card_of(*found, {});
+        else if (const auto jigsaw = read_jigsaw_card(path, diagnostics))
+            card = card_of(*jigsaw, {});
         card.id = std::string(by_hand) + path;
         if (card.title.empty()) card.title = std::filesystem::path(path).filename().string();
         return card;
@@ -162,6 +259,7 @@ desktop::DesktopOptions DesktopHost::options() {
     options.author = [s](const std::string& path) {
         return open_author_desk(path.empty() ? s->root / "scenarios" : std::filesystem::path(path), s->root);
     };
+    options.assessor = [s] { return open_assessor_desk(s->root); };
     options.settings = load_settings();
     options.save_settings = save_settings;
     options.footer = "Who Needs to Know " + std::string(engine_version);

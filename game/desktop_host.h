@@ -22,6 +22,9 @@ class DesktopHost {
 
     desktop::DesktopOptions options();
 
+    // Puts a jigsaw's file among the cases, and returns its card. Before anything is opened or read.
+    desktop::CaseCard take_jigsaw(const std::filesystem::path& path);
+
   private:
     struct State;
     std::shared_ptr<State> state_;

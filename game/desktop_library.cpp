@@ -7,6 +7,7 @@
 
 #include "engine/host/library.h"
 #include "engine/host/source_file.h"
+#include "game/assessor_desk.h"
 #include "game/desktop/app.h"
 #include "game/desktop_host.h"
 
@@ -46,6 +47,14 @@ int run_desktop_library(const LibraryRequest& request) {
     desktop::DesktopOptions options = host.options();
     options.start_author = request.author;
     options.author_path = request.author_path;
+    options.start_assessor = request.assessor;
+    options.assessor_store = request.store;
+    options.assessor = [old_packs = request.old_packs] { return open_assessor_desk(product_root(), old_packs); };
+    if (!request.jigsaw.empty()) {
+        options.cases = {host.take_jigsaw(request.jigsaw)};
+        options.start_with = options.cases.front().id;
+        options.start_afresh = request.afresh;
+    }
     return run_desktop_as_asked(std::move(options), request);
 }
 

@@ -4,6 +4,7 @@
 #include "engine/play/log.h"
 #include "engine/report/jigsaw_report.h"
 #include "game/commands.h"
+#include "game/desktop_library.h"
 #include "game/jigsaw_seats.h"
 #include "game/terminal/terminal.h"
 
@@ -144,6 +145,18 @@ int show_picture(const JigsawRequest& request, const LoadedJigsaw& loaded) {
 int jigsaw_command(const JigsawRequest& request) {
     std::ios::sync_with_stdio(false);
     Diagnostics diagnostics;
+#ifndef NTK_NO_DESKTOP
+    const bool by_lines =
+        request.terminal || request.keep_nothing || !request.reports.empty() || !request.logs.empty() || !has_screen();
+    if (!by_lines && read_jigsaw_card(request.jigsaw, diagnostics)) {
+        LibraryRequest window;
+        window.jigsaw = request.jigsaw;
+        window.afresh = request.afresh;
+        window.describe = request.describe;
+        return run_desktop_library(window);
+    }
+    diagnostics = Diagnostics();
+#endif
     RuleShelf shelf(product_root());
     const LoadedJigsaw loaded = load_jigsaw(request.jigsaw, shelf, diagnostics);
     if (!diagnostics.empty()) std::cerr << diagnostics.render();

@@ -3,6 +3,7 @@
 
 #include "game/commands.h"
 #include "game/desktop_library.h"
+#include "game/jigsaw_seats.h"
 #include "game/opening.h"
 #include "game/terminal/lines.h"
 
@@ -32,15 +33,34 @@ int library_by_lines(int width) {
         if (data && has_saved_attempt(*data, card.id)) words += " You have begun this one.";
         lines.item(std::to_string(i + 1) + ".", words);
     }
+    std::vector<std::string> unread;
+    const std::vector<JigsawOnShelf> jigsaws = load_jigsaw_shelf(product_root() / "scenarios" / "jigsaws", unread);
+    for (const std::string& problem : unread) std::cerr << problem;
+    if (!jigsaws.empty()) lines.heading("Jigsaws: one family, several chairs");
+    for (std::size_t i = 0; i < jigsaws.size(); ++i) {
+        std::string words = jigsaws[i].title + ".";
+        for (const std::string& who : jigsaws[i].chairs) words += " " + who + ".";
+        words += " " + jigsaws[i].intro;
+        if (data && has_saved_jigsaw(*data, jigsaws[i].id)) words += " You have begun this one.";
+        lines.item(std::to_string(shelf.cases.size() + i + 1) + ".", words);
+    }
+    const std::size_t all = shelf.cases.size() + jigsaws.size();
     while (true) {
-        lines.text("Choose 1 to " + std::to_string(shelf.cases.size()) + ", or q to leave:");
+        lines.text("Choose 1 to " + std::to_string(all) + ", or q to leave:");
         std::cout.flush();
         std::string line;
         if (!std::getline(std::cin, line) || line == "q") return exit_ok;
         const bool digits =
             !line.empty() && line.size() < 4 && line.find_first_not_of("0123456789") == std::string::npos;
         const auto number = digits ? static_cast<std::size_t>(std::stoi(line)) : 0;
-        if (number < 1 || number > shelf.cases.size()) continue;
+        if (number < 1 || number > all) continue;
+        if (number > shelf.cases.size()) {
+            JigsawRequest request;
+            request.jigsaw = jigsaws[number - shelf.cases.size() - 1].path.string();
+            request.width = width;
+            request.terminal = true;
+            return jigsaw_command(request);
+        }
         PlayRequest request;
         request.scenario = shelf.cases[number - 1].path.string();
         request.width = width;
@@ -60,6 +80,11 @@ int library_command(const LibraryRequest& request) {
 #ifndef NTK_NO_DESKTOP
     if (!request.terminal && has_screen()) return run_desktop_library(request);
 #endif
+    if (request.assessor) {
+        std::cerr << "The assessor's screens need a window, and there is no screen here.\n"
+                     "Use the commands instead: needtoknow assess new, list, show, review, gather, export, backup.\n";
+        return exit_cannot_read;
+    }
     if (request.author) {
         std::cerr << "Author mode needs a window, and there is no screen here.\n"
                      "Use the tools by name instead: needtoknow check --watch, paths, graph.\n";

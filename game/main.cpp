@@ -6,6 +6,7 @@
 #include "game/tool/assess.h"
 #include "game/tool/check.h"
 #include "game/tool/cohort.h"
+#include "game/tool/facilitate.h"
 #include "game/tool/form.h"
 #include "game/tool/format.h"
 #include "game/tool/graph.h"
@@ -71,11 +72,13 @@ int main(int argc, char** argv) {
     jigsaw_app
         ->add_option("--logs", jigsaw.logs, "Decision logs played elsewhere, one from each chair: a.jsonl,b.jsonl")
         ->delimiter(',');
-    jigsaw_app->add_option("--report", jigsaw.reports, "Write the picture here: .html, .json or .txt");
+    jigsaw_app->add_option("--report", jigsaw.reports,
+                           "Play by lines of text, and write the picture here: .html, .json or .txt");
     jigsaw_app->add_option("--width", jigsaw.width, "Wrap lines at this many characters; 0 for never")
         ->check(CLI::Range(0, 1000));
+    jigsaw_app->add_flag("--terminal", jigsaw.terminal, "Play by lines of text, even where there is a screen");
     jigsaw_app->add_flag("--new", jigsaw.afresh, "Begin again; the place kept for this jigsaw is dropped");
-    jigsaw_app->add_flag("--keep-nothing", jigsaw.keep_nothing, "Keep no place and no report");
+    jigsaw_app->add_flag("--keep-nothing", jigsaw.keep_nothing, "Play by lines of text; keep no place and no report");
 
     tool::AssessCommand assess(app);
     std::string author_path;
@@ -87,6 +90,7 @@ int main(int argc, char** argv) {
     tool::NewCommand begin(app);
     tool::ImportCommand bring_in(app);
     tool::CohortCommand cohort(app);
+    tool::FacilitateCommand facilitate(app);
     tool::FormCommand form(app);
     tool::FormatCommand format(app, std::cin);
     tool::RulesCommand rules(app);
@@ -105,13 +109,24 @@ int main(int argc, char** argv) {
     }
     if (*play_app) return play_command(play);
     if (*report_app) return report_command(report);
-    if (*jigsaw_app) return jigsaw_command(jigsaw);
+    if (*jigsaw_app) {
+        jigsaw.terminal = jigsaw.terminal || library.terminal;
+        jigsaw.describe = library.describe;
+        return jigsaw_command(jigsaw);
+    }
+    if (assess.wants_desk()) {
+        library.assessor = true;
+        library.store = assess.request().store;
+        library.old_packs = assess.request().old_packs;
+        return library_command(library);
+    }
     if (assess.chosen())
         return assess.wants_to_play() ? assess_run_command(assess.request(), library) : assess.run(std::cout, std::cerr);
     if (check.chosen()) return check.run(std::cout, std::cerr);
     if (begin.chosen()) return begin.run(std::cout, std::cerr);
     if (bring_in.chosen()) return bring_in.run(std::cout, std::cerr);
     if (cohort.chosen()) return cohort.run(std::cout, std::cerr);
+    if (facilitate.chosen()) return facilitate.run(std::cout, std::cerr);
     if (form.chosen()) return form.run(std::cout, std::cerr);
     if (format.chosen()) return format.run(std::cout, std::cerr);
     if (rules.chosen()) return rules.run(std::cout, std::cerr);

@@ -6,7 +6,10 @@ namespace ntk {
 
 namespace {
 
-const Vocabulary& v() { return vocabulary(); }
+const Vocabulary& v() {
+    static const Vocabulary& known = vocabulary();  // asked for so often that finding it counts
+    return known;
+}
 
 bool moves_information(const Act& act) {
     return act.kind == ActKind::share || act.kind == ActKind::hand_over ||

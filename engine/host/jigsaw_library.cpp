@@ -28,6 +28,7 @@ JigsawOnShelf card_of(const fs::path& path, const Tree& tree) {
         card.intro = intro->items.front().text;
     if (const Tree* chairs = tree.find("chairs"))
         for (const Tree& chair : chairs->items) card.chairs.push_back(text_of(&chair, "who"));
+    card.cases = cases_of_jigsaw(tree);
     return card;
 }
 
@@ -62,6 +63,22 @@ std::optional<Attempt> planned_attempt(const fs::path& plan, const std::shared_p
 
 }  // namespace
 
+std::optional<JigsawOnShelf> read_jigsaw_card(const fs::path& path, Diagnostics& diagnostics) {
+    const Tree tree = read_tree_file(path, diagnostics);
+    if (diagnostics.has_errors() || tree.find("jigsaw") == nullptr) return std::nullopt;
+    return card_of(path, tree);
+}
+
+std::vector<CaseOnShelf> cards_of_chairs(const JigsawOnShelf& jigsaw) {
+    std::vector<CaseOnShelf> cards;
+    for (const std::string& id : jigsaw.cases) {
+        Diagnostics diagnostics;  // they are shown when the jigsaw is opened
+        if (auto card = read_card(jigsaw.path.parent_path() / (id + jigsaw.path.extension().string()), diagnostics))
+            cards.push_back(std::move(*card));
+    }
+    return cards;
+}
+
 std::vector<JigsawOnShelf> load_jigsaw_shelf(const fs::path& folder, std::vector<std::string>& problems) {
     std::vector<JigsawOnShelf> shelf;
     std::vector<fs::path> files;
@@ -73,11 +90,11 @@ std::vector<JigsawOnShelf> load_jigsaw_shelf(const fs::path& folder, std::vector
     std::sort(files.begin(), files.end());
     for (const fs::path& file : files) {
         Diagnostics diagnostics;
-        const Tree tree = read_tree_file(file, diagnostics);
-        if (diagnostics.has_errors())
-            problems.push_back(diagnostics.render());
+        auto card = read_jigsaw_card(file, diagnostics);
+        if (card)
+            shelf.push_back(std::move(*card));
         else
-            shelf.push_back(card_of(file, tree));
+            problems.push_back(diagnostics.empty() ? file.string() + ": this is no jigsaw.\n" : diagnostics.render());
     }
     std::stable_sort(shelf.begin(), shelf.end(),
                      [](const JigsawOnShelf& a, const JigsawOnShelf& b) { return a.title < b.title; });

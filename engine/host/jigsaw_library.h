@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,14 @@ struct JigsawOnShelf {
     std::string id, title, status;
     std::string intro;                // its first paragraph
     std::vector<std::string> chairs;  // who sits on them
+    std::vector<std::string> cases;   // their cases, beside it
 };
+
+// The card of one file, for showing; nothing when it cannot be read or is no jigsaw. It is not yet checked.
+std::optional<JigsawOnShelf> read_jigsaw_card(const std::filesystem::path& path, Diagnostics& diagnostics);
+
+// The cards of the cases beside a jigsaw, in the order of its chairs; those that cannot be read are left out.
+std::vector<CaseOnShelf> cards_of_chairs(const JigsawOnShelf& jigsaw);
 
 // The jigsaws of a folder, by title: the jigsaw.yaml of each folder inside it. One that cannot be read at all is a text
 // in `problems`.

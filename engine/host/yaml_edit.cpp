@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "engine/host/yaml_layout.h"
 #include "engine/host/yaml_reader.h"
 #include "engine/host/yaml_scan.h"
 #include "engine/host/yaml_spans.h"
@@ -80,13 +81,16 @@ class YamlDraft {
 
 Tree* find_to_change(Tree& root, const TreePath& path) { return const_cast<Tree*>(find_value(root, path)); }
 
-// What a value written in one line reads as.
+// What a value written in one line reads as. A remark is no part of a value.
 bool read_flow(std::string_view flow, Tree& value) {
     Diagnostics diagnostics;
     const int source = diagnostics.add_source("", "");
-    const Tree tree = read_yaml("value: " + std::string(flow) + "\n", source, diagnostics);
+    const std::string line = "value: " + std::string(flow) + "\n";
+    const Tree tree = read_yaml(line, source, diagnostics);
     const Tree* found = tree.find("value");
     if (diagnostics.has_errors() || found == nullptr || tree.entries.size() != 1) return false;
+    const auto layout = read_yaml_layout(line);
+    if (!layout || !remarks_of(*layout).empty()) return false;
     value = *found;
     return flow.find('\n') == std::string_view::npos;
 }

@@ -14,6 +14,8 @@ namespace ntk {
 class Answers {
   public:
     Tri test(const Expression& expression, const Store& store, Frame& frame);
+    // Of `members`, each standing in the slot `slot` in turn, those for whom the answer is yes.
+    Bits those_with(const Expression& question, const Store& store, Frame& frame, int slot, Bits members);
     SetRange set(const Expression& expression, const Store& store, Frame& frame);
     SetRange set_except(const Expression& expression, const Store& store, Frame& frame, Bits known);
     Number number(const Expression& expression, const Store& store, Frame& frame);
@@ -31,7 +33,7 @@ class Answers {
         int first = 0;  // in truths_ or sets_
         int rows = 0;
         bool in_use = false;  // something has been worked out since it was last cleared
-        Bits worked_out;  // of sets
+        Bits worked_out;      // of sets
     };
 
     Table& table(const Code& definition, int lane = 0);

@@ -31,6 +31,13 @@ class Evaluator {
         Bits yes, unknown;
     };
 
+    // A whole question asked of each of `members`, standing in the slot `lane` in turn.
+    Lanes asked_of(const Code& code, Slot* slots, int lane, Bits members) {
+        if (members.empty()) return {};
+        return lane < 63 ? lanes(code, code.root, slots, lane, members)
+                         : each_lane(code, code.root, slots, lane, members);
+    }
+
     // The whole expression, noting in the trace every top-level conjunct that is not true.
     Tri explained(const Code& code, Slot* slots);
 
@@ -51,10 +58,12 @@ class Evaluator {
     }
     Lanes lanes(const Code& code, int node, Slot* slots, int lane, Bits members);
     Lanes each_lane(const Code& code, int node, Slot* slots, int lane, Bits members);
+    Lanes filled_lanes(const Code& code, int index, Slot* slots, int lane, Bits members);
     Lanes compared_lanes(const Code& code, const CodeNode& node, Slot* slots, int lane, Bits members);
     Lanes quantified_lanes(const Code& code, const CodeNode& node, Slot* slots, int lane, Bits members);
     Lanes called_lanes(const Code& code, const CodeNode& node, Slot* slots, int parameter, Bits members);
     Bits perhaps_filled(const Code& code, int set, int lane, Bits members) const;
+    Bits worth_asking(const Code& code, const CodeNode& loop, Slot* slots, int lane, Bits over);
     static int lane_parameter(const Code& code, const CodeNode& node, int lane);
 
     Tri called_truth(const Code& code, const CodeNode& node, Slot* slots);

@@ -99,6 +99,12 @@ Tri Answers::test(const Expression& expression, const Store& store, Frame& frame
     return Evaluator(store, nullptr, this).question(code, code.root, slots_for(code, frame));
 }
 
+Bits Answers::those_with(const Expression& question, const Store& store, Frame& frame, int slot, Bits members) {
+    assert(question.type().base == Type::Base::boolean);
+    const Code& code = *ExpressionAccess::code(question);
+    return Evaluator(store, nullptr, this).asked_of(code, slots_for(code, frame), slot, members).yes;
+}
+
 SetRange Answers::set(const Expression& expression, const Store& store, Frame& frame) {
     assert(expression.type().is_set());
     const Code& code = *ExpressionAccess::code(expression);

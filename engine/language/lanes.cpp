@@ -18,6 +18,11 @@ void note_answer(Evaluator::Lanes& lanes, int member, Tri answer) {
     if (answer == Tri::unknown) lanes.unknown.add(member);
 }
 
+// Whether a node is a fact of what stands in one slot: read for many, it is a fact of each of them.
+bool is_fact_of_slot(const Code& code, const CodeNode& node, Op fact) {
+    return node.op == fact && at(code, node.a).op == Op::variable;
+}
+
 // Removes the lowest member and returns it; there must be one.
 int take_first(Bits& set) {
     const unsigned w = set.words[0] != 0 ? 0 : 1;
@@ -72,7 +77,7 @@ Evaluator::Lanes Evaluator::lanes(const Code& code, int index, Slot* slots, int 
                 return answers;
             }
             return quantified_lanes(code, node, slots, lane, members);
-        case Op::exists: return each_lane(code, index, slots, lane, perhaps_filled(code, node.a, lane, members));
+        case Op::exists: return filled_lanes(code, index, slots, lane, perhaps_filled(code, node.a, lane, members));
         case Op::call_truth:
             if (const int parameter = lane_parameter(code, node, lane); parameter >= 0)
                 return called_lanes(code, node, slots, parameter, members);
@@ -86,6 +91,8 @@ Evaluator::Lanes Evaluator::lanes(const Code& code, int index, Slot* slots, int 
 // at once, and of anything else it is not known here.
 Bits Evaluator::perhaps_filled(const Code& code, int set, int lane, Bits members) const {
     const CodeNode& node = at(code, set);
+    if (node.op == Op::without || node.op == Op::where || node.op == Op::shared)
+        return perhaps_filled(code, node.a, lane, members);
     if (node.op != Op::field_set || at(code, node.a).op != Op::variable || at(code, node.a).a != lane) return members;
     const Bits seen = visible(sort_of(code, node), Bits{{~std::uint64_t{0}, ~std::uint64_t{0}}});
     Bits some;
@@ -93,6 +100,17 @@ Bits Evaluator::perhaps_filled(const Code& code, int set, int lane, Bits members
         if (!store_.known(node.b, member) || !(store_.set(node.b, member) & seen).empty()) some.add(member);
     });
     return some;
+}
+
+Evaluator::Lanes Evaluator::filled_lanes(const Code& code, int index, Slot* slots, int lane, Bits members) {
+    const CodeNode& fact = at(code, at(code, index).a);
+    if (!is_fact_of_slot(code, fact, Op::field_set)) return each_lane(code, index, slots, lane, members);
+    Lanes found;
+    members.for_each([&](int member) {
+        const SetRange range = read_set(sort_of(code, fact), fact.b, {true, member});
+        note_answer(found, member, !range.sure.empty() ? Tri::yes : range.possible.empty() ? Tri::no : Tri::unknown);
+    });
+    return found;
 }
 
 // One after the other.
@@ -118,7 +136,12 @@ Evaluator::Lanes Evaluator::compared_lanes(const Code& code, const CodeNode& nod
     };
     const auto fixed = [&](int side) { return !at(code, side).reads_slot(lane); };
     switch (node.op) {
-        case Op::truth_of: return for_each([&](int) { return truth_of(number(code, node.a, slots)); });
+        case Op::truth_of: {
+            const CodeNode& fact = at(code, node.a);
+            if (is_fact_of_slot(code, fact, Op::field))
+                return for_each([&](int member) { return truth_of(read(fact.b, {true, member})); });
+            return for_each([&](int) { return truth_of(number(code, node.a, slots)); });
+        }
         case Op::variable_field_is:
             return for_each([&](int member) { return same(read(node.b, {true, member}), {true, node.c}, true); });
         case Op::variable_field_has:
@@ -149,6 +172,10 @@ Evaluator::Lanes Evaluator::compared_lanes(const Code& code, const CodeNode& nod
                 if (same_for_all.possible.empty()) return {};
                 const int varying = other;
                 members = perhaps_filled(code, varying, lane, members);
+                if (const CodeNode& fact = at(code, varying); is_fact_of_slot(code, fact, Op::field_set))
+                    return for_each([&](int member) {
+                        return ntk::overlaps(same_for_all, read_set(sort_of(code, fact), fact.b, {true, member}));
+                    });
                 return for_each([&](int) { return ntk::overlaps(same_for_all, set(code, varying, slots)); });
             }
             break;
@@ -157,8 +184,14 @@ Evaluator::Lanes Evaluator::compared_lanes(const Code& code, const CodeNode& nod
                 if (!fixed(one)) continue;
                 const Number same_for_all = number(code, one, slots);
                 const int varying = other;
-                return for_each(
-                    [&](int) { return ntk::same(same_for_all, number(code, varying, slots), node.d == 1); });
+                const bool blank = node.d == 1;
+                if (const CodeNode& fact = at(code, varying);
+                    is_fact_of_slot(code, fact, Op::keyed_field) && at(code, fact.c).op == Op::variable) {
+                    const Number& owner = slots[at(code, fact.a).a].number;
+                    const Number& key = slots[at(code, fact.c).a].number;
+                    return for_each([&](int) { return ntk::same(same_for_all, read(fact.b, owner, key), blank); });
+                }
+                return for_each([&](int) { return ntk::same(same_for_all, number(code, varying, slots), blank); });
             }
             break;
         default: break;
@@ -166,12 +199,30 @@ Evaluator::Lanes Evaluator::compared_lanes(const Code& code, const CodeNode& nod
     return for_each([&](int) { return question(code, node, slots); });
 }
 
+// Of those that "any d in dues have (d.current and ...)" is about, those for whom what it asks first is not answered
+// no, where that is the same for all lanes. The others have no part in the answer.
+Bits Evaluator::worth_asking(const Code& code, const CodeNode& loop, Slot* slots, int lane, Bits over) {
+    const CodeNode& asked = at(code, loop.b);
+    if (asked.op != Op::conjunction || loop.c >= 63) return over;
+    for (int i = 0; i < asked.b && !over.empty(); ++i) {
+        const int part = child(code, asked.a + i);
+        if (at(code, part).reads_slot(lane)) break;
+        const Lanes answers = lanes(code, part, slots, loop.c, over);
+        over = answers.yes | answers.unknown;
+    }
+    return over;
+}
+
 // "any d in dues have (...)" asked of many, where the dues are the same for all of them.
 Evaluator::Lanes Evaluator::quantified_lanes(const Code& code, const CodeNode& node, Slot* slots, int lane,
                                              Bits members) {
     // All of them: not any for whom it is not so.
     const bool contrary = node.op == Op::all;
-    const SetRange over = set(code, node.a, slots);
+    SetRange over = set(code, node.a, slots);
+    if (!contrary) {
+        over.possible = worth_asking(code, node, slots, lane, over.possible);
+        over.sure = over.sure & over.possible;
+    }
     const auto ask = [&](int one, Bits of) {
         slots[node.c].number = {true, one};
         Lanes answers = lanes(code, node.b, slots, lane, of);
@@ -219,9 +270,10 @@ Evaluator::Lanes Evaluator::called_lanes(const Code& code, const CodeNode& node,
     if (answers_ == nullptr || callee.definition < 0 || (other != nullptr && !is_index(other->number)))
         return lanes(callee, callee.root, own, parameter, members);
     const int row = other == nullptr ? 0 : static_cast<int>(other->number.value);
-    const Bits missing = members - answers_->truths(callee, parameter, row).worked_out;
-    Lanes fresh;
-    if (!missing.empty()) fresh = lanes(callee, callee.root, own, parameter, missing);
+    const Answers::Truths known = answers_->truths(callee, parameter, row);
+    const Bits missing = members - known.worked_out;
+    if (missing.empty()) return {known.yes & members, known.unknown & members};
+    const Lanes fresh = lanes(callee, callee.root, own, parameter, missing);
     Answers::Truths& truths = answers_->truths(callee, parameter, row);
     truths.worked_out = truths.worked_out | missing;
     truths.yes = truths.yes | fresh.yes;

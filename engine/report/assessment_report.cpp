@@ -12,6 +12,13 @@ std::string percent(const Tally& tally) {
     return tally.percent() < 0 ? std::string("not tested") : std::to_string(tally.percent()) + "%";
 }
 
+// What one case came to, in words.
+std::string case_words(const std::vector<Player>& players, std::size_t at) {
+    if (at >= players.size()) return "not begun";
+    const ScoreCard* card = players[at].score_card();
+    return card == nullptr ? "left before the end, not scored" : percent(card->overall);
+}
+
 std::string tenths(int value) { return std::to_string(value / 10) + "." + std::to_string(value % 10); }
 
 }  // namespace
@@ -79,6 +86,52 @@ std::string assessment_report_text(const AssessmentPlan& plan, const std::string
     for (const Verdict& critical : result.card.criticals)
         text += "Critical: " + critical.norm + ". " + critical.text + "\n";
     return text;
+}
+
+ReportDocument assessment_document(const AssessmentPlan& plan, const std::string& learner,
+                                   const std::vector<Player>& players, const AssessmentResult& result,
+                                   const std::vector<AssessorDecision>& decisions) {
+    ReportDocument document(plan.title + " " + plan.version + ", " + learner);
+    document.heading(1, document.title());
+    document.paragraph("Proposal: " + proposal_words(result.proposal) + ".", ReportDocument::Tone::lead);
+    document.paragraph("This is a proposal. No decision is made by the program; people decide.");
+    document.list(result.reasons);
+    document.heading(2, "What assessors have decided");
+    std::vector<std::vector<std::string>> rows;
+    for (const AssessorDecision& one : decisions) rows.push_back({one.day, one.assessor, one.decision, one.reason});
+    if (rows.empty())
+        document.paragraph("Nobody has decided yet.");
+    else
+        document.table("Decisions, the oldest first; each stands beside the proposal",
+                       {"Day", "Assessor", "Decision", "Reason"}, std::move(rows));
+    document.heading(2, "Scores");
+    document.paragraph("The mark is " + std::to_string(plan.pass.cut_percent) + "%, and " +
+                       std::to_string(plan.pass.strand_floor_percent) + "% in each strand." +
+                       (result.error_tenths < 0
+                            ? std::string()
+                            : " The standard error of the score is " + tenths(result.error_tenths) + " points, from " +
+                                  (result.error_given ? "the plan." : "these cases.")));
+    rows = {{"Overall", percent(result.card.overall), std::to_string(result.card.overall.opportunities)}};
+    for (const ScopeScore& strand : result.card.strands)
+        rows.push_back({strand.label, percent(strand.tally), std::to_string(strand.tally.opportunities)});
+    document.table("What all cases came to together", {"Part", "Score", "Chances"}, std::move(rows));
+    rows.clear();
+    for (std::size_t i = 0; i < plan.cases.size(); ++i)
+        rows.push_back({plan.cases[i].title, case_words(players, i),
+                        i < players.size() ? std::to_string(players[i].attempt().decisions().size()) : "0"});
+    document.table("What each case came to", {"Case", "Score", "Decisions"}, std::move(rows));
+    if (!result.card.criticals.empty()) {
+        document.heading(2, "Critical: no score makes up for these");
+        std::vector<std::string> criticals;
+        for (const Verdict& critical : result.card.criticals) criticals.push_back(critical.norm + ". " + critical.text);
+        document.list(criticals);
+    }
+    document.heading(2, "Where this comes from");
+    rows = {{"The assessment as it was set", sha256(plan_text(plan))}};
+    for (std::size_t i = 0; i < players.size(); ++i)
+        rows.push_back({"Decision log: " + plan.cases[i].title, sha256(players[i].log())});
+    document.table("Digests (SHA-256)", {"Of", "Digest"}, std::move(rows), TableShape::digests);
+    return document;
 }
 
 }  // namespace ntk

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/report/document.h"
 #include "engine/study/assessment/assessment_result.h"
 #include "engine/text/json.h"
 
@@ -17,5 +18,15 @@ Json assessment_report_json(const AssessmentPlan& plan, const std::string& learn
 // The same as lines of text.
 std::string assessment_report_text(const AssessmentPlan& plan, const std::string& learner,
                                    const std::vector<Player>& players, const AssessmentResult& result);
+
+// What an assessor has decided about an assessment, in words.
+struct AssessorDecision {
+    std::string day, assessor, decision, reason;
+};
+
+// The same as it is read, on a page or on paper, with what assessors have decided beside the proposal.
+ReportDocument assessment_document(const AssessmentPlan& plan, const std::string& learner,
+                                   const std::vector<Player>& players, const AssessmentResult& result,
+                                   const std::vector<AssessorDecision>& decisions);
 
 }  // namespace ntk

@@ -4,6 +4,7 @@
 #include "engine/play/attempt.h"
 #include "engine/play/version.h"
 #include "engine/play/views.h"
+#include "engine/report/cited_sources.h"
 #include "engine/report/confidence.h"
 #include "engine/report/report.h"
 #include "engine/report/report_words.h"
@@ -40,39 +41,6 @@ bool tells(const VerdictView& told, const Verdict& verdict, const VerdictView& o
     return told.norm == verdict.norm && told.word == own.word && told.credit == own.credit &&
            told.because == own.because;
 }
-
-// The sources that verdicts cite: each gets a number, so that a long title stands once and not beside every verdict.
-class Sources {
-  public:
-    // "Golden rule 6 (Information sharing ..., May 2024)" becomes "Golden rule 6 [1]", one citation to a line.
-    std::string cite(const std::vector<std::string>& citations) {
-        std::vector<std::string> lines;
-        for (const std::string& citation : citations) {
-            const std::size_t open = citation.find(" (");
-            if (open == std::string::npos || citation.back() != ')') {
-                lines.push_back(citation);
-                continue;
-            }
-            const std::string source = citation.substr(open + 2, citation.size() - open - 3);
-            auto found = std::find(sources_.begin(), sources_.end(), source);
-            if (found == sources_.end()) found = sources_.insert(found, source);
-            lines.push_back(citation.substr(0, open) + " [" + std::to_string(found - sources_.begin() + 1) + "]");
-        }
-        return joined(lines, "\n");
-    }
-
-    void add(ReportDocument& report) const {
-        if (sources_.empty()) return;
-        report.heading(2, "Sources");
-        std::vector<std::string> lines;
-        for (std::size_t i = 0; i < sources_.size(); ++i)
-            lines.push_back("[" + std::to_string(i + 1) + "] " + sources_[i]);
-        report.list(lines);
-    }
-
-  private:
-    std::vector<std::string> sources_;
-};
 
 class DecisionWriter {
   public:
@@ -114,7 +82,11 @@ class DecisionWriter {
                       TableShape::wide);
     }
 
-    void add_sources() const { sources_.add(report_); }
+    void add_sources() const {
+        if (sources_.lines().empty()) return;
+        report_.heading(2, "Sources");
+        report_.list(sources_.lines());
+    }
 
   private:
     struct Others {
@@ -151,7 +123,7 @@ class DecisionWriter {
     const Attempt& attempt_;
     const ScoreCard* card_;
     std::map<std::string, Others> others_;
-    Sources sources_;
+    CitedSources sources_;
 };
 
 void add_confidence(ReportDocument& report, const Player& player, const DebriefView& view) {

@@ -9,7 +9,10 @@ namespace ntk {
 
 namespace {
 
-const Vocabulary& v() { return vocabulary(); }
+const Vocabulary& v() {
+    static const Vocabulary& known = vocabulary();  // asked for so often that finding it counts
+    return known;
+}
 
 constexpr int at_close = 60 * 24 * 7 * 520;  // later than any clock in a case: ten years
 
@@ -28,12 +31,18 @@ Bench::Bench(const RuleBook& rules, const Store& opening, Reading reading, std::
     for (const Norm& norm : rules.norms()) opened_.emplace_back(norm.families.size());
 }
 
+int Bench::this_round() {
+    if (changed_in_round_) changed_after_.emplace_back();
+    changed_in_round_ = false;
+    return static_cast<int>(changed_after_.size()) - 1;
+}
+
 void Bench::look_again() {
     const Cells changes = file_.facts().take_changes();
     if (changes.empty()) return;
     for (Cells& after : changed_after_) after.add(changes);
+    changed_in_round_ = true;
     answers_.forget(changes);
-    changed_after_.emplace_back();
 }
 
 void Bench::arrive(const Arrival& arrival) {
@@ -150,7 +159,7 @@ void Bench::open_duties() {
         const DutyRule& rule = rules_->duties()[r];
         look_again();
         if (!changed(duties_seen_[r], rule.reads)) continue;
-        duties_seen_[r] = static_cast<int>(changed_after_.size()) - 1;
+        duties_seen_[r] = this_round();
         Frame frame;
         std::vector<int> bound = {-1};
         if (rule.per) {
@@ -303,7 +312,7 @@ void Bench::open_instances() {
             const Family& family = norm.families[f];
             if (family.per == Per::decision) continue;  // opened when the learner acts
             if (!changed(opened_[n][f].seen, family.index.opening)) continue;
-            opened_[n][f].seen = static_cast<int>(changed_after_.size()) - 1;
+            opened_[n][f].seen = this_round();
             Bits& done = opened_[n][f].entities;
             Bits candidates = Bits::of(0) - done;
             if (family.per == Per::entity) {
@@ -367,14 +376,16 @@ void Bench::set_deadline(Instance& instance, const Family& family) {
 std::string Bench::key_of(const Instance& instance) const {
     const Family& family = family_of(instance);
     std::string key;
+    key.reserve(64);
     switch (family.per) {
-        case Per::case_: key = "the case"; break;
-        case Per::decision: key = "decision " + std::to_string(instance.entity + 1); break;
+        case Per::case_: key += "the case"; break;
+        case Per::decision: key.append("decision ").append(std::to_string(instance.entity + 1)); break;
         case Per::entity:
-            key = file_.facts().name(v().schema.table_of(family.bound.element.of), instance.entity);
+            key += file_.facts().name(v().schema.table_of(family.bound.element.of), instance.entity);
             break;
     }
-    return family.name.empty() ? key : key + " (" + family.name + ")";
+    if (!family.name.empty()) key.append(" (").append(family.name).append(")");
+    return key;
 }
 
 void Bench::close() {

@@ -66,6 +66,10 @@ class Bench {
     void act(const std::vector<Act>& acts);
     void close();
 
+    // From now on everything is evaluated every time, whether or not anything it reads has changed, and nothing is
+    // remembered. It must come to the same: for tests.
+    void look_at_everything() { looks_at_everything_ = true; }
+
     const CaseFile& file() const { return file_; }
     void set_reading(Reading reading) { file_.set_reading(reading); }
     bool writes_proofs() const { return proofs_ == Proofs::written; }
@@ -88,16 +92,25 @@ class Bench {
         int deadline_decision = -1;
     };
 
+    int this_round();  // for noting when something was looked at
+
     // Takes in what has changed since the last look; to be called after every change, before anything is evaluated.
     void look_again();
-    Tri test(const Expression& question, Frame& frame) const { return answers_.test(question, file_.facts(), frame); }
-    SetRange set(const Expression& members, Frame& frame) const { return answers_.set(members, file_.facts(), frame); }
-    SetRange set_except(const Expression& members, Frame& frame, Bits known) const {
-        return answers_.set_except(members, file_.facts(), frame, known);
+    Answers& answers() const {
+        if (looks_at_everything_) answers_ = {};
+        return answers_;
     }
-    Number number(const Expression& value, Frame& frame) const { return answers_.number(value, file_.facts(), frame); }
+    Tri test(const Expression& question, Frame& frame) const { return answers().test(question, file_.facts(), frame); }
+    Bits those_with(const Expression& question, Frame& frame, std::size_t slot, Bits members) const {
+        return answers().those_with(question, file_.facts(), frame, static_cast<int>(slot), members);
+    }
+    SetRange set(const Expression& members, Frame& frame) const { return answers().set(members, file_.facts(), frame); }
+    SetRange set_except(const Expression& members, Frame& frame, Bits known) const {
+        return answers().set_except(members, file_.facts(), frame, known);
+    }
+    Number number(const Expression& value, Frame& frame) const { return answers().number(value, file_.facts(), frame); }
     bool changed(int seen, const Cells& cells) const {
-        return seen < 0 || changed_after_[static_cast<std::size_t>(seen)].overlaps(cells);
+        return seen < 0 || looks_at_everything_ || changed_after_[static_cast<std::size_t>(seen)].overlaps(cells);
     }
     bool in_force(Instance& instance, const Family& family);
     bool done_now(const MemberBound& kinds) const { return !kinds || !(*kinds & acts_now_).empty(); }
@@ -128,6 +141,7 @@ class Bench {
     void decide(Instance& instance, const Finding& finding, bool missed);
     Finding find(const Instance& instance, Frame& frame) const;
     Finding find_one(const Family& family, Frame& frame) const;
+    Finding find_each(const Family& family, Frame& frame, Bits members) const;
     void measure_into(const Family& family, Frame& frame, Finding& finding, std::int64_t& got,
                       std::int64_t& whole) const;
     int excuse(const Family& family, Frame& frame) const;  // index of a live exception, or -1
@@ -153,6 +167,7 @@ class Bench {
     std::vector<std::vector<Opened>> opened_;
     std::vector<int> duties_seen_;      // by duty rule
     std::vector<Cells> changed_after_;  // by round: what has changed since
+    bool changed_in_round_ = false;     // since the last of them began
     // A frame to try things out in, with the bound thing and lets of `instance`; good until the next one is asked for.
     Frame& frame_of(const Instance& instance) {
         scratch_.slots = instance.frame.slots;
@@ -160,7 +175,8 @@ class Bench {
     }
     Frame scratch_;
     mutable Answers answers_;  // a memory only: what it holds follows from the facts
-    Bits acts_now_;            // kinds of act done with this decision
+    bool looks_at_everything_ = false;
+    Bits acts_now_;  // kinds of act done with this decision
 };
 
 }  // namespace ntk

@@ -8,7 +8,10 @@ namespace ntk {
 
 namespace {
 
-const Vocabulary& v() { return vocabulary(); }
+const Vocabulary& v() {
+    static const Vocabulary& known = vocabulary();  // asked for so often that finding it counts
+    return known;
+}
 
 // Number of members, counting those in `heavy` twice.
 std::int64_t weigh(Bits members, Bits heavy) { return members.count() + (members & heavy).count(); }
@@ -45,7 +48,7 @@ void Bench::judge_now(bool after_act) {
         const bool mendable = instance.state == VerdictState::breached || instance.state == VerdictState::repaired;
         if (mendable && after_act && instance.decided < file_.decision() &&
             changed(instance.mending_tried, family_of(instance).index.mending)) {
-            instance.mending_tried = static_cast<int>(changed_after_.size()) - 1;
+            instance.mending_tried = this_round();
             consider_repair(instance);
         }
         if (instance.state == VerdictState::pending || still_bound())
@@ -98,7 +101,7 @@ void Bench::judge_decision(int n, int f) {
     const bool prohibition = norm.type == NormType::forbid;
     Opened& memory = opened_[static_cast<std::size_t>(n)][static_cast<std::size_t>(f)];
     if (family.when && changed(memory.seen, family.index.trigger)) {
-        memory.seen = static_cast<int>(changed_after_.size()) - 1;
+        memory.seen = this_round();
         if (family.index.lets_in_trigger) bind_lets(family, frame);
         const Tri live = test(family.when, frame);
         memory.in_force = live == Tri::yes || (live == Tri::unknown && family.unknown == Family::Unknown::active);
@@ -135,7 +138,7 @@ void Bench::judge_pending(Instance& instance, bool after_act) {
 bool Bench::in_force(Instance& instance, const Family& family) {
     if (!family.when) return true;
     if (changed(instance.trigger_seen, family.index.trigger)) {
-        instance.trigger_seen = static_cast<int>(changed_after_.size()) - 1;
+        instance.trigger_seen = this_round();
         Frame& frame = frame_of(instance);
         if (family.index.lets_in_trigger) bind_lets(family, frame);
         instance.live = test(family.when, frame) == Tri::yes;
@@ -158,7 +161,7 @@ void Bench::judge_forbidden(Instance& instance, bool after_act) {
     if (!after_act) return;
     instance.last_live = file_.decision();
     if (!done_now(family.index.acts_forbidden) || !changed(instance.tried, family.index.forbidden)) return;
-    instance.tried = static_cast<int>(changed_after_.size()) - 1;
+    instance.tried = this_round();
     Frame& frame = frame_of(instance);
     bind_lets(family, frame);
     if (test(family.forbidden, frame) != Tri::yes) return;
@@ -184,7 +187,7 @@ void Bench::judge_obligation(Instance& instance) {
     const bool at = family.form == Form::at;
     if (at && family.moment && !done_now(family.index.acts_of_moment)) return;
     if (!changed(instance.tried, at ? family.index.moment : family.index.asked)) return;
-    instance.tried = static_cast<int>(changed_after_.size()) - 1;
+    instance.tried = this_round();
     Frame& frame = frame_of(instance);
     bind_lets(family, frame);
     if (at) {
@@ -259,35 +262,58 @@ Finding Bench::find_one(const Family& family, Frame& frame) const {
     return finding;
 }
 
-// Judges an instance on the facts as they stand: the bindings fold into one credit (engine.md section 4.2).
+// Judges an instance on the facts as they stand.
 Finding Bench::find(const Instance& instance, Frame& frame) const {
     const Family& family = family_of(instance);
     if (!family.each) return find_one(family, frame);
     const SetRange range = set(family.each.domain, frame);
     const Bits members = family.unknown == Family::Unknown::active ? range.possible : range.sure;
+    if (!members.empty()) return find_each(family, frame, members);
+    Finding nothing;
+    nothing.kind = Finding::Kind::nothing_to_judge;
+    return nothing;
+}
+
+// The bindings fold into one credit (engine.md section 4.2). What excuses them and whether they do what is demanded is
+// asked of all at once.
+Finding Bench::find_each(const Family& family, Frame& frame, Bits members) const {
     const std::size_t slot = family.variables.size() - 1;
     frame.slots.resize(std::max(frame.slots.size(), slot + 1));
+    std::vector<Bits> excused;  // by exception, the first that is true for a binding
+    Bits owing = members, excused_by_conduct;
+    for (const Exception& exception : family.unless) {
+        excused.push_back(those_with(exception.when, frame, slot, owing));
+        owing = owing - excused.back();
+        if (exception.by_conduct) excused_by_conduct = excused_by_conduct | excused.back();
+    }
+    const bool plain = family.measure.kind == Measure::Kind::none;
+    const Bits done = !plain || !family.demand ? owing : those_with(family.demand, frame, slot, owing);
+
     Finding all;
-    bool any = false, any_judged = false, any_by_conduct = false;
     std::int64_t got_sum = 0, whole_sum = 0;
     Credit folded = family.fold == Family::Fold::best ? Credit{} : Credit::full();
+    bool any_by_conduct = false;
     members.for_each([&](int member) {
-        any = true;
         frame.slots[slot].number = {true, member};
         Finding one;
-        one.exception = excuse(family, frame);
         std::int64_t got = 0, whole = 0;
-        if (one.exception >= 0) {
-            const bool by_conduct = family.unless[static_cast<std::size_t>(one.exception)].by_conduct;
-            if (by_conduct || !any_by_conduct) all.exception = one.exception;  // the one that is owed to the learner
+        if (!owing.has(member)) {
+            const bool by_conduct = excused_by_conduct.has(member);
+            if (by_conduct || !any_by_conduct)  // the one that is owed to the learner
+                for (std::size_t i = 0; i < excused.size(); ++i)
+                    if (excused[i].has(member)) all.exception = static_cast<int>(i);
             if (!by_conduct) return;
             any_by_conduct = true;
-            measure_into(family, frame, one, got, whole);
-            got = whole;
-            one.missing = {};
+        }
+        if (plain) {
+            whole = 1;
+            got = !owing.has(member) || done.has(member) ? 1 : 0;
         } else {
             measure_into(family, frame, one, got, whole);
-            any_judged = true;
+            if (!owing.has(member)) {
+                got = whole;
+                one.missing = {};
+            }
         }
         const Credit credit = Credit::of(got, whole);
         if (credit < Credit::full()) all.failed.add(member);
@@ -297,11 +323,7 @@ Finding Bench::find(const Instance& instance, Frame& frame) const {
         whole_sum += whole;
         folded = family.fold == Family::Fold::best ? std::max(folded, credit) : std::min(folded, credit);
     });
-    if (!any) {
-        all.kind = Finding::Kind::nothing_to_judge;
-        return all;
-    }
-    if (!any_judged) {
+    if (owing.empty()) {
         all.kind = Finding::Kind::excused;
         all.by_conduct = any_by_conduct;
         all.credit = Credit::full();
@@ -400,16 +422,17 @@ void Bench::consider_repair(Instance& instance) {
             (step.within == RepairStep::Within::deadline && in_time(instance));
         if (!open) continue;
         Credit worth = step.credit;
-        if (step.of_measure) {
-            Finding again = find(instance, frame);
-            if (again.kind != Finding::Kind::credited) continue;
-            worth.units = step.credit.units * again.credit.units / Credit::whole;
-        } else if (step.when && !mends(family, instance, step, frame)) {
-            continue;
-        }
         if (step.of_loss)
             worth.units =
                 instance.measured.units + step.credit.units * (Credit::whole - instance.measured.units) / Credit::whole;
+        if (worth <= instance.credit) continue;  // nor can a share of it be more
+        if (step.of_measure) {
+            Finding again = find(instance, frame);
+            if (again.kind != Finding::Kind::credited) continue;
+            if (!step.of_loss) worth.units = step.credit.units * again.credit.units / Credit::whole;
+        } else if (step.when && !mends(family, instance, step, frame)) {
+            continue;
+        }
         if (worth <= instance.credit) continue;
         instance.credit = worth;
         instance.state = VerdictState::repaired;

@@ -9,7 +9,10 @@ namespace ntk {
 
 namespace {
 
-const Vocabulary& v() { return vocabulary(); }
+const Vocabulary& v() {
+    static const Vocabulary& known = vocabulary();  // asked for so often that finding it counts
+    return known;
+}
 
 // Whether a scene brings to light something on whose use practitioners are divided.
 bool brings_division(const Arrival& arrival, const CaseFile& file) {
@@ -97,14 +100,11 @@ class Counterparts {
 
     // The same instance under the other reading, or null. Both readings open most of them in the same order.
     const Instance* find(const Instance& instance) {
-        const std::vector<Instance>& all = to_.instances();
-        for (std::size_t tried = 0; tried < all.size(); ++tried) {
-            const std::size_t at = (next_ + tried) % all.size();
-            if (!same_thing(instance, all[at])) continue;
-            next_ = at + 1;
-            found_[at] = true;
-            return &all[at];
-        }
+        if (next_ < to_.instances().size() && same_thing(instance, to_.instances()[next_])) return take(next_);
+        if (of_norm_.empty()) sort_by_norm();
+        if (static_cast<std::size_t>(instance.norm) >= of_norm_.size()) return nullptr;
+        for (const std::size_t at : of_norm_[static_cast<std::size_t>(instance.norm)])
+            if (same_thing(instance, to_.instances()[at])) return take(at);
         return nullptr;
     }
 
@@ -120,6 +120,20 @@ class Counterparts {
     }
 
   private:
+    const Instance* take(std::size_t at) {
+        next_ = at + 1;
+        found_[at] = true;
+        return &to_.instances()[at];
+    }
+
+    void sort_by_norm() {
+        for (std::size_t at = 0; at < to_.instances().size(); ++at) {
+            const auto norm = static_cast<std::size_t>(to_.instances()[at].norm);
+            if (norm >= of_norm_.size()) of_norm_.resize(norm + 1);
+            of_norm_[norm].push_back(at);
+        }
+    }
+
     bool same_thing(const Instance& a, const Instance& b) const {
         if (a.norm != b.norm || a.family != b.family) return false;
         const Family& family = from_.family_of(a);
@@ -133,6 +147,7 @@ class Counterparts {
     const Bench& from_;
     const Bench& to_;
     std::vector<bool> found_;
+    std::vector<std::vector<std::size_t>> of_norm_;  // empty until it is needed
     std::size_t next_ = 0;
 };
 

@@ -35,6 +35,7 @@ Path with(Path path, std::size_t child) {
 
 class Breeder {
   public:
+    explicit Breeder(const std::string& as_of) : as_of_(as_of) {}
     std::vector<Mutant> all;
 
     void pack(const Tree& pack) {
@@ -60,9 +61,21 @@ class Breeder {
                 const Tree& as = body.entries[k].value;
                 const Path here = with(with(path, i), k);
                 if (as.kind == Tree::Kind::scalar) expression(as, here);
-                for (std::size_t d = 0; d < as.entries.size(); ++d) expression(as.entries[d].value, with(here, d));
+                if (const std::size_t d = in_force(as); d < as.entries.size())
+                    expression(as.entries[d].value, with(here, d));
             }
         }
+    }
+
+    // The dated entry that applies on the day, past the end when none does.
+    std::size_t in_force(const Tree& dated) const {
+        std::size_t latest = dated.entries.size();
+        for (std::size_t d = 0; d < dated.entries.size(); ++d) {
+            const std::string& day = dated.entries[d].key;
+            if (day > as_of_) continue;
+            if (latest == dated.entries.size() || day > dated.entries[latest].key) latest = d;
+        }
+        return latest;
     }
 
     void subjects(const Tree& tree, const Path& path, bool norms) {
@@ -214,13 +227,14 @@ class Breeder {
         all.push_back({subject_, std::move(says), place, path, true, {}});
     }
 
+    const std::string& as_of_;
     std::string subject_;
 };
 
 }  // namespace
 
-std::vector<Mutant> mutants_of(const Tree& pack) {
-    Breeder breeder;
+std::vector<Mutant> mutants_of(const Tree& pack, const std::string& as_of) {
+    Breeder breeder(as_of);
     breeder.pack(pack);
     return std::move(breeder.all);
 }
@@ -268,9 +282,11 @@ MutantHunt hunt_mutants(const std::vector<Tree>& stack, const Tree& tests, const
     for (const Tree& pack : stack) packs.push_back(&pack);
     const auto whole = read_rule_book(packs, as_of, diagnostics);
     if (!whole || diagnostics.has_errors()) return hunt;
+    PackTests held_by = PackTests::read(tests, *whole, diagnostics);
+    if (diagnostics.has_errors()) return hunt;
     const std::string table = list_text(*whole);
     int number = 0;
-    for (Mutant& mutant : mutants_of(stack.back())) {
+    for (Mutant& mutant : mutants_of(stack.back(), as_of)) {
         if (!subject.empty() && mutant.subject != subject) continue;
         if (number++ % one_in != 0) continue;
         const Tree faulty = apply(mutant, stack.back());
@@ -282,7 +298,7 @@ MutantHunt hunt_mutants(const std::vector<Tree>& stack, const Tree& tests, const
             continue;
         }
         ++hunt.tried;
-        if (list_text(*rules) != table || some_pack_test_fails(tests, rules, mutant.subject)) {
+        if (list_text(*rules) != table || held_by.some_fails(rules, mutant.subject)) {
             ++hunt.noticed;
             continue;
         }

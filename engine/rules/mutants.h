@@ -20,8 +20,9 @@ struct Mutant {
 
 // Every fault worth trying: each condition of each expression turned round or left out, `and` for `or` and `any` for
 // `all`, every norm, exception, repair and group left out, exceptions that always hold, deadlines and severities
-// shifted. In the order of the file. Expressions that cannot be read are passed over.
-std::vector<Mutant> mutants_of(const Tree& pack);
+// shifted. In the order of the file. Expressions that cannot be read are passed over, and so are dated entries of a
+// definition that do not apply on the day `as_of`.
+std::vector<Mutant> mutants_of(const Tree& pack, const std::string& as_of);
 
 // The pack with the fault in it.
 Tree apply(const Mutant& mutant, Tree pack);

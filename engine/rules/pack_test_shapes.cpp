@@ -88,9 +88,10 @@ const FieldTable& situation_fields() {
 }
 
 const FieldTable& test_step_fields() {
-    static const FieldTable table{
-        "step of a test",
-        joined(step_rows(), {{"expect", verdicts(), false, "Verdicts: a state, and a credit if it matters."}})};
+    static const FieldTable table{"step of a test",
+                                  joined(step_rows(), {{"expect", verdicts(), false,
+                                                        "Verdicts: a state, a credit if it matters, and words: once, "
+                                                        "critical, not critical, counted, uncounted."}})};
     return table;
 }
 

@@ -53,13 +53,45 @@ void add_to(Tally& tally, const Verdict& verdict) {
     }
 }
 
-Balance balance_of(const Judge& judge, const std::vector<Verdict>& verdicts) {
+// A norm by its name, and the scopes its verdicts are reported under; each looked up once.
+class Reported {
+  public:
+    struct Entry {
+        const Norm* norm = nullptr;
+        std::vector<Tally*> tallies;
+    };
+    // The scopes of `card` must stay where they are.
+    Reported(const RuleBook& rules, ScoreCard& card) : rules_(rules), card_(card) {}
+
+    const Entry& of(const std::string& id) {
+        const auto [found, fresh] = entries_.try_emplace(id);
+        Entry& entry = found->second;
+        if (!fresh) return entry;
+        entry.norm = rules_.norm(id);
+        if (entry.norm == nullptr) return entry;
+        entry.tallies = {&card_.overall, &card_.strands[static_cast<std::size_t>(entry.norm->strand)].tally};
+        const std::vector<std::string>& reports = entry.norm->reports;
+        for (auto* scopes : {&card_.rules, &card_.points})
+            for (ScopeScore& scope : *scopes)
+                if (std::find(reports.begin(), reports.end(), scope.id) != reports.end())
+                    entry.tallies.push_back(&scope.tally);
+        return entry;
+    }
+
+  private:
+    const RuleBook& rules_;
+    ScoreCard& card_;
+    std::map<std::string, Entry> entries_;
+};
+
+Balance balance_of(const Judge& judge, const std::vector<Verdict>& verdicts, Reported& reported) {
     const Vocabulary& v = vocabulary();
     Balance balance;
     std::map<int, bool> stray;
     for (const Verdict& verdict : verdicts) {
-        const Norm* norm = judge.rules()->norm(verdict.norm);
-        if (norm == nullptr || !judged(verdict)) continue;
+        if (!judged(verdict)) continue;
+        const Norm* norm = reported.of(verdict.norm).norm;
+        if (norm == nullptr) continue;
         if (norm->balance == "duty") {
             ++balance.duties;
             if (verdict.state == VerdictState::kept || verdict.state == VerdictState::excused) ++balance.hits;
@@ -167,20 +199,15 @@ ScoreCard score(const Judge& judge) {
         auto& scopes = heading.kind == Heading::Kind::rule ? card.rules : card.points;
         scopes.push_back({heading.id, heading.label + ": " + heading.title, {}, false});
     }
+    Reported reported(rules, card);
     for (const Verdict& verdict : card.verdicts) {
-        const Norm* norm = rules.norm(verdict.norm);
-        if (norm == nullptr) continue;
-        add_to(card.overall, verdict);
-        add_to(card.strands[static_cast<std::size_t>(norm->strand)].tally, verdict);
-        for (auto* scopes : {&card.rules, &card.points})
-            for (ScopeScore& scope : *scopes)
-                if (std::find(norm->reports.begin(), norm->reports.end(), scope.id) != norm->reports.end())
-                    add_to(scope.tally, verdict);
-        if (verdict.critical) card.criticals.push_back(verdict);
+        const Reported::Entry& entry = reported.of(verdict.norm);
+        for (Tally* tally : entry.tallies) add_to(*tally, verdict);
+        if (entry.norm != nullptr && verdict.critical) card.criticals.push_back(verdict);
     }
     for (auto* scopes : {&card.strands, &card.rules, &card.points})
         for (ScopeScore& scope : *scopes) scope.enough = scope.tally.opportunities >= enough_evidence;
-    card.balance = balance_of(judge, card.verdicts);
+    card.balance = balance_of(judge, card.verdicts, reported);
     decide_outcome(card, rules, rules.pass_rule());
     return card;
 }

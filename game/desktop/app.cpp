@@ -31,8 +31,9 @@ std::string Desktop::open(DesktopOptions options) {
             app_.work->finish(std::chrono::milliseconds(20));  // most of the library is known by then
         }
     }
-    if (!app_.options.start_with.empty()) app_.start(app_.options.start_with, true);
+    if (!app_.options.start_with.empty()) app_.start(app_.options.start_with, !app_.options.start_afresh);
     if (app_.options.start_author) app_.open_author(app_.options.author_path);
+    if (app_.options.start_assessor) app_.open_assessor(app_.options.assessor_store);
     build();
     draw();
     if (!app_.options.hidden) {
@@ -87,6 +88,7 @@ bool Desktop::look_after_files() {
 }
 
 void Desktop::build() {
+    app_.fit_text_to_group();
     const float text = static_cast<float>(app_.settings.text_percent) / 100.0F;
     scale_ = text * window_.density();
     window_.bake(scale_);

@@ -48,6 +48,7 @@ enum class Icon : unsigned {
     part = 0xf042,
     flag = 0xf11d,
     filter = 0xf0b0,
+    pause = 0xf04c,
 };
 
 // All of them, for baking into the atlas.
@@ -58,7 +59,7 @@ inline constexpr Icon all_icons[] = {
     Icon::folder, Icon::home,       Icon::lock,        Icon::shield,  Icon::talk,     Icon::speech, Icon::help,
     Icon::care,   Icon::map,        Icon::balance,     Icon::child,   Icon::list,     Icon::play,   Icon::save,
     Icon::again,  Icon::mend,       Icon::calendar,    Icon::agency,  Icon::idea,     Icon::part,   Icon::flag,
-    Icon::filter,
+    Icon::filter, Icon::pause,
 };
 
 }  // namespace ntk::desktop

@@ -234,7 +234,10 @@ bool Interaction::edit_key(const Event& event, Node& node) {
         case Key::end: return go(EditKey::end);
         case Key::backspace: return go(EditKey::backspace);
         case Key::erase: return go(EditKey::erase);
-        case Key::enter: return go(EditKey::enter);
+        case Key::enter:
+            if (!edit.one_line) return go(EditKey::enter);
+            if (const auto act = node.enter; act && !event.repeat) act();
+            return true;
         case Key::space:
         case Key::digit: return !event.control;  // the words themselves come as typed text
         case Key::letter:

@@ -97,6 +97,7 @@ struct Node {
     // What it does.
     std::function<void()> press;
     TextEdit* edit = nullptr;
+    std::function<void()> enter;  // what Enter does in a box of one line
 
     // Where the layout put it, in window pixels.
     Rect rect, clip, words;

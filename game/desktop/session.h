@@ -8,9 +8,14 @@
 #include "engine/play/page.h"
 #include "game/desktop/theme.h"
 
+namespace ntk {
+class GroupPlayer;
+}
+
 namespace ntk::desktop {
 
 class AuthorDesk;
+class AssessorDesk;
 class Sitting;
 
 // One learner's way through one case, as the window needs it: the engine's Player behind a door, or a fixture in tests.
@@ -25,9 +30,12 @@ class Session {
 
     virtual bool finished() const = 0;
 
-    // "Change one fact" for a verdict of this page: what would have made it come out otherwise, in words. Asked only where
-    // the page offers "what_if".
+    // "Change one fact" for a verdict of this page: what would have made it come out otherwise, in words. Asked only
+    // where the page offers "what_if".
     virtual std::string what_if(const VerdictView&) const { return {}; }
+
+    // The votes and held-back verdicts of a case run with a group; null when one learner plays.
+    virtual GroupPlayer* group() { return nullptr; }
 
     // What the learner should know about the place kept for them: that none is, or that it could not be saved just now.
     // Empty when all is well.
@@ -52,6 +60,7 @@ struct CaseCard {
     int minutes_most = 0;              // 0: not said
     std::string field;                 // "Health", "Schools"
     std::string neglect_words;         // as the author wrote it; empty: the kinds say it
+    std::vector<std::string> chairs;   // of a jigsaw: who sits on them; none for a case
 };
 
 // One thing an author has to mend in a file.
@@ -107,15 +116,21 @@ struct DesktopOptions {
     std::function<LibraryRead()> read_on;  // reads a little more of the library; empty: `cases` is all there is
     std::function<void()> stop_reading;    // leaves the rest of the library unread; called from the window's thread
     std::function<Opened(const std::string& case_id, bool resume)> open;
+    std::function<Opened(const std::string& case_id)> open_group;   // to be run with a group; empty: it cannot be
     std::function<CaseCard(const std::string& path)> card_of_file;  // of a file dropped on the window
     std::function<Saved(const std::string& case_id, const Session& session, const std::string& reflection)> save_report;
-    std::function<std::unique_ptr<AuthorDesk>(const std::string& path)> author;  // empty path: the folder of the library
+    std::function<std::unique_ptr<AuthorDesk>(const std::string& path)>
+        author;                                               // empty path: the folder of the library
+    std::function<std::shared_ptr<AssessorDesk>()> assessor;  // called each time the assessor's screens are opened
     Settings settings;
     std::function<std::string(const Settings&)> save_settings;  // returns what went wrong, in words
     std::string start_with;                                     // a case to open at once; empty for the library
+    bool start_afresh = false;                                  // drop the place kept in it
     bool start_author = false;                                  // in author mode, with the file or folder author_path
     std::string author_path;
-    std::string footer;                                         // versions, for the foot of the library
+    bool start_assessor = false;  // with the assessor's screens, and the store assessor_store
+    std::string assessor_store;   // empty: none yet
+    std::string footer;           // versions, for the foot of the library
     std::vector<std::string> font_folders;
     int width = 1280, height = 800;
     bool gpu = false, hidden = false;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "game/desktop/assessor_room.h"
+
 namespace ntk::desktop {
 
 namespace {
@@ -42,6 +44,11 @@ const CaseCard* App::current_case() const {
     return by_hand.id == case_id ? &by_hand : nullptr;
 }
 
+std::string App::note_key() {
+    const Page* now = page();
+    return case_id + "\n" + (now != nullptr ? now->case_title : std::string());
+}
+
 void App::settle_on_page() {
     chosen.clear();
     confidence = -1;
@@ -50,6 +57,7 @@ void App::settle_on_page() {
     time_told.clear();
     form.clear();
     reviewing = false;
+    room.deciding = room.talking = false;
     sheet = Sheet::none;
     hands.rewind("main");
     hands.focus_on("title", true);
@@ -83,7 +91,7 @@ void App::start(const std::string& id, bool resume) {
         if (!options.open) return;
         sessions.erase(id);  // it may hold the file in which the host keeps the place
         const CaseCard* card = current_case();
-        open_now(card != nullptr ? card->title : id, nullptr, id, resume);
+        open_now(card != nullptr ? card->title : id, nullptr, id, resume, options.open);
         return;
     }
     Opened known;
@@ -92,21 +100,23 @@ void App::start(const std::string& id, bool resume) {
 }
 
 void App::open_file(const std::string& path) {
+    if (where == Where::assessor) return assessor_dropped(*this, path);
     if (!options.card_of_file || !options.open || path.empty()) return;
     forget_opening();
     by_hand_path = std::string(path);
     open_now(
         by_hand_path.substr(by_hand_path.find_last_of('/') + 1),
-        [read = options.card_of_file, file = by_hand_path] { return read(file); }, "", false);
+        [read = options.card_of_file, file = by_hand_path] { return read(file); }, "", false, options.open);
 }
 
 // Reads and checks a case on the other thread: the file that `card` reads the card of, or else the one with an id.
-void App::open_now(std::string what, std::function<CaseCard()> card, const std::string& id, bool resume) {
+void App::open_now(std::string what, std::function<CaseCard()> card, const std::string& id, bool resume,
+                   Opener open_case) {
     struct Found {
         CaseCard card;
         Opened opened;
     };
-    const Work::Job job = [this, card, id, resume, open_case = options.open]() -> Work::Then {
+    const Work::Job job = [this, card, id, resume, open_case = std::move(open_case)]() -> Work::Then {
         const auto found = std::make_shared<Found>();
         if (card) found->card = card();
         found->opened = open_case(card ? found->card.id : id, resume);
@@ -143,7 +153,9 @@ void App::show_opened(Opened opened) {
         drafts.clear();
         open = {"file-people", "file-items"};
         debrief_tab = "ending";
-        reflections.erase(case_id);
+        const std::string notes = case_id + "\n";
+        auto note = reflections.lower_bound(notes);
+        while (note != reflections.end() && note->first.rfind(notes, 0) == 0) note = reflections.erase(note);
     } else if (session() == nullptr) {
         problems = std::move(opened.problems);
         open.clear();
@@ -197,6 +209,7 @@ void App::send(const Input& input) {
     Session* now = session();
     if (now == nullptr) return;
     if (saving != 0) return say("The report is still being saved. This will go on in a moment.", Tone::waiting);
+    const PageKind before = page()->kind;
     const std::string refusal = now->apply(input);
     if (!refusal.empty()) {
         say(refusal, Tone::missed);
@@ -208,13 +221,21 @@ void App::send(const Input& input) {
         debrief_tab = "ending";
     }
     settle_on_page();
-    if (page()->kind == PageKind::debrief && !page()->debrief.overall.id.empty()) save_report();
+    // A look back at one chair of a jigsaw is over when the learner goes on; the picture stays what it was.
+    const PageKind shown = page()->kind;
+    const auto& actions = page()->actions;
+    const bool looking_back =
+        shown == PageKind::debrief && std::find(actions.begin(), actions.end(), "continue") != actions.end();
+    if (looking_back) debrief_tab = "ending";
+    const bool learner_over = shown == PageKind::debrief && !looking_back && !page()->debrief.overall.id.empty();
+    if (learner_over && group() == nullptr) save_report();  // a group's report is kept when it is asked for
+    if (shown == PageKind::picture && before == PageKind::chair) save_report();
 }
 
 void App::save_report() {
     if (!options.save_report || saving != 0) return;
     const Work::Job job = [this, save = options.save_report, id = case_id, kept = sessions.at(case_id),
-                           written = reflections[case_id].text]() -> Work::Then {
+                           written = reflections[note_key()].text]() -> Work::Then {
         const Saved saved = save(id, *kept, written);
         return [this, saved] {
             saving = 0;
@@ -258,6 +279,12 @@ void App::escape() {
     if (sheet != Sheet::none) return close_sheet();
     if (where == Where::problems || where == Where::waiting || where == Where::author) return to_library();
     if (where == Where::library) return;
+    if (where == Where::assessor) return assessor_back(*this);
+    if (room.talking || (room.deciding && form.empty())) {
+        room.talking ? room.talking = false : room.deciding = false;
+        hands.focus_on("title", true);
+        return;
+    }
     if (reviewing) {
         reviewing = false;
         hands.rewind("main");
@@ -316,7 +343,9 @@ void App::switch_voice() {
 
 void App::change_settings() {
     hands.choice_keys = settings.choice_keys;
-    if (options.save_settings) settings_problem = options.save_settings(settings);
+    Settings kept = settings;
+    if (room.usual_text != 0) kept.text_percent = room.usual_text;  // larger letters for a group are not for good
+    if (options.save_settings) settings_problem = options.save_settings(kept);
 }
 
 }  // namespace ntk::desktop

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "game/desktop/assessor.h"
 #include "game/desktop/author.h"
 #include "game/desktop/case_filter.h"
 #include "game/desktop/interaction.h"
@@ -24,6 +25,14 @@ struct Draft {
 // A panel over the page.
 enum class Sheet { none, menu, case_file, advice, words, display, leave, author_fact, author_edit, time };
 
+// A case that is run with a group: what the room is doing, and the size of the letters meanwhile.
+struct GroupRoom {
+    bool deciding = false;  // the vote is closed, and an option is being taken
+    bool talking = false;   // paused on the questions
+    int text = 150;         // at least, in percent
+    int usual_text = 0;     // what it is back to afterwards; 0 while nobody runs a group
+};
+
 // How much room there is, in design pixels; small windows and large letters give one column and no fixed parts.
 struct View {
     float width = 1280, height = 800;
@@ -35,7 +44,7 @@ struct View {
 // Everything about the window that is not the case itself: where the learner looks, what is chosen but not confirmed.
 // Undo would not restore any of it.
 struct App {
-    enum class Where { library, playing, problems, waiting, author };
+    enum class Where { library, playing, problems, waiting, author, assessor };
 
     DesktopOptions options;
     Settings settings;
@@ -70,10 +79,12 @@ struct App {
     CaseFilter filter;
     bool filters_open = false;
     LibraryRead library;                          // how far it has been read
-    std::map<std::string, TextEdit> reflections;  // by case
+    std::map<std::string, TextEdit> reflections;  // by note_key()
     AuthorRoom author;                            // the folder an author works in
     TextEdit pseudonym;                           // typed to go on with an assessment
     std::string time_told;                        // what came of asking for more time, until the next page
+    GroupRoom room;                               // a case run with a group
+    AssessorRoom assessor;                        // the assessments an assessor looks after
     bool quit = false;
 
     // What may take long is done on another thread; without one (in tests of this alone) it is done at once.
@@ -85,6 +96,7 @@ struct App {
     Session* session();
     const Page* page();
     Sitting* sitting();  // of an assessment; null in a case, in the library and anywhere else
+    std::string note_key();  // the learner's own note: one for each case, and for each chair of a jigsaw
     const CaseCard* current_case() const;
 
     bool has_place_in(const std::string& id) const;  // begun since the window opened, and not left for good
@@ -93,12 +105,16 @@ struct App {
     void read_on();  // takes up a little more of the library
     void take_up(LibraryRead now);
     void start(const std::string& id, bool resume);
+    void start_group(const std::string& id);
+    GroupPlayer* group();                     // of the case on show; null when no group is at it
+    void fit_text_to_group();                 // larger letters for a group, and the usual ones after it
     void open_file(const std::string& path);  // dropped on the window, or one that could not be read
     void to_library();
-    void open_author(const std::string& path);  // empty: the folder of the library
-    void show_pane(const std::string& pane);    // in author mode
-    void send(const Input& input);  // to the case; shows why when it is refused
-    void simple(Input::Kind kind);  // an input that is only its kind
+    void open_author(const std::string& path);     // empty: the folder of the library
+    void show_pane(const std::string& pane);       // in author mode
+    void open_assessor(const std::string& store);  // empty: to choose one, or set a new assessment
+    void send(const Input& input);                 // to the case; shows why when it is refused
+    void simple(Input::Kind kind);                 // an input that is only its kind
     void open_sheet(Sheet which);
     void close_sheet();
     bool look_at_clock();                  // of an assessment; true when the screen should be built again
@@ -111,7 +127,9 @@ struct App {
     void hear_notice();  // asks the case's session
     void save_report();  // keeps the report of the case at its end, and says where
     void forget_opening();
-    void open_now(std::string what, std::function<CaseCard()> card, const std::string& id, bool resume);
+    using Opener = std::function<Opened(const std::string& id, bool resume)>;
+    void open_now(std::string what, std::function<CaseCard()> card, const std::string& id, bool resume,
+                  Opener open_case);
     void show_opened(Opened opened);
     void settle_on_page();  // a new page is showing: nothing chosen, focus on its title
     void set_text_size(int percent);

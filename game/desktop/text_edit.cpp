@@ -38,7 +38,8 @@ std::string TextEdit::selected() const {
 }
 
 void TextEdit::type(const std::string& words) {
-    const std::string kept = cleaned(words);
+    std::string kept = cleaned(words);
+    if (one_line) std::erase(kept, '\n');
     const size_t going = has_selection() ? selected().size() : 0;
     if (text.size() - going + kept.size() > most) return;
     remember();

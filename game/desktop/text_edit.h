@@ -13,6 +13,7 @@ enum class EditKey { left, right, up, down, home, end, backspace, erase, enter, 
 struct TextEdit {
     std::string text;
     size_t caret = 0, anchor = 0;  // what lies between them is selected
+    bool one_line = false;         // no line ends: they are dropped
     size_t most = 2000;            // bytes; more is refused, so that nothing typed or pasted can grow without end
 
     // Puts words where the caret is, in place of what is selected. Control characters other than new lines are dropped.

@@ -212,6 +212,14 @@ Node text_box(std::string id, const std::string& label, TextEdit& edit) {
     return whole;
 }
 
+Node line_box(std::string id, const std::string& label, TextEdit& edit, Press enter) {
+    edit.one_line = true;
+    Node whole = text_box(std::move(id), label, edit);
+    whole.children.back().min_height = 50;
+    whole.children.back().enter = std::move(enter);
+    return whole;
+}
+
 Node group(std::string id, std::string name, float gap) {
     Node node = column(gap);
     node.role = Role::group;

@@ -54,6 +54,9 @@ Node tab(std::string id, Icon icon, std::string label, bool showing, Press press
 // A box to write in, with its label above it.
 Node text_box(std::string id, const std::string& label, TextEdit& edit);
 
+// The same for one line, such as a path; `enter` is what Enter does in it, and may be empty.
+Node line_box(std::string id, const std::string& label, TextEdit& edit, Press enter = {});
+
 // A group with a name, for things that belong together.
 Node group(std::string id, std::string name, float gap);
 Node card(std::string id, std::string name);

@@ -1,15 +1,12 @@
 #include "game/tool/assess.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <cmath>
 #include <ostream>
 
 #include "engine/host/library.h"
-#include "engine/host/source_file.h"
-#include "engine/host/store/pinned_plan.h"
 #include "engine/host/store/random_id.h"
-#include "engine/study/assessment/assessment_plan.h"
+#include "game/shared/assessing.h"
 
 namespace ntk::tool {
 
@@ -54,6 +51,9 @@ AssessCommand::AssessCommand(CLI::App& app) {
     play_->add_option("--width", to.width, "Wrap lines at this many characters; 0 for never")
         ->check(CLI::Range(0, 1000));
 
+    desk_ = assess_->add_subcommand("desk", "Set, gather and review assessments in a window");
+    desk_->add_option("store", to.store, "The store to open; without: choose there, or set a new assessment");
+
     store(word(*assess_, "list", "Who has taken what, and what waits for an assessor", assess_list));
     CLI::App* show = word(*assess_, "show", "What a learner's assessment came to", assess_show);
     store(show);
@@ -83,7 +83,7 @@ AssessCommand::AssessCommand(CLI::App& app) {
     store(changed);
     changed->add_option("--packs", to.packs, "These packs (base,overlay@date); without: as they are shipped now");
     changed->add_option("--as-of", to.as_of, "As they stood on this day");
-    for (CLI::App* one : {play_, show, gather, changed})
+    for (CLI::App* one : {play_, show, gather, changed, desk_})
         one->add_option("--old-packs", to.old_packs, "A folder with rule packs of other versions");
     CLI::App* backup = word(*assess_, "backup", "Copy the store as it stands", assess_backup);
     store(backup);
@@ -121,6 +121,7 @@ CLI::App* AssessCommand::word(CLI::App& under, const char* name, const char* wha
 
 bool AssessCommand::chosen() const { return assess_->parsed() || privacy_->parsed(); }
 bool AssessCommand::wants_to_play() const { return play_->parsed(); }
+bool AssessCommand::wants_desk() const { return desk_->parsed(); }
 
 int AssessCommand::run(std::ostream& out, std::ostream& err) const {
     for (const auto& [app, does] : words_)
@@ -139,11 +140,7 @@ std::optional<ResultStore> open_store(const std::string& path, std::ostream& err
     auto store = ResultStore::open(path, diagnostics);
     err << diagnostics.render();
     if (!store) return std::nullopt;
-    const auto sessions = store->sessions();
-    if (!sessions) return store;
-    const std::int64_t today = today_in_days();
-    const auto due = std::count_if(sessions->begin(), sessions->end(),
-                                   [&](const StoredSession& one) { return one.day + store->keep_days() < today; });
+    const long due = sessions_past_keeping(*store).value_or(0);
     if (due > 0)
         err << due << (due == 1 ? " session is" : " sessions are") << " past the " << store->keep_days()
             << " days for which records are kept. See: needtoknow privacy purge " << path << "\n";
@@ -164,31 +161,16 @@ std::vector<StoredSession> sessions_named(ResultStore& store, const std::string&
 }
 
 int assess_new(const AssessRequest& request, std::ostream& out, std::ostream& err) {
-    Diagnostics diagnostics;
-    const Tree tree = read_tree_file(request.form, diagnostics);
-    AssessmentForm form;
-    if (!diagnostics.has_errors()) form = read_assessment_form(tree, diagnostics);
     std::int64_t seed = request.seed;
     if (seed < 0) {
         const auto chance = random_seed();
         if (!chance) return say_problem(chance.error(), err);
         seed = *chance;
     }
-    RuleShelf shelf(product_root());
-    std::shared_ptr<const RuleBook> rules;
-    std::vector<std::shared_ptr<const Scenario>> cases;
-    if (!diagnostics.has_errors()) rules = shelf.load(form.packs, form.as_of, diagnostics);
-    if (rules)
-        for (const std::string& id : cases_of_form(form, seed)) {
-            const auto path = find_scenario(product_root(), id);
-            if (path.empty())
-                diagnostics.report("E642", form.place, "there is no case '" + id + "' in the library",
-                                   "see 'needtoknow'");
-            else if (auto one = load_scenario(path, diagnostics))
-                cases.push_back(std::move(one));
-        }
+    Diagnostics diagnostics;
+    const auto form = read_form_to_set(request.form, seed, product_root(), diagnostics);
     err << diagnostics.render();
-    if (!rules || diagnostics.has_errors()) return cannot_read;
+    if (!form) return cannot_read;
 
     std::error_code error;
     if (!std::filesystem::exists(request.store, error)) {
@@ -206,19 +188,17 @@ int assess_new(const AssessRequest& request, std::ostream& out, std::ostream& er
         return usage;
     }
     AssessmentTerms terms;
-    terms.seed = seed;
     terms.limit_minutes = request.limit_minutes;
     terms.error_tenths = request.error_points < 0 ? -1 : static_cast<int>(std::lround(request.error_points * 10));
     terms.purpose = request.purpose;
     terms.contact = request.contact;
-    terms.keep_days = store->keep_days();
-    const AssessmentPlan plan = set_assessment(form, cases, *rules, terms);
-    const StoredAssessment stored = stored_assessment(plan);
-    if (const auto added = store->add_assessment(stored); !added) return say_problem(added.error(), err);
-    out << form.title << " " << form.version << " is set, with seed " << seed << ":\n";
-    for (const PlannedCase& one : plan.cases) out << "  " << one.title << " (" << one.id << " " << one.version << ")\n";
+    const auto plan = set_in_store(*store, *form, terms);
+    if (!plan) return say_problem(plan.error(), err);
+    out << plan->title << " " << plan->version << " is set, with seed " << seed << ":\n";
+    for (const PlannedCase& one : plan->cases)
+        out << "  " << one.title << " (" << one.id << " " << one.version << ")\n";
     out << "Take it with: needtoknow assess run " << request.store << "\n";
-    if (!form.status.empty()) out << "Status of the form: " << form.status << ".\n";
+    if (!form->form.status.empty()) out << "Status of the form: " << form->form.status << ".\n";
     return ok;
 }
 

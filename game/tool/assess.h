@@ -26,7 +26,7 @@ struct AssessRequest {
 
 // `needtoknow assess`: setting an assessment, gathering and looking at what came of it. run() returns how the program
 // ends: 0; 1 for findings; 2 for a question that makes no sense; 3 when something cannot be read or kept. Playing
-// itself (`assess run`) belongs to a face: see wants_to_play().
+// itself (`assess run`) and the assessor's window (`assess desk`) belong to a face: see wants_to_play(), wants_desk().
 class AssessCommand {
   public:
     // Adds `assess` and `privacy` to `app`, which must outlive this object.
@@ -37,6 +37,7 @@ class AssessCommand {
 
     bool chosen() const;
     bool wants_to_play() const;
+    bool wants_desk() const;
     const AssessRequest& request() const { return request_; }
     int run(std::ostream& out, std::ostream& err) const;
 
@@ -48,6 +49,7 @@ class AssessCommand {
     CLI::App* assess_ = nullptr;
     CLI::App* privacy_ = nullptr;
     CLI::App* play_ = nullptr;
+    CLI::App* desk_ = nullptr;
     std::vector<std::pair<CLI::App*, Run>> words_;
 };
 

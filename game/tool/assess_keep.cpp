@@ -2,11 +2,9 @@
 #include <ostream>
 
 #include "engine/host/library.h"
-#include "engine/host/new_files.h"
-#include "engine/host/source_file.h"
-#include "engine/host/store/bundle.h"
 #include "engine/host/store/name_list.h"
 #include "engine/host/store/random_id.h"
+#include "game/shared/assessing.h"
 #include "game/tool/assess.h"
 
 namespace ntk::tool {
@@ -18,42 +16,14 @@ constexpr int findings = 1;
 constexpr int usage = 2;
 constexpr int cannot_read = 3;
 
-// All of a session, as it goes to another store.
-Result<WholeSession> whole_session(ResultStore& store, const StoredSession& session) {
-    WholeSession whole;
-    whole.session = session;
-    auto logs = store.logs(session);
-    if (!logs) return tl::unexpected(logs.error());
-    auto reviews = store.reviews(session);
-    if (!reviews) return tl::unexpected(reviews.error());
-    whole.logs = std::move(*logs);
-    whole.reviews = std::move(*reviews);
-    return whole;
-}
-
 }  // namespace
 
 int assess_export(const AssessRequest& request, std::ostream& out, std::ostream& err) {
     auto store = open_store(request.store, err);
     if (!store) return cannot_read;
-    const auto assessments = store->assessments();
-    const auto sessions = store->sessions();
-    if (!assessments) return say_problem(assessments.error(), err);
-    if (!sessions) return say_problem(sessions.error(), err);
-    std::error_code error;
-    std::filesystem::create_directories(request.folder, error);
-    int written = 0;
-    for (const StoredSession& session : *sessions) {
-        if (!session.submitted && !request.all) continue;
-        const auto whole = whole_session(*store, session);
-        if (!whole) return say_problem(whole.error(), err);
-        const auto of = std::find_if(assessments->begin(), assessments->end(),
-                                     [&](const StoredAssessment& one) { return one.sha256 == session.assessment; });
-        const std::filesystem::path file = std::filesystem::path(request.folder) / (session.id + ".results.json");
-        if (const auto put = write_file_atomically(file, bundle_text(*of, *whole)); !put)
-            return say_problem(put.error(), err);
-        ++written;
-    }
+    const auto exported = export_sessions(*store, request.folder, request.all);
+    if (!exported) return say_problem(exported.error(), err);
+    const int written = *exported;
     out << written << (written == 1 ? " session" : " sessions") << " written to " << request.folder << "\n";
     return ok;
 }
@@ -66,11 +36,7 @@ int assess_gather(const AssessRequest& request, std::ostream& out, std::ostream&
     for (const std::string& file : request.files) {
         Diagnostics diagnostics;
         Problem problem;
-        const Tree tree = read_tree_file(file, diagnostics);
-        std::optional<Gathered> gathered;
-        if (!diagnostics.has_errors())
-            if (const auto bundle = read_bundle(tree, diagnostics))
-                gathered = gather(*store, *bundle, shelf, diagnostics, problem);
+        const auto gathered = gather_file(*store, file, shelf, diagnostics, problem);
         err << diagnostics.render();
         if (!problem.message.empty()) return say_problem(problem, err);
         if (!gathered) {

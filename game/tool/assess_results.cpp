@@ -10,10 +10,9 @@
 #include "engine/play/views.h"
 #include "engine/report/assessment_report.h"
 #include "engine/report/cohort_report.h"
-#include "engine/report/report.h"
 #include "engine/report/what_changed.h"
 #include "engine/study/cohort/cohort.h"
-#include "engine/text/sha256.h"
+#include "game/shared/assessing.h"
 #include "game/tool/assess.h"
 #include "game/tool/rule_stack.h"
 
@@ -25,40 +24,6 @@ constexpr int ok = 0;
 constexpr int findings = 1;
 constexpr int usage = 2;
 constexpr int cannot_read = 3;
-
-// The plan of an assessment by its digest.
-std::optional<AssessmentPlan> plan_named(ResultStore& store, const std::string& sha256, Diagnostics& diagnostics) {
-    const auto all = store.assessments();
-    if (!all) return std::nullopt;
-    for (const StoredAssessment& one : *all)
-        if (one.sha256 == sha256) return plan_of(one, diagnostics);
-    return std::nullopt;
-}
-
-// A session made again from its logs, under the very rules it was taken under.
-std::optional<AssessmentSession> made_again(ResultStore& store, const StoredSession& session, PinnedShelf& shelf,
-                                            Diagnostics& diagnostics, std::ostream& err) {
-    const auto plan = plan_named(store, session.assessment, diagnostics);
-    if (!plan) return std::nullopt;
-    auto cases = open_cases(*plan, shelf, diagnostics);
-    if (!cases) return std::nullopt;
-    auto logs = store.logs(session);
-    if (!logs) {
-        say_problem(logs.error(), err);
-        return std::nullopt;
-    }
-    return AssessmentSession::resume(*plan, std::move(*cases), session.learner, progress_of(session, std::move(*logs)),
-                                     diagnostics);
-}
-
-// What the program proposed when a session was handed in; empty before.
-std::string proposal_in(const std::vector<StoredReport>& reports) {
-    for (const StoredReport& report : reports)
-        if (report.position < 0)
-            for (const char* one : {"met", "review", "not_yet"})
-                if (report.text.find("\"proposal\":\"" + std::string(one) + "\"") != std::string::npos) return one;
-    return {};
-}
 
 }  // namespace
 
@@ -106,24 +71,22 @@ int assess_show(const AssessRequest& request, std::ostream& out, std::ostream& e
     int worst = ok;
     for (const StoredSession& stored : sessions) {
         Diagnostics diagnostics;
-        const auto session = made_again(*store, stored, shelf, diagnostics, err);
+        Problem problem;
+        const auto session = made_again(*store, stored, shelf, diagnostics, problem);
         err << diagnostics.render();
+        if (!problem.message.empty()) return say_problem(problem, err);
         if (!session) return cannot_read;
         if (session->players().empty()) continue;
-        const RuleBook& rules = session->players().front().attempt().rules();
-        const AssessmentResult result = assessment_result(session->plan(), session->players(), rules);
+        const AssessmentResult result = result_of(*session);
         out << assessment_report_text(session->plan(), stored.learner, session->players(), result);
         if (!stored.submitted) out << "Not handed in yet.\n";
         if (stored.submitted) {
-            const auto held = store->reports(stored);
-            if (!held) return say_problem(held.error(), err);
-            const std::string again =
-                sha256(assessment_report_json(session->plan(), stored.learner, session->players(), result).canonical());
-            for (const StoredReport& report : *held)
-                if (report.position < 0 && report.sha256 != again) {
-                    err << "The report in the store does not come out again from the decision logs.\n";
-                    worst = findings;
-                }
+            const auto same = comes_out_again(*store, stored, *session, result);
+            if (!same) return say_problem(same.error(), err);
+            if (!*same) {
+                err << "The report in the store does not come out again from the decision logs.\n";
+                worst = findings;
+            }
         }
         const auto reviews = store->reviews(stored);
         if (!reviews) return say_problem(reviews.error(), err);
@@ -131,19 +94,8 @@ int assess_show(const AssessRequest& request, std::ostream& out, std::ostream& e
             out << day_text(review.day) << ", " << review.assessor << ": " << review.decision << ". " << review.reason
                 << "\n";
         if (request.folder.empty()) continue;
-        std::error_code error;
-        std::filesystem::create_directories(request.folder, error);
-        for (const Player& player : session->players()) {
-            const std::string name = stored.learner + "-" + player.attempt().scenario().id;
-            const std::filesystem::path path = std::filesystem::path(request.folder) / name;
-            if (player.finished())
-                if (const auto put = write_file_atomically(path.string() + ".json",
-                                                           report_json(player, stored.learner).pretty() + "\n");
-                    !put)
-                    return say_problem(put.error(), err);
-            if (const auto put = write_file_atomically(path.string() + ".jsonl", player.log()); !put)
-                return say_problem(put.error(), err);
-        }
+        if (const auto put = write_reports_and_logs(*session, request.folder); !put)
+            return say_problem(put.error(), err);
         out << "Reports and decision logs are in " << request.folder << "; seal them with 'needtoknow seal'.\n";
     }
     return worst;
@@ -159,16 +111,11 @@ int assess_review(const AssessRequest& request, std::ostream& out, std::ostream&
         for (const StoredSession& one : sessions) err << "  " << one.id << "  " << day_text(one.day) << "\n";
         return usage;
     }
-    if (!sessions.front().submitted && request.decision != "void" && request.decision != "note") {
-        err << "This session is not handed in yet.\n";
+    const StoredReview review{today_in_days(), request.assessor, request.decision, request.reason};
+    if (const std::string refusal = review_refusal(sessions.front(), review); !refusal.empty()) {
+        err << refusal << "\n";
         return usage;
     }
-    for (const std::string* text : {&request.assessor, &request.reason})
-        if (text->empty() || text->size() > 2000) {
-            err << "The assessor and the reason have from 1 to 2000 letters.\n";
-            return usage;
-        }
-    const StoredReview review{today_in_days(), request.assessor, request.decision, request.reason};
     if (const auto added = store->add_review(sessions.front(), review); !added) return say_problem(added.error(), err);
     out << "Noted: " << request.decision << ". What was noted before stays beside it.\n";
     return ok;
@@ -234,7 +181,9 @@ int assess_changed(const AssessRequest& request, std::ostream& out, std::ostream
     int worst = ok, differing = 0;
     for (const StoredSession& stored : *sessions) {
         Diagnostics diagnostics;
-        const auto session = made_again(*store, stored, shelf, diagnostics, err);
+        Problem unread;
+        const auto session = made_again(*store, stored, shelf, diagnostics, unread);
+        if (!unread.message.empty()) say_problem(unread, err);
         bool differs = false;
         if (!session) worst = cannot_read;
         for (std::size_t i = 0; session && i < session->players().size(); ++i) {

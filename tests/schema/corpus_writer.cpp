@@ -10,6 +10,7 @@
 #include "tests/schema/corpus.h"
 #include "tests/support/bad_corpus.h"
 #include "tests/support/catch.h"
+#include "tests/support/deep.h"
 
 using namespace ntk;
 
@@ -65,8 +66,8 @@ class Corpus {
 
     // A file with one slip each, read by our readers.
     void slips(const fs::path& path, const Tree& tree, const SchemaKind& kind, int one_in) {
-        const int deep = std::getenv("NTK_DEEP") != nullptr && std::string(std::getenv("NTK_DEEP")) == "1" ? 8 : 1;
-        each_slip(tree, std::max(1, one_in / deep), [&](const Tree& slipped, const std::string& what) {
+        const int more = deep_check() ? 8 : 1;
+        each_slip(tree, std::max(1, one_in / more), [&](const Tree& slipped, const std::string& what) {
             write(path.filename().string() + ": " + what, kind, codes_of(kind.name, slipped), slipped, true);
         });
     }

@@ -2,6 +2,8 @@
 
 #include <SDL.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstdlib>
 #include <functional>
@@ -47,7 +49,11 @@ Driver::Driver(DesktopOptions options) {
 }
 
 void Driver::pump() {
-    desktop_.step(desktop_.window().events(false));
+    const auto events = desktop_.window().events(false);
+    const auto from = std::chrono::steady_clock::now();
+    desktop_.step(events);
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - from;
+    longest_step_ = std::max(longest_step_, took.count());
     while (desktop_.app().work->busy()) desktop_.catch_up(std::chrono::seconds(10));
 }
 

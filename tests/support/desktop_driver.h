@@ -39,8 +39,12 @@ class Driver {
     bool picture(const std::string& path) { return desktop_.window().save_picture(path); }
     Desktop& desktop() { return desktop_; }
 
+    // The longest that one step of the window has taken so far, in milliseconds: so long it stood still.
+    double longest_step() const { return longest_step_; }
+
   private:
     Desktop desktop_;
+    double longest_step_ = 0;
 
     void pump();
 };

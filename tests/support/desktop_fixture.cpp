@@ -344,7 +344,8 @@ DesktopOptions fixture_options() {
          {"2", "3"},
          25,
          "Health",
-         "Medical, supervisory"},
+         "Medical, supervisory",
+         {}},
         {"half-a-sandwich",
          "Half a sandwich",
          "Teacher, then safeguarding lead",
@@ -359,7 +360,8 @@ DesktopOptions fixture_options() {
          {"1", "2"},
          15,
          "Schools and education",
-         "Nutritional, physical; is it money or neglect?"},
+         "Nutritional, physical; is it money or neglect?",
+         {}},
         {"broken",
          "Gas safety visit",
          "Housing officer",
@@ -374,7 +376,8 @@ DesktopOptions fixture_options() {
          {"1", "2"},
          15,
          "Housing",
-         ""},
+         "",
+         {}},
     };
     options.card_of_file = [](const std::string& path) {
         CaseCard card;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/play/log.h"
+#include "engine/play/what_if.h"
 
 namespace ntk {
 
@@ -35,6 +36,14 @@ long logged_attempt(const std::shared_ptr<const Scenario>& scenario, const std::
     const ScoreCard card = score(attempt.judge());
     sink.write(end_line(attempt, &card, line));
     return decisions;
+}
+
+PastCase past_way(const std::shared_ptr<const Scenario>& scenario, const std::shared_ptr<const RuleBook>& rules,
+                  const Chooser& choose) {
+    Attempt attempt(scenario, rules, Proofs::left_out);
+    for (attempt.settle(); !attempt.ended(); attempt.settle())
+        if (!attempt.choose(choose(*attempt.node(), attempt.decisions().size())).empty()) break;
+    return past_of(attempt);
 }
 
 }  // namespace ntk

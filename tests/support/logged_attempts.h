@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "engine/rules/fact_flip.h"
 #include "engine/rules/rule_book.h"
 #include "engine/scenario/scenario.h"
 
@@ -31,5 +32,9 @@ Chooser way_to_choose(std::size_t way);
 // and written. Returns how many decisions there were.
 long logged_attempt(const std::shared_ptr<const Scenario>& scenario, const std::shared_ptr<const RuleBook>& rules,
                     const Chooser& choose, LogSink& sink);
+
+// A whole attempt as a way already gone, for judging it in another manner.
+PastCase past_way(const std::shared_ptr<const Scenario>& scenario, const std::shared_ptr<const RuleBook>& rules,
+                  const Chooser& choose);
 
 }  // namespace ntk

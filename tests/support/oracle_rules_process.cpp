@@ -146,14 +146,7 @@ bool special(const Case& c, const Deed& d) {
                        [&](const std::string& i) { return c.item(i).category == "special"; });
 }
 
-bool classified(const Case& c, const Deed& d) {
-    return std::all_of(d.items.begin(), d.items.end(), [&](const std::string& i) {
-        const auto as = d.classify.find(i);
-        return c.item(i).category != "special" || (as != d.classify.end() && as->second == "special");
-    });
-}
-
-// The same, of what is due to those it went to.
+// Whether what is due to those it went to is marked.
 bool due_classified(const Case& c, const Duty& duty, const Deed& d) {
     return std::all_of(duty.due.begin(), duty.due.end(), [&](const auto& due) {
         const auto as = d.classify.find(due.first);
@@ -191,14 +184,19 @@ void special_due(const Case& c, const Duty& duty, Findings& all) {
 
 // SC.1 where special category data went to an agency without being due.
 void special_undue(const Case& c, int k, Findings& all) {
-    bool went = false;
-    for (const Item& i : c.facts.items)
-        for (const std::string& r : c.given(k, i.id))
-            if (i.category == "special" && !c.due_to_anyone(i.id, r) && c.agency(r) != nullptr) went = true;
+    const auto unmarked = [&](const Deed& d, const std::string& i) {
+        const auto as = d.classify.find(i);
+        return c.item(i).category == "special" && (as == d.classify.end() || as->second != "special");
+    };
     const bool bare = c.any(k, [&](const Deed& d) {
-        return (d.kind == "share" || d.kind == "hand_over") && special(c, d) && !classified(c, d);
+        if (d.kind != "share" && d.kind != "hand_over") return false;
+        return std::any_of(d.items.begin(), d.items.end(), [&](const std::string& i) {
+            return unmarked(d, i) && std::any_of(d.to.begin(), d.to.end(), [&](const std::string& r) {
+                       return !c.due_to_anyone(i, r) && c.agency(r) != nullptr;
+                   });
+        });
     });
-    if (went && bare && !has(c.recorded(k, k), "classification"))
+    if (bare && !has(c.recorded(k, k), "classification"))
         deduct_mended(all, "SC.1", 1, 0, recorded_after(c, k, "classification") ? whole / 2 : 0);
 }
 

@@ -22,7 +22,7 @@ reach() {
     local i
     for ((i = 0; i < 60; i++)); do
         if shows "$1" "$2"; then return 0; fi
-        xdotool mousemove 800 500 click 5
+        xdotool mousemove 800 500 click --repeat 3 --delay 5 5
         sleep 0.06
     done
     fail "there is no $1 called '$2'; the window shows:" "$(cat "$places")"
@@ -42,11 +42,13 @@ places_differ() { [[ $(md5sum <"$places") != "$1" ]]; }
 
 # decide <number>: chooses the option of that number and confirms it.
 decide() {
+    local before
     reach "radio button" ""
     press "$1" Return
     sleep 0.1
+    before=$(md5sum <"$places")
     press Return
-    sleep 0.15
+    wait_until "confirming option $1 changes the window" places_differ "$before"
 }
 
 # go_on: the story, then the verdicts, until the next choice or the end.

@@ -7,6 +7,9 @@ namespace {
 constexpr std::uint64_t format_version = 1;
 constexpr std::size_t most_scopes = 64;
 constexpr std::size_t most_decisions = 4096;
+// What no case comes near, and what still can be added up.
+constexpr std::int64_t largest_sum = 1'000'000'000'000;
+constexpr std::int64_t many = 100'000;
 
 class Writer {
   public:
@@ -63,7 +66,13 @@ class Reader {
         const std::uint64_t value = number();
         return static_cast<std::int64_t>(value >> 1U) ^ -static_cast<std::int64_t>(value & 1U);
     }
-    int small() { return static_cast<int>(signed_number()); }
+    std::int64_t up_to(std::int64_t most) {
+        const std::int64_t value = signed_number();
+        if (value < 0 || value > most) good_ = false;
+        return good_ ? value : 0;
+    }
+    int small() { return static_cast<int>(up_to(many)); }
+    std::int64_t sum() { return up_to(largest_sum); }
     std::size_t count(std::size_t most) {
         const std::uint64_t value = number();
         if (value > most) good_ = false;
@@ -82,9 +91,9 @@ class Reader {
         if (good_) at_ += size;
     }
     void tally(Tally& into) {
-        into.earned = signed_number();
-        into.lost = signed_number();
-        into.offered = signed_number();
+        into.earned = sum();
+        into.lost = sum();
+        into.offered = sum();
         into.opportunities = small();
     }
     void scopes(std::vector<ScopeScore>& into) {
@@ -157,8 +166,8 @@ bool unpack_result(std::string_view bytes, StoredResult& into, bool with_rules) 
     for (auto* scopes : {&result.strands, &result.rules, &result.points}) in.scopes(*scopes);
     Balance& balance = result.balance;
     for (int* value : {&balance.duties, &balance.hits, &balance.restraints, &balance.false_alarms}) *value = in.small();
-    balance.protect_loss = in.signed_number();
-    balance.privacy_loss = in.signed_number();
+    balance.protect_loss = in.sum();
+    balance.privacy_loss = in.sum();
     balance.enough = in.number() != 0;
     for (int* value : {&result.criticals.open, &result.criticals.gravest_open, &result.criticals.gravest_mended})
         *value = in.small();
@@ -180,8 +189,8 @@ bool unpack_result(std::string_view bytes, StoredResult& into, bool with_rules) 
     for (std::size_t i = 0; i < rules && in.good(); ++i) {
         in.text(norm);
         const int state = in.small();
-        if (state < 0 || state > static_cast<int>(VerdictState::error)) return false;
-        into.rules[{norm, state}] = in.signed_number();
+        if (state > static_cast<int>(VerdictState::error)) return false;
+        into.rules[{norm, state}] = in.small();
     }
     return in.finished();
 }

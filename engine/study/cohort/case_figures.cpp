@@ -23,17 +23,19 @@ struct AtNode {
     std::vector<double> scored, rest_of_scored;  // of those who could earn here
 };
 
-AtNode at_node(const std::vector<const Cohort::Row*>& rows, std::size_t node) {
-    AtNode found;
+// All decisions of a case in one pass over its results.
+std::vector<AtNode> at_nodes(const std::vector<const Cohort::Row*>& rows, std::size_t nodes) {
+    std::vector<AtNode> found(nodes);
     for (const Cohort::Row* row : rows)
         for (const Cohort::DecisionRow& decision : row->decisions) {
             const std::int64_t rest_offered = row->overall.offered - decision.offered;
-            if (decision.node != node || rest_offered <= 0) continue;
-            found.option.push_back(decision.option);
-            found.rest.push_back(share(row->overall.earned - row->overall.lost - decision.net, rest_offered));
+            if (rest_offered <= 0) continue;
+            AtNode& at = found[decision.node];
+            at.option.push_back(decision.option);
+            at.rest.push_back(share(row->overall.earned - row->overall.lost - decision.net, rest_offered));
             if (decision.offered <= 0) continue;
-            found.scored.push_back(share(decision.net, decision.offered));
-            found.rest_of_scored.push_back(found.rest.back());
+            at.scored.push_back(share(decision.net, decision.offered));
+            at.rest_of_scored.push_back(at.rest.back());
         }
     return found;
 }
@@ -135,8 +137,9 @@ CaseFigures figures_of(const Cohort& cohort, std::size_t index) {
     found.kurtosis = spread.kurtosis;
     found.met = share(met, found.n);
     found.met_interval = wilson_interval(met, found.n);
-    for (std::size_t node = 0; node < seen.nodes.size(); ++node)
-        found.items.push_back(item_figures(seen.nodes[node], at_node(rows, node)));
+    const std::vector<AtNode> nodes = at_nodes(rows, seen.nodes.size());
+    for (std::size_t node = 0; node < nodes.size(); ++node)
+        found.items.push_back(item_figures(seen.nodes[node], nodes[node]));
     return found;
 }
 

@@ -146,14 +146,13 @@ void reliability(const std::vector<FormRows>& people, const Tables& tables, cons
     if (found.error) found.near_cut = share_near_cut(totals, found.cut, *found.error);
 }
 
-FormFigures figures_of(const Cohort& cohort, const AssessmentForm& form) {
+FormFigures figures_of(const Cohort& cohort, const AssessmentForm& form, std::vector<FormRows> people) {
     FormFigures found;
     found.id = form.id;
     found.title = form.title;
     found.version = form.version;
     found.cut = form.cut_percent;
     found.floor = form.strand_floor_percent;
-    std::vector<FormRows> people = people_of_form(cohort, form, -1, true);
     const auto without_chances = [](const FormRows& rows) {
         return std::any_of(rows.begin(), rows.end(), [](const auto* row) { return row->overall.offered <= 0; });
     };
@@ -195,8 +194,9 @@ std::vector<FormFigures> form_figures(const Cohort& cohort) {
     std::vector<FormFigures> found;
     for (const AssessmentForm& form : cohort.request().forms) {
         // A form that nobody has been through is not part of this cohort.
-        if (people_of_form(cohort, form, -1, true).empty()) continue;
-        found.push_back(figures_of(cohort, form));
+        std::vector<FormRows> people = people_of_form(cohort, form, -1, true);
+        if (people.empty()) continue;
+        found.push_back(figures_of(cohort, form, std::move(people)));
     }
     return found;
 }

@@ -19,6 +19,10 @@ void briefing_parts(App& app, const Page& page, Node& into) {
     if (offers(page, "skip")) {
         add(buttons, secondary("skip", Icon::arrow_right, "Skip this case", [&app] { app.simple(Input::Kind::skip); }));
     }
+    if (app.options.open_group && app.group() == nullptr && (shown == nullptr || shown->chairs.empty())) {
+        add(buttons,
+            secondary("group", Icon::people, "With a group", [&app, id = app.case_id] { app.start_group(id); }));
+    }
     add(buttons, secondary("other", Icon::home, "Choose another case", [&app] { app.to_library(); }));
     add(into, std::move(buttons));
 }

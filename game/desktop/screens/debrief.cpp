@@ -152,7 +152,7 @@ void reflect(App& app, const DebriefView& told, Node& into) {
     }
     add(into, heading("note/title", 2, "Your note"));
     add(into, muted("note/help", "It goes into the report you save, and nowhere else. Name no real child or family."));
-    add(into, text_box("note", "What will you do differently next week?", app.reflections[app.case_id]));
+    add(into, text_box("note", "What will you do differently next week?", app.reflections[app.note_key()]));
 }
 
 void save(App& app) {
@@ -178,8 +178,11 @@ void debrief_parts(App& app, const Page& page, Node& into) {
     message_part(app, into);
     add(into, rule());
     Node buttons = row(12);
+    const bool goes_on = offers(page, "continue");  // a look back at one chair of a jigsaw
+    if (goes_on) add(buttons, primary("continue", "Continue", [&app] { app.simple(Input::Kind::go_on); }));
     if (app.options.save_report) {
-        Node keep = primary("save", "Save the report", [&app] { save(app); });
+        Node keep = goes_on ? secondary("save", Icon::save, "Save the report", [&app] { save(app); })
+                            : primary("save", "Save the report", [&app] { save(app); });
         keep.icon = Icon::save;
         add(buttons, std::move(keep));
     }

@@ -6,6 +6,11 @@ namespace ntk::desktop {
 
 namespace {
 
+// Between the chairs of a jigsaw there is no case file, each chair has its own; nor between the cases of an assessment.
+bool has_case_file(const Page& page) {
+    return page.kind != PageKind::chair && page.kind != PageKind::picture && !page.id.starts_with("assessment/");
+}
+
 // Everything that is always at hand, in the same order on every page.
 void bar_buttons(App& app, Node& into) {
     const bool playing = app.where == App::Where::playing;
@@ -15,15 +20,19 @@ void bar_buttons(App& app, Node& into) {
     }
     const bool authoring = app.where == App::Where::author && app.author.desk;
     if (!app.view.narrow()) {
-        Node title = muted("bar-case", playing     ? app.page()->case_title
-                                       : authoring ? app.author.desk->view().folder
-                                                   : "");
+        std::string where;
+        if (playing) where = app.page()->case_title;
+        if (authoring) where = app.author.desk->view().folder;
+        if (app.where == App::Where::assessor) where = app.assessor.list.path;
+        Node title = muted("bar-case", where);
         title.fill = true;
         title.min_width = 150;
         if (app.where != App::Where::library) add(into, std::move(title));
     } else if (in_case && has_case_file(*app.page())) {
         add(into, quiet("bar-file", Icon::folder, "Case file", [&app] { app.open_sheet(Sheet::case_file); }));
     }
+    if (in_case && !app.view.narrow() && app.group() != nullptr)
+        add(into, quiet("bar-file", Icon::folder, "Case file", [&app] { app.open_sheet(Sheet::case_file); }));
     if (in_case && !app.page()->advice.empty()) {
         add(into, quiet("bar-advice", Icon::help, "Ask for advice", [&app] { app.open_sheet(Sheet::advice); }));
     }
@@ -98,6 +107,7 @@ void add_notice(App& app, Node& main) {
 }
 
 void page_parts(App& app, const Page& page, Node& main) {
+    if (app.group() != nullptr && group_parts(app, page, main)) return;
     for (const ActForm& form : page.forms) {
         if (form.id != app.form) continue;
         app.reviewing ? review_parts(app, page, form, main) : compose_parts(app, page, form, main);
@@ -112,15 +122,19 @@ void page_parts(App& app, const Page& page, Node& main) {
         case PageKind::feedback: feedback_parts(app, page, main); break;
         case PageKind::debrief: debrief_parts(app, page, main); break;
         case PageKind::closed: closed_parts(app, page, main); break;
-        case PageKind::chair:  // jigsaws are played in the terminal; no session of the window shows their pages
-        case PageKind::picture: break;
+        case PageKind::chair: chair_parts(app, page, main); break;
+        case PageKind::picture: picture_parts(app, page, main); break;
     }
 }
 
 // The reading column of the page.
 Node reading(App& app) {
     Node main = column(16);
-    main.max_width = app.where == App::Where::library ? 1560 : app.where == App::Where::author ? 1240 : measure;
+    const bool at_work = app.where == App::Where::author || app.where == App::Where::assessor;
+    main.max_width = app.where == App::Where::library ? 1560
+                     : at_work                        ? 1240
+                     : app.group() != nullptr         ? 860
+                                                      : measure;
     main.centred = true;
     main.pad_x = 4;
     switch (app.where) {
@@ -128,6 +142,7 @@ Node reading(App& app) {
         case App::Where::problems: problem_parts(app, main); break;
         case App::Where::waiting: waiting_parts(app, main); break;
         case App::Where::author: author_parts(app, main); break;
+        case App::Where::assessor: assessor_parts(app, main); break;
         case App::Where::playing: page_parts(app, *app.page(), main); break;
     }
     add_notice(app, main);
@@ -146,8 +161,13 @@ bool shows_outline(App& app) {
     return app.where == App::Where::author && !app.view.narrow() && !app.author.desk->view().path.empty();
 }
 
+// The form for a decision stands at the right of the result it is about.
+bool shows_decision(App& app) {
+    return app.where == App::Where::assessor && !app.view.narrow() && app.assessor.pane == AssessorRoom::Pane::result;
+}
+
 bool shows_case_file(App& app) {
-    if (app.where != App::Where::playing || app.view.narrow()) return false;
+    if (app.where != App::Where::playing || app.view.narrow() || app.group() != nullptr) return false;
     if (app.sitting() != nullptr && !has_case_file(*app.page())) return false;
     const PageKind kind = app.page()->kind;
     return kind == PageKind::scene || kind == PageKind::consequence || kind == PageKind::feedback ||
@@ -172,18 +192,23 @@ Node page_node(App& app) {
     Node main = page_region(app);
     add(main, reading(app));
     add(body, std::move(main));
-    if (shows_case_file(app) || shows_outline(app)) {
+    if (shows_case_file(app) || shows_outline(app) || shows_decision(app)) {
         Node panel;
         panel.flow = Flow::stack;
         panel.width = app.view.width < 1200 ? 330.0F : 380.0F;
-        panel.at_left = true;
+        panel.at_left = !shows_decision(app);
         panel.box = Box::panel;
         Node inside = scroll("file");
         inside.fill = true;
         inside.pad_x = 18;
         inside.pad_y = 22;
         inside.gap = 8;
-        shows_outline(app) ? author_outline_parts(app, inside) : case_file_parts(app, app.page()->case_file, inside);
+        if (shows_decision(app))
+            assessor_decide_parts(app, inside);
+        else if (shows_outline(app))
+            author_outline_parts(app, inside);
+        else
+            case_file_parts(app, app.page()->case_file, inside);
         add(panel, std::move(inside));
         add(body, std::move(panel));
     }
@@ -247,6 +272,7 @@ Node build_window(App& app) {
     window.name = "Who Needs to Know";
     if (app.where == App::Where::playing && app.page()) window.name = app.page()->case_title + " - " + window.name;
     if (app.where == App::Where::author) window.name = "Author: " + app.author.desk->view().name + " - " + window.name;
+    if (app.where == App::Where::assessor) window.name = "Assessments - " + window.name;
     window.flow = Flow::layers;
     window.box = Box::paper;
     Node page = page_node(app);

@@ -37,9 +37,14 @@ Node case_card(App& app, const CaseCard& shown) {
     inside.pad_y = 16;
     if (app.can_carry_on(shown)) add(inside, chip(id + "/begun", Icon::flag, begun_words(app, shown), Tone::accent));
     add(inside, heading(id + "/title", 2, shown.title));
-    Node role = note(id + "/role", Icon::person, "You are: " + shown.role, Tone::plain);
+    const bool jigsaw = !shown.chairs.empty();
+    Node role =
+        note(id + "/role", Icon::person,
+             jigsaw ? "A jigsaw for " + counted(shown.chairs.size(), "chair", "chairs") : "You are: " + shown.role,
+             Tone::plain);
     role.type = Type::strong;
     add(inside, std::move(role));
+    if (jigsaw) add(inside, muted(id + "/chairs", joined(shown.chairs)));
     Node facts = row(18);
     if (!shown.minutes.empty()) {
         Node time = muted(id + "/minutes", shown.minutes);
@@ -69,18 +74,25 @@ Node case_card(App& app, const CaseCard& shown) {
     const bool here = app.has_place_in(shown.id);
     const bool over = here && app.sessions.at(shown.id)->finished();
     const bool half_way = app.can_carry_on(shown);
+    const std::string back_to = jigsaw ? "Back to the picture" : "Back to the debrief";
     if (half_way) {
-        Node resume = primary(id + "/resume", (over ? "Back to the debrief: " : "Carry on: ") + shown.title,
+        Node resume = primary(id + "/resume", (over ? back_to + ": " : "Carry on: ") + shown.title,
                               [&app, key = shown.id] { app.start(key, true); });
-        resume.text = over ? "Back to the debrief" : "Carry on";
+        resume.text = over ? back_to : "Carry on";
         resume.min_height = 46;
         add(buttons, std::move(resume));
     }
     Press begin = [&app, key = shown.id] { app.start(key, false); };
     Node start = secondary(id + "/start", Icon::none, (half_way ? "Start again: " : "Start: ") + shown.title, begin);
-    start.text = half_way ? "Start again" : "Start this case";
+    start.text = half_way ? "Start again" : jigsaw ? "Start this jigsaw" : "Start this case";
     start.name = start.text + ": " + shown.title;
     add(buttons, std::move(start));
+    if (app.options.open_group && !jigsaw) {
+        Node together = secondary(id + "/group", Icon::people, "With a group: " + shown.title,
+                                  [&app, key = shown.id] { app.start_group(key); });
+        together.text = "With a group";
+        add(buttons, std::move(together));
+    }
     add(whole, std::move(buttons));
     return whole;
 }
@@ -203,11 +215,12 @@ void library_parts(App& app, Node& into) {
                          Tone::waiting));
     }
     add(into, std::move(cards));
-    if (app.options.author) {
-        Node write = row(10);
-        add(write, secondary("author", Icon::pencil, "Write and check cases", [&app] { app.open_author(""); }));
-        add(into, std::move(write));
-    }
+    Node others = row(10);
+    if (app.options.author)
+        add(others, secondary("author", Icon::pencil, "Write and check cases", [&app] { app.open_author(""); }));
+    if (app.options.assessor)
+        add(others, secondary("assessor", Icon::list, "Set and review assessments", [&app] { app.open_assessor(""); }));
+    if (!others.children.empty()) add(into, std::move(others));
     if (!app.options.footer.empty()) add(into, muted("footer", app.options.footer));
 }
 

@@ -13,7 +13,7 @@ Node problem_card(App& app, const Problem& shown, size_t number) {
     Node whole = edged(id, shown.place, shown.warning ? Tone::mended : Tone::missed);
     whole.gap = 6;
     Node top = row(14);
-    Node code = strong(id + "/code", (shown.warning ? "Advice " : "Mistake ") + shown.code);
+    Node code = strong(id + "/code", shown.code.empty() ? "In the way" : (shown.warning ? "Advice " : "Mistake ") + shown.code);
     code.icon = shown.warning ? Icon::info : Icon::missed;
     code.tone = whole.tone;
     code.ink = Ink::toned;
@@ -43,6 +43,18 @@ Node problem_card(App& app, const Problem& shown, size_t number) {
 
 }  // namespace
 
+void problem_cards(App& app, const std::vector<Problem>& problems, Node& into) {
+    size_t number = 0;
+    for (const Problem& each : problems) {
+        if (++number > most_shown) break;
+        add(into, problem_card(app, each, number));
+    }
+    if (problems.size() > most_shown) {
+        add(into, muted("problem/more", "And " + std::to_string(problems.size() - most_shown) +
+                                            " more. Mend these first; the others may go with them."));
+    }
+}
+
 void problem_parts(App& app, Node& into) {
     const CaseCard* shown = app.current_case();
     add(into, heading("title", 1, "This case cannot be played yet"));
@@ -52,15 +64,7 @@ void problem_parts(App& app, Node& into) {
                                     counted(errors, "mistake", "mistakes") +
                                     " to mend. Save the file and press \"Try again\"."));
     message_part(app, into);
-    size_t number = 0;
-    for (const Problem& each : app.problems) {
-        if (++number > most_shown) break;
-        add(into, problem_card(app, each, number));
-    }
-    if (app.problems.size() > most_shown) {
-        add(into, muted("problem/more", "And " + std::to_string(app.problems.size() - most_shown) +
-                                            " more. Mend these first; the others may go with them."));
-    }
+    problem_cards(app, app.problems, into);
     Node buttons = row(12);
     add(buttons, primary("retry", "Try again", [&app] {
             app.case_id == app.by_hand.id ? app.open_file(app.by_hand_path) : app.start(app.case_id, false);

@@ -20,6 +20,11 @@ void consequence_parts(App& app, const Page& page, Node& into);
 void feedback_parts(App& app, const Page& page, Node& into);
 void debrief_parts(App& app, const Page& page, Node& into);
 void closed_parts(App& app, const Page& page, Node& into);
+void chair_parts(App& app, const Page& page, Node& into);
+void picture_parts(App& app, const Page& page, Node& into);
+
+// A case run with a group. False when the page is shown as for one learner.
+bool group_parts(App& app, const Page& page, Node& into);
 
 // An assessment: its pages outside the scenes, leaving it, and the time where there is a limit. The strip about the time
 // has no parts while there is nothing to say.
@@ -27,7 +32,6 @@ void sitting_parts(App& app, const Page& page, Node& into);
 void sitting_leave_parts(App& app, Node& into);
 void sitting_time_parts(App& app, Node& into);
 Node sitting_time_strip(App& app);
-bool has_case_file(const Page& page);
 
 // Author mode: the page, the outline beside it, and the inside of its panels. One file for each pane.
 void author_parts(App& app, Node& into);
@@ -42,6 +46,15 @@ void author_fact_sheet(App& app, Node& into);
 void author_edit_sheet(App& app, Node& into);
 void go_to_scene(App& app, const std::string& id);  // shows it in the scene's pane
 
+// The assessor's screens. One file for each.
+void assessor_parts(App& app, Node& into);
+void assessor_start_parts(App& app, Node& into);
+void assessor_make_parts(App& app, Node& into);
+void assessor_list_parts(App& app, Node& into);
+void assessor_carry_parts(App& app, Node& into);
+void assessor_result_parts(App& app, Node& into);
+void assessor_decide_parts(App& app, Node& into);  // the form for a decision, and what was decided before
+
 // The parts of the case file, in the panel at the left or in a panel of its own.
 void case_file_parts(App& app, const CaseFileView& file, Node& into);
 
@@ -55,6 +68,7 @@ void leave_parts(App& app, Node& into);
 void story(const std::vector<Block>& blocks, const std::string& prefix, Node& into);
 void meta_line(const Page& page, Node& into);
 void message_part(App& app, Node& into);
+void problem_cards(App& app, const std::vector<Problem>& problems, Node& into);  // the first sixty
 void verdict_cards(App& app, const std::vector<VerdictView>& verdicts, const std::string& prefix, int level,
                    Node& into);
 // The people of a case and what links them, drawn; no part when nothing links them.

@@ -36,7 +36,9 @@ TEST_CASE("the shelf shows each jigsaw with its chairs, and tells of those that 
     const JigsawFolder shelf;
     fs::create_directory(shelf.folder / "broken");
     fs::create_directory(shelf.folder / "other");
+    fs::create_directory(shelf.folder / "stranger");
     std::ofstream(shelf.folder / "broken" / "jigsaw.yaml") << "jigsaw: [";
+    std::ofstream(shelf.folder / "stranger" / "jigsaw.yaml") << "scenario: { id: stranger }\n";
     std::vector<std::string> problems;
     const std::vector<JigsawOnShelf> found = load_jigsaw_shelf(shelf.folder, problems);
     REQUIRE(found.size() == 1);
@@ -44,8 +46,16 @@ TEST_CASE("the shelf shows each jigsaw with its chairs, and tells of those that 
     CHECK(found[0].title == "A small family");
     CHECK(found[0].intro == "Mia is six. She lives with her mum, Kay, in a rented flat.");
     CHECK(found[0].chairs == std::vector<std::string>{"The teacher", "The dentist", "A housing officer"});
-    REQUIRE(problems.size() == 1);
+    CHECK(found[0].cases ==
+          std::vector<std::string>{"small-family-school", "small-family-dentist", "small-family-landlord"});
+    REQUIRE(problems.size() == 2);
     CHECK(problems[0].find("jigsaw.yaml:1:") != std::string::npos);
+    CHECK(problems[1] == (shelf.folder / "stranger" / "jigsaw.yaml").string() + ": this is no jigsaw.\n");
+    const std::vector<CaseOnShelf> chairs = cards_of_chairs(found[0]);
+    REQUIRE(chairs.size() == 3);
+    CHECK(chairs[1].id == "small-family-dentist");
+    fs::remove(chairs[1].path);
+    CHECK(cards_of_chairs(found[0]).size() == 2);
     CHECK(load_jigsaw_shelf(shelf.folder / "nowhere", problems).empty());
 }
 

@@ -162,6 +162,14 @@ TEST_CASE("every text of a case can be changed") {
     CHECK(changed > 150);
 }
 
+TEST_CASE("a remark is no part of a value") {
+    const std::string text = "a: 1\nlist:\n  - one\n";
+    CHECK_FALSE(replace_value(text, {"a"}, "2 # so"));
+    CHECK_FALSE(add_item(text, {"list"}, "two # so"));
+    CHECK_FALSE(add_entry(text, {}, "b", "3 # so"));
+    CHECK(replace_value(text, {"a"}, "\"2 # so\"").value_or("") == "a: \"2 # so\"\nlist:\n  - one\n");
+}
+
 TEST_CASE("a file is changed only as long as it reads as it did, and keeps its rights") {
     const TemporaryFolder folder;
     const std::filesystem::path path = folder.path / "case.yaml";

@@ -1,13 +1,13 @@
 #include <malloc.h>
 
 #include <array>
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 
 #include "engine/host/library.h"
 #include "tests/support/catch.h"
 #include "tests/support/logged_attempts.h"
+#include "tests/support/deep.h"
 
 using namespace ntk;
 
@@ -24,8 +24,7 @@ TEST_CASE("memory stays flat however many decisions are judged and logged") {
     const auto rules = shelf.load(scenario->packs, scenario->as_of, diagnostics);
     REQUIRE(rules);
 
-    const char* deep = std::getenv("NTK_DEEP");
-    const long wanted = deep != nullptr && std::string(deep) == "1" ? 10'000'000 : 40'000;
+    const long wanted = deep_check() ? 10'000'000 : 40'000;
     constexpr std::size_t rounds = 10;
     LogSink sink;
     std::size_t attempts = 0;

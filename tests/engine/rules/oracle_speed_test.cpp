@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "tests/support/catch.h"
+#include "tests/support/deep.h"
 #include "tests/support/oracle_engine.h"
 #include "tests/support/oracle_stories.h"
 #include "tests/support/rule_packs.h"
@@ -16,18 +17,7 @@ using namespace ntk::oracle;
 
 namespace {
 
-bool deep() {
-    const char* asked = std::getenv("NTK_DEEP");
-    return asked != nullptr && std::string_view(asked) == "1";
-}
-
 std::shared_ptr<const RuleBook> shipped() { return rule_book({"england-2024", "plymouth"}); }
-
-bool divided(const Story& story) {
-    bool objects = false;
-    for (const Person& p : story.facts.people) objects = objects || !p.objects_to.empty();
-    return story.facts.need == Need::child_in_need && story.facts.harm == Harm::none && objects;
-}
 
 bool has_one(const Deed& d, const std::string& who) { return d.to.count(who) + d.who.count(who) > 0; }
 
@@ -139,13 +129,13 @@ class Comparison {
 
 TEST_CASE("both testers agree on every situation of a small vocabulary") {
     Comparison comparison;
-    every_small_story(deep(), [&](const Story& story) { comparison.look_at(story); });
+    every_small_story(deep_check(), [&](const Story& story) { comparison.look_at(story); });
     comparison.done();
 }
 
 TEST_CASE("both testers agree on fuller situations drawn at random") {
     Comparison comparison;
     Dice dice(2024);
-    for (int n = 0; n < (deep() ? 100'000 : 6'000); ++n) comparison.look_at(random_story(dice));
+    for (int n = 0; n < (deep_check() ? 100'000 : 6'000); ++n) comparison.look_at(random_story(dice));
     comparison.done();
 }

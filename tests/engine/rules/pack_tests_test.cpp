@@ -69,6 +69,39 @@ TEST_CASE("a failing expectation is reported with its line and what came out ins
     const PackTestResult result = run_pack_tests(file, rule_book({"england-2024"}), diagnostics);
     CHECK(diagnostics.render() == "");
     REQUIRE(result.failures.size() == 1);
-    CHECK(result.failures[0] == "line 5, test 'a record is kept': expected GR7.6 kept, got breached 0 [decision 1]");
+    CHECK(result.failures[0] ==
+          "line 5, test 'a record is kept': expected GR7.6 kept, got breached 0 critical [decision 1]");
     CHECK(result.expectations == 2);
+}
+
+TEST_CASE("a test can say how often a verdict stands, whether it is critical and whether it counts") {
+    const char* said =
+        "tests:\n"
+        "  - name: two worries kept back at once\n"
+        "    case: { need: significant_harm, harm: likely }\n"
+        "    people: { mia: { role: child } }\n"
+        "    agencies: { csc: { kind: childrens_social_care } }\n"
+        "    items: { hunger: { use: { csc: essential } }, bruise: { use: { csc: essential } } }\n"
+        "    steps:\n"
+        "      - does: [ { withhold: { items: [hunger], from: [csc], reason: relationship } },\n"
+        "                { withhold: { items: [bruise], from: [csc], reason: no_consent } } ]\n"
+        "      - does: [ { share: { items: [bruise], to: [csc] } } ]\n";
+    const auto failures = [&](const std::string& expected) {
+        Diagnostics diagnostics;
+        const Tree file = read_yaml_text(said + std::string("        expect: ") + expected + "\n", diagnostics);
+        const PackTestResult result = run_pack_tests(file, rule_book({"england-2024"}), diagnostics);
+        CHECK(diagnostics.render() == "");
+        std::string lines;
+        for (const std::string& failure : result.failures) lines += failure + "\n";
+        return lines;
+    };
+    CHECK(failures("{ GR1.1: breached 0 once critical counted, GR3.1: repaired 3/4 not critical uncounted }") == "");
+    const std::string where = "line 11, test 'two worries kept back at once': expected ";
+    CHECK(failures("{ GR1.1: breached not critical }") ==
+          where + "GR1.1 breached not critical, got breached 0 critical [harm likely, step 1]\n");
+    CHECK(failures("{ GR1.1: breached twice }") ==
+          where + "GR1.1 breached twice, got breached 0 critical [harm likely, step 1]\n");
+    CHECK(failures("{ GR3.1: repaired counted, GR1.1: breached uncounted }") ==
+          where + "GR3.1 repaired counted, got repaired 3/4 uncounted [harm likely, step 1]\n" + where +
+              "GR1.1 breached uncounted, got breached 0 critical [harm likely, step 1]\n");
 }

@@ -180,7 +180,7 @@ TEST_CASE("a case that goes round is studied to its limits and no further") {
         node_of(s, "D1").at = "+1d 15:10";
         s.nodes[0].at = "w1 Mon 15:10";
     });
-    const PathsReport report = study(scenario, 300);
+    const PathsReport report = study(scenario, 100);
     CHECK_FALSE(report.story.cut_off.ways.zero());
     CHECK(has(paths_text(report, *scenario), "the story can go round until it is cut off"));
 }

@@ -151,7 +151,7 @@ TEST_CASE("a file dropped on the window opens, and one with mistakes opens as a 
     CHECK(notice(window) == "This is a file you opened by hand. No place is kept in it.");
     CHECK_FALSE(fs::exists(data.attempts()));
     window.click("All cases");
-    CHECK(window.desktop().app().options.cases.size() == 19);
+    CHECK(window.desktop().app().options.cases.size() == 20);
 
     const fs::path broken = fs::temp_directory_path() / "ntk-dropped.yaml";
     std::ofstream(broken) << "scenario: { id: dropped, title: Dropped }\ncard: [\n";

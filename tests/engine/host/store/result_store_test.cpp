@@ -305,6 +305,18 @@ TEST_CASE("a result comes back from its bytes, and from nothing else") {
         spoilt[at] = static_cast<char>(0xff);
         unpack_result(spoilt, again);
     }
+    // Sums that no case comes to could not be added up.
+    for (const std::int64_t sum : {std::int64_t{-1}, std::int64_t{1'000'000'000'001}, INT64_MAX}) {
+        StoredResult other = stored;
+        other.result.overall.earned = sum;
+        CHECK_FALSE(unpack_result(pack_result(other), again));
+        other = stored;
+        other.result.balance.privacy_loss = sum;
+        CHECK_FALSE(unpack_result(pack_result(other), again));
+        other = stored;
+        other.rules.begin()->second = sum;
+        CHECK_FALSE(unpack_result(pack_result(other), again));
+    }
 }
 
 TEST_CASE("pseudonyms are random, and their list is kept apart") {

@@ -1,0 +1,119 @@
+#include <algorithm>
+
+#include "game/desktop/assessor_room.h"
+#include "game/desktop/screens/screens.h"
+
+namespace ntk::desktop {
+
+namespace {
+
+constexpr SessionState all_states[] = {SessionState::waits, SessionState::handed_in, SessionState::decided,
+                                       SessionState::in_progress, SessionState::not_begun};
+
+struct Look {
+    Icon icon;
+    Tone tone;
+};
+
+Look look_of(SessionState state) {
+    switch (state) {
+        case SessionState::waits: return {Icon::flag, Tone::mended};
+        case SessionState::handed_in: return {Icon::document, Tone::accent};
+        case SessionState::decided: return {Icon::kept, Tone::kept};
+        case SessionState::in_progress: return {Icon::pencil, Tone::waiting};
+        case SessionState::not_begun: return {Icon::waiting, Tone::waiting};
+    }
+    return {Icon::info, Tone::plain};
+}
+
+// The counts, each of which shows only those it counts.
+void filters(App& app, Node& into) {
+    const AssessorList& list = app.assessor.list;
+    Node line = row(6);
+    line.role = Role::group;
+    line.id = "filter";
+    line.name = "Which sessions to show";
+    const auto offer = [&](const std::string& word, size_t count) {
+        const std::string id = "filter/" + (word.empty() ? std::string("all") : word);
+        const std::string label = (word.empty() ? std::string("All") : word) + ": " + std::to_string(count);
+        Node each = tab(id, Icon::none, label, app.assessor.filter == word, [&app, word, id] {
+            app.assessor.filter = word;
+            app.assessor.shown = AssessorRoom().shown;
+            app.hands.focus_on(id, true);
+        });
+        add(line, std::move(each));
+    };
+    offer("", list.rows.size());
+    for (const SessionState state : all_states)
+        offer(word_for(state), static_cast<size_t>(std::count_if(list.rows.begin(), list.rows.end(),
+                                                                 [&](const auto& one) { return one.state == state; })));
+    add(into, std::move(line));
+}
+
+Node session_card(App& app, const AssessorRow& row_of) {
+    const std::string id = "session/" + row_of.id;
+    const Look look = look_of(row_of.state);
+    Node whole = edged(id, row_of.learner, look.tone);
+    whole.gap = 4;
+    whole.pad_y = 10;
+    Node line = row(14);
+    Node words = column(2);
+    words.fill = true;
+    words.min_width = 420;
+    Node top = row(14);
+    add(top, strong(id + "/learner", row_of.learner));
+    Node state = strong(id + "/state", word_for(row_of.state));
+    state.icon = look.icon;
+    state.tone = look.tone;
+    state.ink = Ink::toned;
+    state.min_width = 1;
+    add(top, std::move(state));
+    add(words, std::move(top));
+    std::string where = row_of.where;
+    if (!row_of.came_to.empty()) where += (where.empty() ? "" : ". ") + row_of.came_to;
+    add(words, paragraph(id + "/where", where + "."));
+    add(words, muted(id + "/last", row_of.last + "."));
+    if (row_of.past_time)
+        add(words, note(id + "/past", Icon::calendar,
+                        "Past the days for which it may be kept: see 'needtoknow privacy purge'.", Tone::missed));
+    add(line, std::move(words));
+    Node look_at = secondary(id + "/show", Icon::document, "Show the result",
+                             [&app, session = row_of.id] { assessor_show_result(app, session); });
+    look_at.name = "Show the result: " + row_of.learner;
+    add(line, std::move(look_at));
+    add(whole, std::move(line));
+    return whole;
+}
+
+}  // namespace
+
+void assessor_list_parts(App& app, Node& into) {
+    AssessorRoom& room = app.assessor;
+    const AssessorList& list = room.list;
+    Node about = column(2);
+    for (size_t i = 0; i < list.assessments.size(); ++i)
+        add(about, strong("assessment/" + std::to_string(i + 1), list.assessments[i]));
+    add(about, muted("store-path", list.path + "; records are kept for " + std::to_string(list.keep_days) + " days."));
+    add(into, std::move(about));
+    filters(app, into);
+    Node buttons = row(10);
+    add(buttons, secondary("refresh", Icon::again, "Read the store again", [&app] { assessor_refresh(app); }));
+    add(into, std::move(buttons));
+    std::vector<const AssessorRow*> wanted;
+    for (const AssessorRow& each : list.rows)
+        if (room.filter.empty() || room.filter == word_for(each.state)) wanted.push_back(&each);
+    if (wanted.empty()) {
+        add(into, status("none", Icon::info,
+                         list.rows.empty() ? "Nobody has begun yet. Learners begin with: needtoknow assess run " +
+                                                 list.path + ". You can also gather results from other machines."
+                                           : "There is no session of this kind.",
+                         Tone::waiting));
+        return;
+    }
+    for (size_t i = 0; i < wanted.size() && i < room.shown; ++i) add(into, session_card(app, *wanted[i]));
+    if (wanted.size() <= room.shown) return;
+    add(into, secondary("more", Icon::down, "Show 40 more of " + std::to_string(wanted.size() - room.shown),
+                        [&app] { app.assessor.shown += AssessorRoom().shown; }));
+}
+
+}  // namespace ntk::desktop
