@@ -6,8 +6,10 @@ namespace ntk::desktop {
 
 namespace {
 
-// Between the chairs of a jigsaw there is no case file: each chair has its own.
-bool has_case_file(const Page& page) { return page.kind != PageKind::chair && page.kind != PageKind::picture; }
+// Between the chairs of a jigsaw there is no case file, each chair has its own; nor between the cases of an assessment.
+bool has_case_file(const Page& page) {
+    return page.kind != PageKind::chair && page.kind != PageKind::picture && !page.id.starts_with("assessment/");
+}
 
 // Everything that is always at hand, in the same order on every page.
 void bar_buttons(App& app, Node& into) {

@@ -32,7 +32,6 @@ void sitting_parts(App& app, const Page& page, Node& into);
 void sitting_leave_parts(App& app, Node& into);
 void sitting_time_parts(App& app, Node& into);
 Node sitting_time_strip(App& app);
-bool has_case_file(const Page& page);
 
 // Author mode: the page, the outline beside it, and the inside of its panels. One file for each pane.
 void author_parts(App& app, Node& into);

@@ -108,11 +108,6 @@ void time_buttons(App& app, const std::string& prefix, Node& into) {
 
 }  // namespace
 
-bool has_case_file(const Page& page) {
-    const CaseFileView& file = page.case_file;
-    return !(file.people.empty() && file.agencies.empty() && file.items.empty() && file.timeline.empty());
-}
-
 void sitting_parts(App& app, const Page& page, Node& into) {
     meta_line(page, into);
     add(into, heading("title", 1, page.title));
