@@ -20,6 +20,7 @@ std::string Desktop::open(DesktopOptions options) {
     app_.hands.choice_keys = options.settings.choice_keys;
     app_.hands.clipboard = {Window::read_clipboard, Window::write_clipboard};
     app_.options = std::move(options);
+    if (!app_.options.open_file) app_.options.open_file = Window::open_file;
     app_.work = std::make_unique<Work>(Window::wake);
     app_.settle_on_page();
     opened_ = std::chrono::steady_clock::now();

@@ -53,6 +53,7 @@ void App::settle_on_page() {
     chosen.clear();
     confidence = -1;
     message.clear();
+    saved_report.clear();
     changed_facts.clear();
     time_told.clear();
     form.clear();
@@ -239,6 +240,7 @@ void App::save_report() {
         const Saved saved = save(id, *kept, written);
         return [this, saved] {
             saving = 0;
+            saved_report = saved.path;
             if (saved.problem.empty())
                 say("The report is saved: " + saved.path, Tone::kept);
             else
@@ -249,6 +251,12 @@ void App::save_report() {
     say("The report is being saved.", Tone::waiting);
     saving = work->start(job);
     work->finish(patience);
+}
+
+void App::open_report() {
+    const std::string problem = options.open_file(saved_report);
+    if (!problem.empty())
+        say("The report could not be opened: " + problem + " It is here: " + saved_report, Tone::missed);
 }
 
 void App::simple(Input::Kind kind) {

@@ -69,8 +69,9 @@ struct App {
     std::string voice_problem;  // why nothing is read aloud though it should be
     std::string message;        // what the learner should hear now
     Tone message_tone = Tone::missed;
-    std::string unanswered;  // the form's field the message is about; empty: about the whole page
-    std::string form;        // the form being filled in; empty when none is
+    std::string saved_report;  // where the report of this page is, once it is saved
+    std::string unanswered;    // the form's field the message is about; empty: about the whole page
+    std::string form;          // the form being filled in; empty when none is
     bool reviewing = false;
     std::map<std::string, Draft> drafts;               // by page and form
     std::set<std::string> open;                        // what has been unfolded
@@ -126,6 +127,7 @@ struct App {
     void say(std::string text, Tone tone);
     void hear_notice();  // asks the case's session
     void save_report();  // keeps the report of the case at its end, and says where
+    void open_report();  // the one that was saved
     void forget_opening();
     using Opener = std::function<Opened(const std::string& id, bool resume)>;
     void open_now(std::string what, std::function<CaseCard()> card, const std::string& id, bool resume,

@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include <optional>
+#include <string_view>
 
 #include "game/desktop/renderer.h"
 
@@ -275,5 +276,22 @@ std::string Window::read_clipboard() {
 }
 
 void Window::write_clipboard(const std::string& text) { SDL_SetClipboardText(text.c_str()); }
+
+std::string Window::open_file(const std::string& path) {
+    constexpr std::string_view plain = "/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string url = "file://";
+    for (const char c : path) {
+        if (plain.find(c) != std::string_view::npos) {
+            url += c;
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        url += '%';
+        url += digits[byte / 16];
+        url += digits[byte % 16];
+    }
+    return SDL_OpenURL(url.c_str()) == 0 ? std::string() : "no program for it was found.";
+}
 
 }  // namespace ntk::desktop

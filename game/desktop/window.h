@@ -63,6 +63,9 @@ class Window {
     static std::string read_clipboard();
     static void write_clipboard(const std::string& text);
 
+    // Opens a file with the program that is set for its kind. Returns an empty string, or what went wrong in words.
+    static std::string open_file(const std::string& path);
+
   private:
     struct State;
     std::unique_ptr<State> state_;

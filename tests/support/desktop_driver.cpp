@@ -42,6 +42,7 @@ void push_button(float x, float y, bool down) {
 Driver::Driver(DesktopOptions options) {
     setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
     options.hidden = true;
+    if (!options.open_file) options.open_file = [](const std::string&) { return std::string(); };  // no real program
     if (options.speech == DesktopOptions().speech) options.speech = "libspeechd-not-in-tests.so";  // no real voice
     if (const std::string missing = desktop_.open(std::move(options)); !missing.empty())
         throw std::runtime_error(missing);

@@ -166,6 +166,31 @@ TEST_CASE("what the host refuses is said in words") {
     CHECK(told->name == "The report could not be saved. The folder cannot be written to.");
 }
 
+TEST_CASE("a report that was saved can be opened, and what stands in the way is said") {
+    DesktopOptions options = fixture_options();
+    std::string opened;
+    std::string problem;
+    options.open_file = [&](const std::string& path) {
+        opened = path;
+        return problem;
+    };
+    Driver window(options);
+    tour(window, [&](Driver& at, const std::string& name) {
+        if (name != "24-saved") return;
+        REQUIRE(at.click("Open the report"));
+        CHECK(opened == window.desktop().app().saved_report);
+        CHECK(opened.ends_with(".html"));
+        CHECK(window.desktop().app().message == "The report is saved: " + opened);
+        problem = "no program for it was found.";
+        REQUIRE(at.click("Open the report"));
+        CHECK(window.desktop().app().message ==
+              "The report could not be opened: no program for it was found. It is here: " + opened);
+    });
+    CHECK_FALSE(opened.empty());
+    window.desktop().app().to_library();
+    CHECK(window.desktop().app().saved_report.empty());
+}
+
 TEST_CASE("letters that few fonts have are shown all the same") {
     DesktopOptions options = fixture_options();
     options.cases[0].title =
