@@ -16,15 +16,15 @@ stop_all() {
 }
 trap stop_all EXIT
 
-# Polls a condition for up to ten seconds: wait_until "the window opens" command ...
+# Polls a condition for up to half a minute: wait_until "the window opens" command ...
 wait_until() {
     local what=$1 i
     shift
-    for ((i = 0; i < 200; i++)); do
+    for ((i = 0; i < 600; i++)); do
         if "$@"; then return 0; fi
         sleep 0.05
     done
-    fail "waited ten seconds and it did not happen: $what"
+    fail "waited half a minute and it did not happen: $what"
 }
 
 # start_screen [width x height]: an X server without hardware; the tester's own files stay out of it.
@@ -58,7 +58,7 @@ start_program() {
     "$NTK_PROGRAM" "$@" >"$workplace/output" 2>&1 &
     program_pid=$!
     local i
-    for ((i = 0; i < 200; i++)); do
+    for ((i = 0; i < 600; i++)); do
         if window_is_there; then
             xdotool windowfocus "$window" 2>/dev/null || true
             return 0
