@@ -43,7 +43,7 @@ int run_desktop_as_asked(desktop::DesktopOptions options, const LibraryRequest& 
 }
 
 int run_desktop_library(const LibraryRequest& request) {
-    DesktopHost host(product_root());
+    DesktopHost host(product_root(), request.language);
     desktop::DesktopOptions options = host.options();
     options.start_author = request.author;
     options.author_path = request.author_path;
