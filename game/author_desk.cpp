@@ -12,8 +12,10 @@
 #include "engine/play/words.h"
 #include "engine/text/text_index.h"
 #include "game/author_edits.h"
+#include "game/author_form.h"
 #include "game/author_preview.h"
 #include "game/author_reading.h"
+#include "game/author_routes.h"
 
 namespace ntk {
 
@@ -39,7 +41,7 @@ class FileDesk : public desktop::AuthorDesk {
         // A change within one tick of the clock that leaves the size alone shows in neither: now and then the files are
         // read all the same.
         constexpr int most_idle = 20;
-        std::string stamps = stamps_of({folder_, packs_});
+        std::string stamps = stamps_of({folder_, packs_, fs::path(view_.path).parent_path()});
         if (stamps == stamps_ && ++idle_looks_ < most_idle) return false;
         const bool listed = stamps != stamps_;
         stamps_ = std::move(stamps);
@@ -56,7 +58,8 @@ class FileDesk : public desktop::AuthorDesk {
         if (check_due_) {
             check_due_ = false;
             checker_.refresh();
-            view_.problems = check_case_now(view_.path, checker_, view_.outline);
+            view_.problems =
+                view_.form ? check_form_now(view_.path, shelf_) : check_case_now(view_.path, checker_, view_.outline);
             view_.checked = true;
             return true;
         }
@@ -76,6 +79,7 @@ class FileDesk : public desktop::AuthorDesk {
         }
         view_.path = path;
         view_.name = fs::path(path).filename().string();
+        view_.form = is_form_file(path);
         texts_.clear();
         read_if_changed();
     }
@@ -101,10 +105,21 @@ class FileDesk : public desktop::AuthorDesk {
         return last_good_ ? editable_scene(now_.tree, *last_good_, scene) : desktop::EditableScene();
     }
 
+    std::vector<ConditionSubject> condition_subjects() override {
+        return last_good_ ? ntk::condition_subjects(*last_good_) : std::vector<ConditionSubject>();
+    }
+    std::vector<ConditionFact> condition_facts(const std::string& subject) override {
+        return last_good_ ? ntk::condition_facts(*last_good_, subject) : std::vector<ConditionFact>();
+    }
+    std::string condition_fault(const std::string& condition) override {
+        return last_good_ ? ntk::condition_fault(*last_good_, condition) : "";
+    }
+
     std::string edit(const desktop::AuthorEdit& change) override {
-        if (!last_good_) return "The case has not been read without a mistake yet.";
+        if (!last_good_ && !view_.form) return "The case has not been read without a mistake yet.";
         if (fs::path(view_.path).extension() == ".json") return "Only YAML files can be changed here.";
-        const auto text = edited_text(now_.bytes, now_.tree, *last_good_, change);
+        const auto text = view_.form ? edited_form(now_.bytes, now_.tree, change)
+                                     : edited_text(now_.bytes, now_.tree, *last_good_, change);
         if (!text) return words_of(text.error());
         const auto saved = change_file(view_.path, now_.bytes, *text);
         read_if_changed();
@@ -119,7 +134,7 @@ class FileDesk : public desktop::AuthorDesk {
     void list_files() {
         view_.files.clear();
         for (const CaseOnShelf& card : load_library(folder_).cases)
-            view_.files.push_back({card.path.string(), card.path.filename().string(), card.title});
+            view_.files.push_back({card.path.string(), card.path.filename().string(), card.title, false});
         std::set<std::string> known;
         for (const desktop::AuthorFile& file : view_.files) known.insert(file.path);
         std::error_code error;
@@ -129,22 +144,59 @@ class FileDesk : public desktop::AuthorDesk {
             if (!here || known.count(path.string()) != 0) continue;
             Diagnostics diagnostics;  // shown when it is opened
             read_tree_file(path, diagnostics);
-            if (diagnostics.has_errors()) view_.files.push_back({path.string(), path.filename().string(), ""});
+            if (diagnostics.has_errors()) view_.files.push_back({path.string(), path.filename().string(), "", false});
         }
+        list_forms();
+    }
+
+    // The forms in the folder, and in the folder for them inside it.
+    void list_forms() {
+        std::set<std::string> known;
+        for (const desktop::AuthorFile& file : view_.files) known.insert(file.path);
+        std::vector<fs::path> found;
+        for (const fs::path& folder : {folder_, folder_ / "forms"}) {
+            std::error_code error;
+            for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+                const fs::path& path = entry->path();
+                const bool yaml = path.extension() == ".yaml" && path.stem().extension().empty();
+                if (yaml && known.count(path.string()) == 0 && is_form_file(path)) found.push_back(path);
+            }
+        }
+        std::sort(found.begin(), found.end());
+        for (const fs::path& path : found)
+            view_.files.push_back({path.string(), path.filename().string(), read_form_now(path).title, true});
     }
 
     bool read_if_changed() {
         if (view_.path.empty()) return false;
         const fs::path path = view_.path;
-        std::string texts = stamps_of({packs_});
+        // What is wrong with a form hangs on its cases as well.
+        std::string texts = stamps_of(view_.form ? std::set{packs_, cases_beside(path)} : std::set{packs_});
         for (const fs::path& part : {path, plan_file_of(path), checklist_file_of(path)}) {
             const auto bytes = read_file(part);
             texts += (bytes ? *bytes : bytes.error().message) + "\n\x1f";
         }
         if (texts == texts_) return false;
         texts_ = std::move(texts);
-        read_now(path);
+        view_.form = is_form_file(path) || (view_.form && last_good_ == nullptr && view_.outline.scenes.empty());
+        view_.form ? read_form(path) : read_now(path);
         return true;
+    }
+
+    // A form with a mistake stays a form.
+    void read_form(const fs::path& path) {
+        FormRead form = read_form_now(path);
+        now_ = CaseRead();
+        now_.bytes = std::move(form.bytes);
+        now_.tree = std::move(form.tree);
+        if (!form.lists.empty()) view_.lists = std::move(form.lists);
+        if (!form.title.empty()) view_.form_title = form.title;
+        view_.problems = std::move(form.problems);
+        view_.checked = false;
+        check_due_ = true;
+        view_.cases.clear();
+        for (const CaseOnShelf& card : load_library(cases_beside(path)).cases)
+            view_.cases.push_back({card.path.string(), card.path.stem().string(), card.title, false});
     }
 
     void read_now(const fs::path& path) {

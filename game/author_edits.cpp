@@ -7,6 +7,7 @@
 
 #include "engine/host/yaml_edit.h"
 #include "engine/play/words.h"
+#include "game/author_routes.h"
 
 namespace ntk {
 
@@ -82,13 +83,6 @@ desktop::EditableAct editable_act(const Tree& written, const Scenario& scenario)
     return act;
 }
 
-// The target where there is a single one.
-std::string single_target(const Tree& tree, bool& one) {
-    const Tree* then = tree.find("then");
-    one = then != nullptr && then->kind == Tree::Kind::scalar;
-    return one ? then->text : "";
-}
-
 std::string flow_list(const std::vector<std::string>& ids) {
     std::string text = "[";
     for (const std::string& id : ids) text += (text.size() > 1 ? ", " : "") + id;
@@ -113,12 +107,15 @@ std::string new_act(const std::string& name, const Scenario& scenario) {
 
 Result<std::string> cannot(std::string why) { return tl::unexpected(Problem{std::move(why), ""}); }
 
-// Where an option stands in its scene.
-std::optional<std::size_t> option_index(const Tree& tree, const std::string& scene, const std::string& option) {
-    const Tree* options = find_value(tree, {"nodes", scene, "options"});
-    if (options == nullptr) return std::nullopt;
-    for (std::size_t i = 0; i < options->items.size(); ++i)
-        if (text_under(options->items[i], "id") == option) return i;
+// Where an option or a form for an act stands in its scene: "options" or "compose", and its number.
+std::optional<std::pair<std::string, std::size_t>> option_place(const Tree& tree, const std::string& scene,
+                                                                const std::string& option) {
+    for (const char* key : {"options", "compose"}) {
+        const Tree* list = find_value(tree, {"nodes", scene, key});
+        if (list == nullptr) continue;
+        for (std::size_t i = 0; i < list->items.size(); ++i)
+            if (text_under(list->items[i], "id") == option) return std::pair(std::string(key), i);
+    }
     return std::nullopt;
 }
 
@@ -165,8 +162,7 @@ desktop::EditableScene editable_scene(const Tree& tree, const Scenario& scenario
     const Tree* node = find_value(tree, {"nodes", scene});
     if (node == nullptr) return found;
     found.title = text_under(*node, "title");
-    bool one = false;
-    found.target = single_target(*node, one);
+    found.routes = editable_routes(*node);
     if (const Tree* text = node->find("text")) {
         if (text->kind == Tree::Kind::scalar) found.texts.emplace_back("text", text->text);
         for (std::size_t i = 0; i < text->items.size(); ++i)
@@ -178,9 +174,18 @@ desktop::EditableScene editable_scene(const Tree& tree, const Scenario& scenario
             desktop::EditableOption option;
             option.id = text_under(written, "id");
             option.say = text_under(written, "say");
-            option.target = single_target(written, option.one_target);
+            option.routes = editable_routes(written);
             if (const Tree* does = written.find("does"))
                 for (const Tree& act : does->items) option.acts.push_back(editable_act(act, scenario));
+            found.options.push_back(std::move(option));
+        }
+    if (const Tree* forms = node->find("compose"))
+        for (const Tree& written : forms->items) {
+            desktop::EditableOption option;
+            option.id = text_under(written, "id");
+            option.say = text_under(written, "title");
+            option.form = true;
+            option.routes = editable_routes(written);
             found.options.push_back(std::move(option));
         }
     if (const Tree* nodes = tree.find("nodes"))
@@ -200,10 +205,10 @@ Result<std::string> edited_text(std::string_view yaml, const Tree& tree, const S
     const TreePath options = {"nodes", edit.scene, "options"};
     std::size_t index = 0;
     if (!edit.option.empty()) {
-        const auto found = option_index(tree, edit.scene, edit.option);
+        const auto found = option_place(tree, edit.scene, edit.option);
         if (!found) return cannot("There is no option " + edit.option + " in this scene any more");
-        index = *found;
-        place.push_back("options");
+        index = found->second;
+        place.push_back(found->first);
         place.push_back(index);
     }
     switch (edit.kind) {
@@ -218,12 +223,10 @@ Result<std::string> edited_text(std::string_view yaml, const Tree& tree, const S
             }
             return replace_text(yaml, place, edit.value);
         }
-        case Kind::target: {
-            TreePath then = place;
-            then.push_back("then");
-            if (find_value(tree, then) == nullptr) return add_entry(yaml, place, "then", edit.value);
-            return replace_text(yaml, then, edit.value);
-        }
+        case Kind::target:
+        case Kind::condition:
+        case Kind::add_route:
+        case Kind::remove_route: return edited_route(yaml, tree, scenario, edit, place);
         case Kind::move_option: {
             const Tree* list = find_value(tree, options);
             const bool there = edit.by < 0 ? index > 0 : list != nullptr && index + 1 < list->items.size();
@@ -233,6 +236,9 @@ Result<std::string> edited_text(std::string_view yaml, const Tree& tree, const S
         case Kind::act_part:
         case Kind::add_act:
         case Kind::remove_act: return edit_act(yaml, tree, scenario, edit, place);
+        case Kind::move_case:
+        case Kind::add_case:
+        case Kind::remove_case: break;
     }
     return cannot("There is no such change");
 }

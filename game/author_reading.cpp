@@ -4,7 +4,10 @@
 
 #include <algorithm>
 
+#include "engine/host/form_files.h"
 #include "engine/host/source_file.h"
+#include "engine/play/words.h"
+#include "engine/scenario/assessment_form.h"
 #include "engine/scenario/reader.h"
 #include "engine/study/plan.h"
 #include "game/desktop_problems.h"
@@ -92,6 +95,66 @@ CaseRead read_case_now(const fs::path& path, RuleShelf& shelf) {
 std::vector<desktop::AuthorProblem> check_case_now(const fs::path& path, tool::Checker& checker,
                                                    const CaseOutline& outline) {
     return listed_problems(checker.check(path).diagnostics, path, outline);
+}
+
+bool is_form_file(const fs::path& path) {
+    Diagnostics diagnostics;  // shown when it is opened
+    const Tree tree = read_tree_file(path, diagnostics);
+    return tree.find("form") != nullptr && tree.find("scenario") == nullptr;
+}
+
+fs::path cases_beside(const fs::path& form) {
+    fs::path folder = form.parent_path();
+    if (folder.filename() == "forms") folder = folder.parent_path();
+    return folder.empty() ? fs::path(".") : folder;
+}
+
+FormRead read_form_now(const fs::path& path) {
+    FormRead now;
+    Diagnostics diagnostics;
+    now.tree = read_tree_file(path, diagnostics);
+    if (diagnostics.sources() > 0) now.bytes = diagnostics.source_text(0);
+    if (!diagnostics.has_errors()) read_assessment_form(now.tree, diagnostics);
+    if (const Tree* heading = now.tree.find("form"))
+        if (const Tree* title = heading->find("title")) now.title = title->text;
+    const auto add_list = [&](std::string words, const Tree* cases) {
+        desktop::AuthorFormList list{std::move(words), {}};
+        if (cases != nullptr)
+            for (const Tree& each : cases->items) list.cases.push_back(each.text);
+        now.lists.push_back(std::move(list));
+    };
+    if (const Tree* cases = now.tree.find("cases")) add_list("The cases, in the order in which they are played", cases);
+    if (const Tree* draws = now.tree.find("draw"))
+        for (const Tree& draw : draws->items) {
+            const Tree* take = draw.find("take");
+            add_list("Pool " + std::to_string(now.lists.size() + 1) + ": " + (take == nullptr ? "some" : take->text) +
+                         " of these are drawn",
+                     draw.find("from"));
+        }
+    now.problems = listed_problems(diagnostics, path, {});
+    return now;
+}
+
+std::vector<desktop::AuthorProblem> check_form_now(const fs::path& path, RuleShelf& shelf) {
+    Diagnostics diagnostics;
+    const Tree tree = read_tree_file(path, diagnostics);
+    AssessmentForm form;
+    std::vector<FormCase> cases;
+    std::shared_ptr<const RuleBook> rules;
+    if (!diagnostics.has_errors()) form = read_assessment_form(tree, diagnostics);
+    if (!diagnostics.has_errors()) cases = load_form_cases_in(cases_beside(path), form, diagnostics);
+    if (!diagnostics.has_errors()) rules = shelf.load(form.packs, form.as_of, diagnostics);
+    std::vector<desktop::AuthorProblem> problems = listed_problems(diagnostics, path, {});
+    if (!rules || diagnostics.has_errors()) return problems;
+    for (const std::string& found : prove_form(form, cases, rules).problems) {
+        desktop::AuthorProblem problem;
+        problem.problem.warning = true;
+        problem.problem.code = "of the form";
+        problem.problem.place = path.filename().string();
+        problem.problem.message = sentence(found);
+        problems.push_back(std::move(problem));
+    }
+    return problems;
 }
 
 }  // namespace ntk

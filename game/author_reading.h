@@ -36,6 +36,28 @@ struct CaseRead {
 // Reads a case and the plan beside it, without playing it.
 CaseRead read_case_now(const std::filesystem::path& path, RuleShelf& shelf);
 
+// What a form has, as its file stood at one moment.
+struct FormRead {
+    std::string bytes;
+    Tree tree;
+    std::string title;
+    std::vector<desktop::AuthorFormList> lists;
+    std::vector<desktop::AuthorProblem> problems;
+};
+
+// Whether a file has a form in it.
+bool is_form_file(const std::filesystem::path& path);
+
+// The folder with the cases that a form names: its own, or the one round it when that is called forms.
+std::filesystem::path cases_beside(const std::filesystem::path& form);
+
+// Reads a form, without the cases it names.
+FormRead read_form_now(const std::filesystem::path& path);
+
+// Everything that is wrong with a form: its shape, cases that are not there or have mistakes, and once all that is
+// well, what `needtoknow form` finds.
+std::vector<desktop::AuthorProblem> check_form_now(const std::filesystem::path& path, RuleShelf& shelf);
+
 // Everything that is wrong with a case or could be better: plays it along its plan.
 std::vector<desktop::AuthorProblem> check_case_now(const std::filesystem::path& path, tool::Checker& checker,
                                                    const CaseOutline& outline);

@@ -28,7 +28,11 @@ std::vector<std::string> case_ids(const std::filesystem::path& folder) {
 
 std::vector<FormCase> load_form_cases(const AssessmentForm& form, const std::filesystem::path& root,
                                       Diagnostics& diagnostics) {
-    const std::filesystem::path folder = root / "scenarios";
+    return load_form_cases_in(root / "scenarios", form, diagnostics);
+}
+
+std::vector<FormCase> load_form_cases_in(const std::filesystem::path& folder, const AssessmentForm& form,
+                                         Diagnostics& diagnostics) {
     const std::vector<std::string> known = case_ids(folder);
     std::vector<FormCase> cases;
     for (std::size_t i = 0; i < form.cases.size(); ++i) {

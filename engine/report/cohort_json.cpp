@@ -1,5 +1,9 @@
+#include <utility>
+
 #include "engine/report/cohort_report.h"
+#include "engine/report/cohort_shapes.h"
 #include "engine/study/statistics/decimal.h"
+#include "engine/text/json_table.h"
 
 namespace ntk {
 
@@ -212,7 +216,7 @@ Json cohort_json(const CohortFigures& figures) {
     json["differences"] = list(figures.differences, difference_json);
     if (figures.panel) json["panel"] = panel_json(*figures.panel);
     if (figures.growth) json["growth"] = growth_json(*figures.growth);
-    return json;
+    return by_table(std::move(json), cohort_file());
 }
 
 }  // namespace ntk

@@ -5,8 +5,10 @@
 #include <tuple>
 
 #include "engine/play/version.h"
+#include "engine/report/document_shapes.h"
 #include "engine/text/codes.h"
 #include "engine/text/json.h"
+#include "engine/text/json_table.h"
 #include "engine/text/utf8.h"
 
 namespace ntk {
@@ -150,7 +152,7 @@ std::string findings_json(const FindingsReport& report) {
         (finding.allowed ? allowed : findings).push_back(finding_json(finding));
     json["findings"] = std::move(findings);
     json["allowed"] = std::move(allowed);
-    return json.pretty() + "\n";
+    return by_table(std::move(json), findings_file()).pretty() + "\n";
 }
 
 std::string findings_sarif(const FindingsReport& report) {

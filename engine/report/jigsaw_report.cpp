@@ -3,7 +3,9 @@
 #include "engine/casework/clock.h"
 #include "engine/play/jigsaw_pages.h"
 #include "engine/play/version.h"
+#include "engine/report/document_shapes.h"
 #include "engine/report/html.h"
+#include "engine/text/json_table.h"
 #include "engine/text/sha256.h"
 
 namespace ntk {
@@ -110,7 +112,7 @@ Json jigsaw_report_json(const JigsawPlayer& player) {
     for (std::size_t i = 0; i < jigsaw.chairs.size(); ++i) json["chairs"].push_back(chair_json(player, i));
     for (std::size_t i = 0; i < jigsaw.pieces.size(); ++i) json["pieces"].push_back(piece_json(player, i));
     for (std::size_t i = 0; i < jigsaw.sees.size(); ++i) json["sees"].push_back(sight_json(player, i));
-    return json;
+    return by_table(std::move(json), jigsaw_report_file());
 }
 
 std::string jigsaw_report_html(const JigsawPlayer& player) {

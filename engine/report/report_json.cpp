@@ -7,8 +7,10 @@
 #include "engine/play/words.h"
 #include "engine/report/confidence.h"
 #include "engine/report/report.h"
+#include "engine/report/report_shapes.h"
 #include "engine/report/report_words.h"
 #include "engine/rules/score.h"
+#include "engine/text/json_table.h"
 #include "engine/text/sha256.h"
 
 namespace ntk {
@@ -163,7 +165,7 @@ Json report_json(const Player& player, const ReportAbout& about) {
         json["decisions"].push_back(decision_report(attempt, i, i < told.size() ? told[i] : DecisionView{}, card));
     if (card != nullptr) json["result"] = result_report(attempt, *card);
     json["questions"] = texts(scenario.questions);
-    return json;
+    return by_table(std::move(json), report_file());
 }
 
 }  // namespace ntk

@@ -2,18 +2,13 @@
 
 #include <algorithm>
 
+#include "engine/report/report_shapes.h"
 #include "engine/report/report_verdicts.h"
 #include "engine/text/fields.h"
 
 namespace ntk {
 
 namespace {
-
-constexpr std::int64_t largest_sum = 1'000'000'000'000;  // units; a case offers a few million
-constexpr std::int64_t many = 100'000;
-const std::vector<std::string> modes = {"practice", "assessment"};
-const std::vector<std::string> outcomes = {"met", "refer", "not_yet"};
-const std::vector<std::string> critical_states = {"breached", "repaired", "missed"};
 
 class ReportReader {
   public:
@@ -29,16 +24,15 @@ class ReportReader {
             return std::nullopt;
         }
         const std::size_t before = errors();
-        Fields root(tree, "the report", diagnostics_);
-        root.find("schema");
-        for (const char* key : {"note", "engine"}) root.require_text(key);
-        result_.engine = root.text("engine");
+        Fields root(tree, "the report", diagnostics_, report_file());
+        root.choice("note", "note of a report");
+        result_.engine = root.require_text("engine");
         root.text("contest");  // older reports have none
         read_learner(root);
         read_form(root);
-        result_.assessment = choose(root, "mode", "mode", modes) == 1;
+        result_.assessment = root.choice("mode", "mode") == 1;
         root.require("seed");
-        root.number("seed", 0, 0, INT64_MAX / 16);
+        root.number("seed", 0);
         result_.log_sha256 = digest(root, "log_sha256");
         read_versions(root);
         root.require("questions");
@@ -60,11 +54,6 @@ class ReportReader {
         const auto& all = diagnostics_.all();
         return static_cast<std::size_t>(std::count_if(
             all.begin(), all.end(), [](const Diagnostic& one) { return one.severity == Severity::error; }));
-    }
-
-    int choose(Fields& fields, std::string_view key, std::string_view what, const std::vector<std::string>& allowed) {
-        const Tree* tree = fields.require(key);
-        return tree == nullptr ? -1 : read_choice(*tree, what, allowed, diagnostics_).value_or(-1);
     }
 
     std::string digest(Fields& fields, std::string_view key) {
@@ -90,7 +79,7 @@ class ReportReader {
     void read_form(Fields& root) {
         const Tree* form = root.find("form");
         if (form == nullptr) return;
-        Fields fields(*form, "the form of the report", diagnostics_);
+        Fields fields(*form, "the form of the report", diagnostics_, report_form_fields());
         for (const char* key : {"id", "title", "version"}) fields.require_text(key);
         digest(fields, "sha256");
         fields.finish();
@@ -99,19 +88,19 @@ class ReportReader {
     void read_confidence(Fields& result) {
         const Tree* confidence = result.find("confidence");
         if (confidence == nullptr) return;
-        Fields fields(*confidence, "how sure and how right", diagnostics_);
+        Fields fields(*confidence, "how sure and how right", diagnostics_, report_confidence_fields());
         for (const char* key : {"asked", "compared", "sure", "share"}) fields.require(key);
-        fields.number("asked", 0, 0, many);
-        fields.number("compared", 0, 0, many);
-        fields.number("sure", -1, -1, 100);
-        fields.number("share", -1, -1, 100);
+        fields.number("asked", 0);
+        fields.number("compared", 0);
+        fields.number("sure", -1);
+        fields.number("share", -1);
         fields.require_text("words");
         fields.finish();
     }
 
     void read_versions(Fields& root) {
         if (const Tree* scenario = root.require("scenario")) {
-            Fields fields(*scenario, "the case of the report", diagnostics_);
+            Fields fields(*scenario, "the case of the report", diagnostics_, report_case_fields());
             result_.case_id = fields.require_text("id");
             result_.case_title = fields.require_text("title");
             result_.case_version = fields.require_text("version");
@@ -119,12 +108,12 @@ class ReportReader {
             fields.finish();
         }
         if (const Tree* packs = root.require("packs")) {
-            Fields fields(*packs, "the rules of the report", diagnostics_);
+            Fields fields(*packs, "the rules of the report", diagnostics_, report_packs_fields());
             fields.require_text("as_of");
             result_.rules_sha256 = digest(fields, "sha256");
             fields.require("stack");
             for (const Tree* item : fields.list("stack")) {
-                Fields pack(*item, "a rule pack", diagnostics_);
+                Fields pack(*item, "a rule pack", diagnostics_, report_pack_fields());
                 pack.require_text("id");
                 pack.require_text("version");
                 pack.finish();
@@ -142,13 +131,13 @@ class ReportReader {
 
     ScopeScore read_scope(const Tree& tree, const std::string& what, bool labelled) {
         ScopeScore scope;
-        Fields fields(tree, what, diagnostics_);
+        Fields fields(tree, what, diagnostics_, labelled ? report_scope_fields() : report_overall_fields());
         for (const char* key : {"earned", "lost", "offered", "opportunities", "percent"}) fields.require(key);
-        scope.tally.earned = fields.number("earned", 0, 0, largest_sum);
-        scope.tally.lost = fields.number("lost", 0, 0, largest_sum);
-        scope.tally.offered = fields.number("offered", 0, 0, largest_sum);
-        scope.tally.opportunities = static_cast<int>(fields.number("opportunities", 0, 0, many));
-        const std::int64_t percent = fields.number("percent", 0, -1, 100);
+        scope.tally.earned = fields.number("earned", 0);
+        scope.tally.lost = fields.number("lost", 0);
+        scope.tally.offered = fields.number("offered", 0);
+        scope.tally.opportunities = static_cast<int>(fields.number("opportunities", 0));
+        const std::int64_t percent = fields.number("percent", 0);
         if (const Tree* written = fields.find("percent"); written != nullptr && percent != scope.tally.percent())
             diagnostics_.report(
                 "E733", written->place,
@@ -173,7 +162,7 @@ class ReportReader {
     }
 
     void read_scores(const Tree& tree) {
-        Fields scores(tree, "the scores", diagnostics_);
+        Fields scores(tree, "the scores", diagnostics_, report_scores_fields());
         const Tree* overall = scores.require("overall");
         if (overall != nullptr) result_.overall = read_scope(*overall, "the score", false).tally;
         result_.strands = read_scopes(scores, "strands");
@@ -195,19 +184,19 @@ class ReportReader {
     }
 
     void read_balance(const Tree& tree) {
-        Fields fields(tree, "the balance", diagnostics_);
+        Fields fields(tree, "the balance", diagnostics_, report_balance_fields());
         Balance& balance = result_.balance;
         const auto count = [&](std::string_view key) {
             fields.require(key);
-            return fields.number(key, 0, 0, many);
+            return fields.number(key, 0);
         };
         balance.duties = static_cast<int>(count("duties"));
         balance.hits = static_cast<int>(count("hits"));
         balance.restraints = static_cast<int>(count("restraints"));
         balance.false_alarms = static_cast<int>(count("false_alarms"));
         for (const char* key : {"protect_loss", "privacy_loss"}) fields.require(key);
-        balance.protect_loss = fields.number("protect_loss", 0, 0, largest_sum);
-        balance.privacy_loss = fields.number("privacy_loss", 0, 0, largest_sum);
+        balance.protect_loss = fields.number("protect_loss", 0);
+        balance.privacy_loss = fields.number("privacy_loss", 0);
         fields.require_text("words");
         if (fields.require("enough") != nullptr) balance.enough = fields.flag("enough", false);
         fields.finish();
@@ -220,13 +209,13 @@ class ReportReader {
     void read_criticals(Fields& result) {
         result.require("criticals");
         for (const Tree* item : result.list("criticals")) {
-            Fields fields(*item, "a critical breach", diagnostics_);
+            Fields fields(*item, "a critical breach", diagnostics_, report_critical_fields());
             for (const char* key : {"norm", "key"}) fields.require_text(key);
             fields.require("because");
             fields.text("because");
             fields.require("decision");
-            fields.number("decision", 0, 0, many);
-            const bool mended = choose(fields, "state", "state of a critical breach", critical_states) == 1;
+            fields.number("decision", 0);
+            const bool mended = fields.choice("state", "state of a critical breach") == 1;
             const bool gravest = fields.require("gravest") != nullptr && fields.flag("gravest", false);
             fields.finish();
             if (mended) {
@@ -239,20 +228,19 @@ class ReportReader {
     }
 
     void read_result(const Tree& tree) {
-        Fields fields(tree, "the result", diagnostics_);
+        Fields fields(tree, "the result", diagnostics_, report_result_fields());
         if (const Tree* scores = fields.require("scores")) read_scores(*scores);
         if (const Tree* balance = fields.require("balance")) read_balance(*balance);
         if (const Tree* outcome = fields.require("outcome")) {
-            Fields words(*outcome, "the outcome", diagnostics_);
-            if (const int id = choose(words, "id", "outcome", outcomes); id >= 0)
-                result_.outcome = static_cast<Outcome>(id);
+            Fields words(*outcome, "the outcome", diagnostics_, report_outcome_fields());
+            if (const auto id = words.choice("id", "outcome")) result_.outcome = static_cast<Outcome>(*id);
             words.require_text("words");
             words.finish();
         }
         read_criticals(fields);
         read_confidence(fields);
         if (const Tree* ending = fields.find("ending")) {
-            Fields words(*ending, "the ending", diagnostics_);
+            Fields words(*ending, "the ending", diagnostics_, report_ending_fields());
             words.require_text("id");
             words.require_text("title");
             words.finish();

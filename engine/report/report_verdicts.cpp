@@ -2,28 +2,17 @@
 
 #include <algorithm>
 
+#include "engine/report/report_shapes.h"
 #include "engine/text/fields.h"
 
 namespace ntk {
 
 namespace {
 
-constexpr std::int64_t heaviest = 1'000;
-constexpr std::int64_t latest = 1'000'000'000;
-
-const std::vector<std::string> states = {"pending", "kept",   "breached",  "repaired", "excused",
-                                         "missed",  "lapsed", "contested", "error"};
-const std::vector<std::string> strand_names = {"protect", "privacy", "process"};
-const std::vector<std::string> classes = {"earn", "deduct"};
-const std::vector<std::string> answers = {"yes", "no", "unknown"};
-
-// One of some words; empty after a fault.
-std::string choice(Fields& fields, std::string_view key, std::string_view what, const std::vector<std::string>& allowed,
-                   Diagnostics& diagnostics) {
-    const Tree* tree = fields.require(key);
-    if (tree == nullptr) return {};
-    const auto found = read_choice(*tree, what, allowed, diagnostics);
-    return found ? allowed[static_cast<std::size_t>(*found)] : std::string();
+// One of the words of the table; empty after a fault.
+std::string choice(Fields& fields, std::string_view key, std::string_view what, const FieldTable& table) {
+    const auto found = fields.choice(key, what);
+    return found ? table.find(key)->shape.values[static_cast<std::size_t>(*found)] : std::string();
 }
 
 bool required_flag(Fields& fields, std::string_view key) {
@@ -34,7 +23,7 @@ bool required_flag(Fields& fields, std::string_view key) {
 std::int64_t credit_units(Fields& fields, Diagnostics& diagnostics) {
     const Tree* tree = fields.require("credit");
     if (tree == nullptr) return 0;
-    const std::string text = read_text(*tree, "the credit", diagnostics).value_or("");
+    const std::string text = fields.text("credit", "1");
     const std::size_t slash = text.find('/');
     const auto number = [](std::string_view digits) -> std::int64_t {
         if (digits.empty() || digits.size() > 5) return -1;
@@ -56,12 +45,12 @@ std::int64_t credit_units(Fields& fields, Diagnostics& diagnostics) {
 void read_facts(Fields& verdict, Diagnostics& diagnostics) {
     verdict.require("facts");
     for (const Tree* item : verdict.list("facts")) {
-        Fields fact(*item, "a fact", diagnostics);
+        Fields fact(*item, "a fact", diagnostics, report_fact_fields());
         fact.require_text("path");
         fact.require("value");
         fact.text("value");
         fact.require("known_at");
-        fact.number("known_at", 0, -1, latest);
+        fact.number("known_at", 0);
         fact.finish();
     }
 }
@@ -69,11 +58,11 @@ void read_facts(Fields& verdict, Diagnostics& diagnostics) {
 void read_exceptions(Fields& verdict, Diagnostics& diagnostics) {
     verdict.require("exceptions");
     for (const Tree* item : verdict.list("exceptions")) {
-        Fields tried(*item, "an exception", diagnostics);
+        Fields tried(*item, "an exception", diagnostics, report_exception_fields());
         tried.require_text("id");
         tried.require("says");
         tried.text("says");
-        choice(tried, "result", "result of an exception", answers, diagnostics);
+        tried.choice("result", "result of an exception");
         tried.require("because");
         tried.names("because");
         tried.finish();
@@ -82,7 +71,7 @@ void read_exceptions(Fields& verdict, Diagnostics& diagnostics) {
 
 // What a verdict adds to a decision, as engine/rules/score.cpp adds it to the whole.
 void read_verdict(const Tree& tree, DecisionResult& decision, Diagnostics& diagnostics) {
-    Fields fields(tree, "a verdict", diagnostics);
+    Fields fields(tree, "a verdict", diagnostics, report_verdict_fields());
     for (const char* key : {"norm", "key", "title", "word", "text_id"}) fields.require_text(key);
     for (const char* key : {"group", "because", "better"}) {
         fields.require(key);
@@ -92,11 +81,11 @@ void read_verdict(const Tree& tree, DecisionResult& decision, Diagnostics& diagn
         fields.require(key);
         fields.names(key);
     }
-    choice(fields, "strand", "strand", strand_names, diagnostics);
-    const std::string state = choice(fields, "state", "state of a verdict", states, diagnostics);
-    const bool earns = choice(fields, "class", "class of a verdict", classes, diagnostics) == "earn";
+    fields.choice("strand", "strand");
+    const std::string state = choice(fields, "state", "state of a verdict", report_verdict_fields());
+    const bool earns = choice(fields, "class", "class of a verdict", report_verdict_fields()) == "earn";
     fields.require("w");
-    const std::int64_t weight = fields.number("w", 0, 0, heaviest);
+    const std::int64_t weight = fields.number("w", 0);
     const std::int64_t units = credit_units(fields, diagnostics);
     const bool critical = required_flag(fields, "critical");
     const bool counted = required_flag(fields, "counted");
@@ -137,21 +126,21 @@ bool is_hex(std::string_view text, std::size_t least, std::size_t most) {
 
 DecisionResult read_decision_result(const Tree& tree, std::int64_t sequence, Diagnostics& diagnostics) {
     DecisionResult decision;
-    Fields fields(tree, "decision " + std::to_string(sequence), diagnostics);
+    Fields fields(tree, "decision " + std::to_string(sequence), diagnostics, report_decision_fields());
     const Tree* written = fields.require("seq");
-    if (written != nullptr && fields.number("seq", 0, 1, latest) != sequence)
+    if (written != nullptr && fields.number("seq", 0) != sequence)
         diagnostics.report("E734", written->place,
                            "this is decision " + written->text + ", where " + std::to_string(sequence) + " is due",
                            "decisions are numbered from 1; one was taken out, added or moved");
     fields.require("t");
-    fields.number("t", 0, 0, latest);
+    fields.number("t", 0);
     decision.node = fields.require_text("node");
     decision.option = fields.require_text("option");
     for (const char* key : {"when", "title", "chosen", "done"}) fields.require(key);
     for (const char* key : {"when", "chosen", "done"}) fields.text(key);
     decision.title = fields.text("title");
     required_flag(fields, "composed");
-    fields.number("confidence", 0, 0, 100);
+    fields.number("confidence", 0);
     bool waits = false;
     fields.require("acts");
     for (const Tree* act : fields.list("acts")) {

@@ -1,5 +1,8 @@
 #include "engine/report/schemas.h"
 
+#include "engine/report/cohort_shapes.h"
+#include "engine/report/document_shapes.h"
+#include "engine/report/report_shapes.h"
 #include "engine/rules/pack_shapes.h"
 #include "engine/scenario/form_shapes.h"
 #include "engine/scenario/scenario_shapes.h"
@@ -28,6 +31,28 @@ const SchemaKind* schema_kind(std::string_view name) {
     for (const SchemaKind& kind : schema_kinds())
         if (kind.name == name) return &kind;
     return nullptr;
+}
+
+const std::vector<DocumentKind>& document_kinds() {
+    static const std::vector<DocumentKind> kinds = {
+        {"report", "Report on one attempt, for review by an assessor",
+         "Nothing else may be stored about a learner: no name, address, machine, time of day or free text.",
+         report_file},
+        {"cohort", "Figures of the results of many learners",
+         "No figure of a form, case or group rests on fewer than five people.", cohort_file},
+        {"changed", "What old decision logs would come to under other rules",
+         "Written by needtoknow rules changed --json. It only compares: logs, reports and scores stand as they are.",
+         changed_file},
+        {"findings", "What was found in cases, plans and packs", "Written by needtoknow check --format json.",
+         findings_file},
+        {"jigsaw-report", "The picture a lead would have from what each chair of a jigsaw really sent",
+         "For a group to talk about; it holds no score and names nobody who played.", jigsaw_report_file},
+    };
+    return kinds;
+}
+
+Json schema_json(const DocumentKind& kind) {
+    return json_schema(kind.file(), "urn:needtoknow:" + std::string(kind.name) + ":1", kind.title, kind.describes);
 }
 
 Json schema_json(const SchemaKind& kind) {

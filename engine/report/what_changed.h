@@ -45,9 +45,12 @@ struct WhatChanged {
 std::optional<WhatChanged> what_changed(const Attempt& attempt, const std::shared_ptr<const RuleBook>& rules,
                                         std::string& problem);
 
-// The same as lines, without saying which log it is about, and as data (assets/schema/changed-1.schema.json describes
-// a list of them).
+// The same as lines, without saying which log it is about, and as data.
 std::string what_changed_text(const WhatChanged& changed);
 Json what_changed_json(const WhatChanged& changed);
+
+// What each of some logs would come to, as assets/schema/changed-1.schema.json describes it: each is what
+// what_changed_json gave, with the `log` it is about and the id of its `scenario`.
+Json changed_logs_json(Json::List logs);
 
 }  // namespace ntk

@@ -3,7 +3,9 @@
 #include <utility>
 
 #include "engine/play/views.h"
+#include "engine/report/document_shapes.h"
 #include "engine/report/what_changed.h"
+#include "engine/text/json_table.h"
 
 namespace ntk {
 
@@ -186,6 +188,13 @@ Json what_changed_json(const WhatChanged& changed) {
     json["result_before"] = result_json(changed.outcome_before, changed.outcome_words_before, changed.criticals_before);
     json["result_after"] = result_json(changed.outcome_after, changed.outcome_words_after, changed.criticals_after);
     return json;
+}
+
+Json changed_logs_json(Json::List logs) {
+    Json all;
+    all["schema"] = "changed/1";
+    all["logs"] = std::move(logs);
+    return by_table(std::move(all), changed_file());
 }
 
 }  // namespace ntk

@@ -105,16 +105,29 @@ const Tree* Fields::require(std::string_view key) {
     return found;
 }
 
+std::optional<std::string> Fields::text_of(const Tree& tree, std::string_view key) {
+    const FieldRow* wanted = row(key);
+    const bool strict = wanted != nullptr && wanted->shape.quoted;
+    return strict ? read_string(tree, field_of(key, what_)) : read_text(tree, field_of(key, what_), diagnostics_);
+}
+
+std::optional<std::string> Fields::read_string(const Tree& tree, const std::string& what) {
+    if (tree.kind != Tree::Kind::scalar || tree.quoted) return read_text(tree, what, diagnostics_);
+    diagnostics_.report("E116", tree.place, what + " must be a text, but is " + written_as(tree) + " without quotes",
+                        "programs write every text in quotes");
+    return std::nullopt;
+}
+
 std::string Fields::text(std::string_view key, std::string fallback) {
     const Tree* found = find(key);
     if (found == nullptr) return fallback;
-    return read_text(*found, field_of(key, what_), diagnostics_).value_or(std::move(fallback));
+    return text_of(*found, key).value_or(std::move(fallback));
 }
 
 std::string Fields::require_text(std::string_view key) {
     const Tree* found = require(key);
     if (found == nullptr) return {};
-    const std::optional<std::string> text = read_text(*found, field_of(key, what_), diagnostics_);
+    const std::optional<std::string> text = text_of(*found, key);
     if (text && blank(*text)) diagnostics_.report("E116", found->place, field_of(key, what_) + " is left empty");
     return text.value_or("");
 }
@@ -149,10 +162,14 @@ std::vector<std::string> Fields::names(std::string_view key) {
     const Tree* found = find(key);
     std::vector<std::string> names;
     if (found == nullptr) return names;
-    if (found->kind == Tree::Kind::scalar) return {found->text};
-    for (const Tree* item : list(key))
-        if (std::optional<std::string> name = read_text(*item, "an entry of " + field_of(key, what_), diagnostics_))
+    const FieldRow* wanted = row(key);
+    const bool strict = wanted != nullptr && wanted->shape.kind == Shape::Kind::list && wanted->shape.parts[0].quoted;
+    if (found->kind == Tree::Kind::scalar && !strict) return {found->text};
+    for (const Tree* item : list(key)) {
+        const std::string what = "an entry of " + field_of(key, what_);
+        if (std::optional<std::string> name = strict ? read_string(*item, what) : read_text(*item, what, diagnostics_))
             names.push_back(std::move(*name));
+    }
     return names;
 }
 

@@ -45,6 +45,8 @@ class Fields {
 
   private:
     const FieldRow* row(std::string_view key) const;
+    std::optional<std::string> text_of(const Tree& tree, std::string_view key);
+    std::optional<std::string> read_string(const Tree& tree, const std::string& what);
 
     const Tree& tree_;
     std::string what_;

@@ -1,6 +1,7 @@
 #include "engine/text/json_schema.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace ntk {
 
@@ -29,12 +30,29 @@ class Writer {
 
   private:
     Json value(const Shape& shape) {
+        Json json = present(shape);
+        if (!shape.or_null) return json;
+        if (shape.kind == Shape::Kind::text || shape.kind == Shape::Kind::number) {
+            json["type"] = Json::List{shape.kind == Shape::Kind::text ? "string" : "integer", "null"};
+            return json;
+        }
+        Json either;
+        either["anyOf"].push_back(std::move(json));
+        Json nothing;
+        nothing["type"] = "null";
+        either["anyOf"].push_back(std::move(nothing));
+        return either;
+    }
+
+    Json present(const Shape& shape) {
         Json json = Json::Object{};
         switch (shape.kind) {
             case Shape::Kind::any: break;
             case Shape::Kind::text:
                 // A number can be an id, but never a date.
-                if (shape.pattern.empty() || shape.pattern == shape::id().pattern)
+                if (shape.quoted)
+                    json["type"] = "string";
+                else if (shape.pattern.empty() || shape.pattern == shape::id().pattern)
                     json["type"] = scalar_types();
                 else
                     json["type"] = "string";
@@ -45,7 +63,7 @@ class Writer {
             case Shape::Kind::number:
                 json["type"] = "integer";
                 json["minimum"] = shape.least;
-                json["maximum"] = shape.most;
+                if (shape.most < std::numeric_limits<std::int64_t>::max()) json["maximum"] = shape.most;
                 break;
             case Shape::Kind::choice: json["enum"] = choices(shape.values); break;
             case Shape::Kind::list:
@@ -109,7 +127,10 @@ class Writer {
             Json choice;
             choice["if"]["type"] = "object";
             choice["if"]["required"].push_back(other->key);
-            if (!other->value.empty()) choice["if"]["properties"][other->key]["const"] = other->value;
+            if (other->value == "true" || other->value == "false")
+                choice["if"]["properties"][other->key]["const"] = other->value == "true";
+            else if (!other->value.empty())
+                choice["if"]["properties"][other->key]["const"] = other->value;
             choice["then"]["$ref"] = "#/$defs/" + defined(other->table);
             choice["else"] = std::move(own);
             own = std::move(choice);

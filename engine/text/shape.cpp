@@ -1,5 +1,6 @@
 #include "engine/text/shape.h"
 
+#include <limits>
 #include <utility>
 
 namespace ntk {
@@ -35,6 +36,31 @@ Shape filled_text() {
 Shape prose(Shape text) {
     text.prose = true;
     return text;
+}
+
+Shape string() {
+    Shape shape = of(Shape::Kind::text);
+    shape.quoted = true;
+    return shape;
+}
+
+Shape filled_string() {
+    Shape shape = string();
+    shape.filled = true;
+    return shape;
+}
+
+Shape digest() {
+    Shape shape = string();
+    shape.pattern = "^[0-9a-f]{64}$";
+    return shape;
+}
+
+Shape count() { return number(0, std::numeric_limits<std::int64_t>::max()); }
+
+Shape or_null(Shape shape) {
+    shape.or_null = true;
+    return shape;
 }
 
 Shape matching(std::string pattern) {

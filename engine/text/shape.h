@@ -25,8 +25,10 @@ struct Shape {
     };
 
     Kind kind = Kind::any;
-    bool filled = false;  // text: must not be blank
-    bool prose = false;   // text: words for people to read, which can be translated
+    bool filled = false;   // text: must not be blank
+    bool prose = false;    // text: words for people to read, which can be translated
+    bool quoted = false;   // text: a number or a truth value will not do, as in data that programs write
+    bool or_null = false;  // data that programs write: null may stand instead
     std::int64_t least = 0;
     std::int64_t most = 0;
     std::size_t fewest = 0;   // list: at least so many
@@ -71,12 +73,16 @@ Shape any();
 Shape text();
 Shape filled_text();
 Shape prose(Shape text);  // words for people to read
+Shape string();           // a text in quotes, as programs write it
+Shape filled_string();
 Shape matching(std::string pattern);  // a text
 Shape id();                           // letters, digits, - and _
 Shape date();                         // 2024-09-01
 Shape condition();
 Shape flag();
 Shape number(std::int64_t least, std::int64_t most);
+Shape count();   // 0 or more
+Shape digest();  // 64 hexadecimal digits
 Shape choice(std::vector<std::string> values);
 Shape list(Shape each);
 Shape filled_list(Shape each);
@@ -86,6 +92,7 @@ Shape keyed(Shape each, std::string pattern = {});
 Shape keyed(std::vector<FieldRow> keys);
 Shape mapping(const FieldTable& (*fields)());
 Shape either(std::vector<Shape> parts);
+Shape or_null(Shape shape);
 }  // namespace shape
 
 }  // namespace ntk

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/study/author/case_coverage.h"
+#include "engine/study/author/condition_list.h"
 #include "engine/study/author/option_table.h"
 #include "engine/study/author/outline.h"
 #include "engine/study/author/settable_facts.h"
@@ -17,6 +18,13 @@ namespace ntk::desktop {
 // A file of the folder an author works in.
 struct AuthorFile {
     std::string path, name, title;
+    bool form = false;  // an assessment form
+};
+
+// The cases of an assessment form, or one of the pools it draws from.
+struct AuthorFormList {
+    std::string words;               // "The cases, in order", "Pool 1: 2 are drawn"
+    std::vector<std::string> cases;  // ids
 };
 
 // A finding, and the scene it lies in.
@@ -56,6 +64,11 @@ struct AuthorView {
     CaseOutline outline;   // of the file as it is now, mistakes and all
     std::string older;     // why what can be played is an older version than the file; empty when it is not
 
+    bool form = false;       // a form is open
+    std::string form_title;  // as the file has it now
+    std::vector<AuthorFormList> lists;
+    std::vector<AuthorFile> cases;  // that it could name
+
     bool playable = false;  // there is a version that can be played
     std::string scene;      // on show
     std::vector<AuthorWay> ways;
@@ -83,7 +96,20 @@ struct AuthorView {
 
 // A change an author makes in the window.
 struct AuthorEdit {
-    enum class Kind { text, target, move_option, act_part, add_act, remove_act };
+    enum class Kind {
+        text,
+        target,
+        move_option,
+        act_part,
+        add_act,
+        remove_act,
+        condition,  // of a route
+        add_route,  // before the last one
+        remove_route,
+        move_case,  // in a list of a form
+        add_case,
+        remove_case
+    };
     Kind kind = Kind::text;
     std::string scene;
     std::string option;               // empty: the scene itself
@@ -92,6 +118,9 @@ struct AuthorEdit {
     std::vector<std::string> values;  // act_part: ids
     int by = 0;                       // move_option: -1 up, 1 down
     std::size_t act = 0;              // which of the option's acts
+    std::size_t route = 0;            // target, condition, remove_route: which of the routes
+    std::string condition;            // condition, add_route: when it is taken
+    std::size_t list = 0, at = 0;     // of a form: which list, and which case in it
 };
 
 // What can be changed at one place, as it stands in the file now.
@@ -105,13 +134,18 @@ struct EditableAct {
     std::string kind, words;  // "share", "Shared the letter with audiology."
     std::vector<EditablePart> parts;
 };
+struct EditableRoute {
+    std::string when, target;  // when: empty for the last, which is taken when none above it holds
+};
 struct EditableOption {
-    std::string id, say, target;
-    bool one_target = true;  // false: routes with conditions, which are changed in the file
+    std::string id, say;
+    bool form = false;  // the learner builds the act
+    std::vector<EditableRoute> routes;
     std::vector<EditableAct> acts;
 };
 struct EditableScene {
-    std::string id, title, target;  // target: of a scene without options
+    std::string id, title;
+    std::vector<EditableRoute> routes;                       // of a scene without options
     std::vector<std::pair<std::string, std::string>> texts;  // "text" or "text/0", and the words
     std::vector<EditableOption> options;
     std::vector<std::pair<std::string, std::string>> targets;  // id, words
@@ -146,6 +180,11 @@ class AuthorDesk {
     virtual std::vector<std::pair<int, std::string>> lines_near(int line) = 0;
 
     virtual EditableScene editable(const std::string& scene) = 0;
+
+    // What conditions of routes can be about, and why one cannot stand: empty when it can.
+    virtual std::vector<ConditionSubject> condition_subjects() = 0;
+    virtual std::vector<ConditionFact> condition_facts(const std::string& subject) = 0;
+    virtual std::string condition_fault(const std::string& condition) = 0;
 
     // Writes a change into the file. Returns an empty string, or in words why it was not made; then the file is as it
     // was.

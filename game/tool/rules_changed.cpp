@@ -48,9 +48,7 @@ std::optional<Player> take_up(const std::string& file, const std::string& log, P
 
 int rules_changed(const ChangedRequest& request, std::ostream& out, std::ostream& err) {
     PinnedShelf shelf({product_root(), request.scenario, request.old_packs});
-    Json all;
-    all["schema"] = "changed/1";
-    all["logs"] = Json::List{};
+    Json::List logs;
     int worst = ok;
     for (const std::string& file : request.logs) {
         const auto log = read_file(file);
@@ -80,14 +78,14 @@ int rules_changed(const ChangedRequest& request, std::ostream& out, std::ostream
             Json one = what_changed_json(*changed);
             one["log"] = file;
             one["scenario"] = player->attempt().scenario().id;
-            all["logs"].push_back(std::move(one));
+            logs.push_back(std::move(one));
             continue;
         }
         out << file << ": " << player->attempt().scenario().id << " " << player->attempt().scenario().version << ", "
             << changed->decisions << (changed->decisions == 1 ? " decision\n" : " decisions\n")
             << what_changed_text(*changed) << "\n";
     }
-    if (request.json) out << all.pretty() << "\n";
+    if (request.json) out << changed_logs_json(std::move(logs)).pretty() << "\n";
     return worst;
 }
 

@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "engine/host/library.h"
 #include "engine/host/source_file.h"
 #include "engine/report/schemas.h"
 
@@ -18,29 +17,27 @@ constexpr int ok = 0;
 constexpr int usage = 2;
 constexpr int cannot = 3;
 
-// Reports are written by the program and read by other programs; their schema is kept as a file.
-constexpr const char* report_kind = "report";
-
 struct Schema {
     std::string name;
     std::string says;
     std::string text;
 };
 
-Result<std::vector<Schema>> all_schemas() {
+std::vector<Schema> all_schemas() {
     std::vector<Schema> all;
     for (const SchemaKind& kind : schema_kinds())
         all.push_back({std::string(kind.name), std::string(kind.says), schema_json(kind).pretty() + "\n"});
-    Result<std::string> report = read_file(product_root() / "assets/schema/report-1.schema.json");
-    if (!report) return tl::unexpected(report.error());
-    all.push_back({report_kind, "A report on an attempt, as the program writes it", std::move(*report)});
+    for (const DocumentKind& kind : document_kinds())
+        all.push_back({std::string(kind.name), std::string(kind.title), schema_json(kind).pretty() + "\n"});
     return all;
 }
 
 }  // namespace
 
 SchemaCommand::SchemaCommand(CLI::App& app) {
-    command_ = app.add_subcommand("schema", "JSON Schema for the files that authors write, for editors");
+    command_ = app.add_subcommand(
+        "schema",
+        "JSON Schema for the files that authors write, for editors, and for the data that the program writes");
     command_->add_option("kind", kind_, "Of which kind of file; without it, the kinds are listed");
     command_->add_option("--out", folder_, "Write the schemas of all kinds, or of the one named, into this folder");
 }
@@ -48,18 +45,14 @@ SchemaCommand::SchemaCommand(CLI::App& app) {
 bool SchemaCommand::chosen() const { return command_->parsed(); }
 
 int SchemaCommand::run(std::ostream& out, std::ostream& err) const {
-    const Result<std::vector<Schema>> all = all_schemas();
-    if (!all) {
-        err << all.error().message << " (" << all.error().hint << ")\n";
-        return cannot;
-    }
+    const std::vector<Schema> all = all_schemas();
     bool known = kind_.empty();
-    for (const Schema& schema : *all) {
+    for (const Schema& schema : all) {
         if (!kind_.empty() && kind_ != schema.name) continue;
         known = true;
         if (folder_.empty()) {
             if (kind_.empty())
-                out << schema.name << std::string(12 - schema.name.size(), ' ') << schema.says << "\n";
+                out << schema.name << std::string(15 - schema.name.size(), ' ') << schema.says << "\n";
             else
                 out << schema.text;
             continue;
@@ -75,7 +68,7 @@ int SchemaCommand::run(std::ostream& out, std::ostream& err) const {
     }
     if (known) return ok;
     err << "there is no kind of file called '" << kind_ << "'; the kinds are:";
-    for (const Schema& schema : *all) err << " " << schema.name;
+    for (const Schema& schema : all) err << " " << schema.name;
     err << "\n";
     return usage;
 }

@@ -21,6 +21,7 @@ const validators = {};
 for (const kind of new Set(cases.map((one) => one.kind)))
   validators[kind] = ajv.compile(JSON.parse(readFileSync(join(folder, `${kind}.schema.json`), 'utf8')));
 
+const written = new Set(['cohort', 'changed', 'findings', 'jigsaw-report']);
 const counts = { files: 0, slips: 0, refused: 0, accepted: 0, open: 0 };
 const met = new Set();
 for (const { name, kind, slip, codes: found, file } of cases) {
@@ -29,7 +30,10 @@ for (const { name, kind, slip, codes: found, file } of cases) {
   errors.forEach((code) => met.add(code));
   const accepted = validators[kind](file);
   const why = () => `${validators[kind].errors[0].instancePath || '/'} ${validators[kind].errors[0].message}`;
-  if (errors.some((code) => shape.includes(code))) {
+  // A writer is held to the fields and sorts of its table; which texts a pattern takes is left to the schema.
+  if (written.has(kind) && slip && errors.length === 0) {
+    counts.open += 1;
+  } else if (errors.some((code) => shape.includes(code))) {
     counts.refused += 1;
     if (accepted) problems.push(`${kind}: ${name}: the reader says ${errors.join(', ')}, the schema accepts it`);
   } else if (errors.length === 0) {

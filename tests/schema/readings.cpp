@@ -4,6 +4,7 @@
 
 #include "engine/host/form_files.h"
 #include "engine/host/source_file.h"
+#include "engine/report/report_reader.h"
 #include "engine/rules/mutants.h"
 #include "engine/rules/pack_tests.h"
 #include "engine/rules/rule_book.h"
@@ -14,6 +15,7 @@
 #include "engine/study/cohort/panel.h"
 #include "engine/study/plan.h"
 #include "engine/text/json.h"
+#include "engine/text/json_table.h"
 #include "engine/text/translation.h"
 #include "tests/schema/corpus.h"
 #include "tests/support/jigsaw_world.h"
@@ -68,6 +70,7 @@ constexpr KindReader readings[] = {
     {"form", [](const Tree& tree, Diagnostics& diagnostics) { read_assessment_form(tree, diagnostics); }},
     {"jigsaw", read_jigsaw_example},
     {"translation", [](const Tree& tree, Diagnostics& diagnostics) { read_translation(tree, diagnostics); }},
+    {"report", [](const Tree& tree, Diagnostics& diagnostics) { read_report(tree, diagnostics); }},
     {"panel", [](const Tree& tree, Diagnostics& diagnostics) { read_panel(tree, diagnostics); }},
 };
 
@@ -89,6 +92,28 @@ bool is_number(const std::string& text) {
     return at == text.size();
 }
 
+// As a writer would have it, to be held to the table of its document.
+Json json_of(const Tree& tree) {
+    switch (tree.kind) {
+        case Tree::Kind::missing: return {};
+        case Tree::Kind::scalar:
+            if (!tree.quoted && (tree.text == "true" || tree.text == "false")) return tree.text == "true";
+            if (!tree.quoted && is_number(tree.text)) return std::int64_t{std::stoll(tree.text)};
+            return tree.text;
+        case Tree::Kind::list: {
+            Json::List list;
+            for (const Tree& item : tree.items) list.push_back(json_of(item));
+            return list;
+        }
+        case Tree::Kind::mapping: {
+            Json::Object object;
+            for (const TreeEntry& entry : tree.entries) object[entry.key] = json_of(entry.value);
+            return object;
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 std::vector<std::string> codes_of(std::string_view kind, const Tree& tree) {
@@ -97,10 +122,21 @@ std::vector<std::string> codes_of(std::string_view kind, const Tree& tree) {
     for (const KindReader& reading : readings)
         if (reading.kind == kind) reading.read(tree, diagnostics);
     std::vector<std::string> codes;
+    for (const DocumentKind& document : document_kinds())
+        if (document.name == kind && kind != "report" && !json_misfits(json_of(tree), document.file()).empty())
+            codes.push_back("E115");
     for (const Diagnostic& found : diagnostics.all()) codes.push_back(found.code);
     std::sort(codes.begin(), codes.end());
     codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
     return codes;
+}
+
+const DocumentKind* document_of(const Tree& tree) {
+    const Tree* schema = tree.find("schema");
+    if (schema == nullptr) return nullptr;
+    for (const DocumentKind& kind : document_kinds())
+        if (schema->text == std::string(kind.name) + "/1") return &kind;
+    return nullptr;
 }
 
 const SchemaKind* kind_of(std::string_view file_name, const Tree& tree) {

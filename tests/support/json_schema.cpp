@@ -19,6 +19,16 @@ class Checker {
             const std::string name = schema["$ref"].get<std::string>().substr(std::string("#/$defs/").size());
             return check(value, root_.at("$defs").at(name), path);
         }
+        if (schema.contains("anyOf")) {
+            // Null, or the first.
+            if (!value.is_null()) check(value, schema["anyOf"][0], path);
+            return;
+        }
+        if (schema.contains("if")) {
+            const auto& condition = schema["if"]["properties"].begin();
+            const bool holds = value.contains(condition.key()) && value[condition.key()] == condition.value()["const"];
+            return check(value, schema[holds ? "then" : "else"], path);
+        }
         static const std::set<std::string> known = {
             "$schema", "$id",     "$defs",      "title",    "description",          "type", "const", "enum", "pattern",
             "minimum", "maximum", "properties", "required", "additionalProperties", "items"};

@@ -24,13 +24,14 @@ void tabs(App& app, const AuthorView& view, Node& into) {
     };
     offer("files", Icon::folder, "Files");
     offer("problems", errors_in(view) > 0 ? Icon::missed : Icon::kept, problems_label(view));
-    if (app.view.narrow()) offer("outline", Icon::list, "Outline");
+    if (view.form) offer("form", Icon::list, "Cases of the form");
+    if (app.view.narrow() && !view.form) offer("outline", Icon::list, "Outline");
     if (view.playable) {
         offer("scene", Icon::play, "Scene");
         offer("what-if", Icon::balance, "What if");
         offer("coverage", Icon::book, "Coverage");
     }
-    offer("map", Icon::map, "Map");
+    if (!view.form) offer("map", Icon::map, "Map");
     add(into, std::move(line));
 }
 
@@ -47,10 +48,11 @@ void author_files_parts(App& app, Node& into) {
     }
     Node cards = grid(300, 10);
     for (const AuthorFile& file : view.files) {
-        const std::string title = file.title.empty() ? "It cannot be read yet" : file.title;
+        const std::string kind = file.form ? "Form: " : "";
+        const std::string title = file.title.empty() ? "It cannot be read yet" : kind + file.title;
         add(cards, radio("file/" + file.name, file.name, title, file.path == view.path, [&app, path = file.path] {
                 app.author.desk->open(path);
-                app.show_pane("problems");
+                app.show_pane(app.author.desk->view().form ? "form" : "problems");
                 app.hands.focus_on("title", true);
             }));
     }
@@ -66,6 +68,7 @@ void go_to_scene(App& app, const std::string& id) {
 void author_parts(App& app, Node& into) {
     const AuthorView& view = app.author.desk->view();
     const std::string title = view.path.empty()            ? "Write and check cases"
+                              : view.form                  ? view.form_title
                               : view.outline.title.empty() ? view.name
                                                            : view.outline.title;
     add(into, heading("title", 1, title));
@@ -96,6 +99,8 @@ void author_parts(App& app, Node& into) {
     const bool plays = view.playable;
     if (pane == "files")
         author_files_parts(app, into);
+    else if (view.form && pane == "form")
+        author_form_parts(app, into);
     else if (pane == "outline")
         author_outline_parts(app, into);
     else if (pane == "map")

@@ -4,15 +4,12 @@
 
 namespace ntk::desktop {
 
-namespace {
-
 void carry_out(App& app, const AuthorEdit& change, const std::string& done) {
     const std::string refusal = app.author.desk->edit(change);
     refusal.empty() ? app.say(done, Tone::kept) : app.say(refusal, Tone::missed);
 }
 
-// A box of writing that begins with what the file has, and follows it until something is typed.
-TextEdit& box_for(App& app, const std::string& key, const std::string& now) {
+TextEdit& author_box(App& app, const std::string& key, const std::string& now) {
     TextEdit& begun = app.author.written["begun/" + key];
     const auto [found, fresh] = app.author.written.try_emplace(key);
     if (fresh || (found->second.text == begun.text && begun.text != now)) {
@@ -23,10 +20,12 @@ TextEdit& box_for(App& app, const std::string& key, const std::string& now) {
     return found->second;
 }
 
+namespace {
+
 // A text with its box, and a button that appears once it differs from the file.
 void words_part(App& app, AuthorEdit change, const std::string& label, const std::string& now, Node& into) {
     const std::string key = change.scene + "/" + change.option + "/" + change.field;
-    TextEdit& edit = box_for(app, key, now);
+    TextEdit& edit = author_box(app, key, now);
     Node box = text_box("write/" + key, label, edit);
     box.children.back().min_height = 50;  // it grows with its words
     add(into, std::move(box));
@@ -47,28 +46,6 @@ void words_part(App& app, AuthorEdit change, const std::string& label, const std
     drop.name = "As it was: " + label;
     add(buttons, std::move(drop));
     add(into, std::move(buttons));
-}
-
-void target_part(App& app, const EditableScene& scene, const std::string& option, const std::string& target,
-                 Node& into) {
-    const std::string id = "target/" + option;
-    const bool open = app.is_open(id);
-    add(into, disclosure(id, Icon::arrow_right, "Leads to: " + target, open, [&app, id] { app.toggle(id); }));
-    if (!open) return;
-    Node all = group(id + "/all", "Where it leads", 4);
-    for (const auto& each : scene.targets) {
-        AuthorEdit change;
-        change.kind = AuthorEdit::Kind::target;
-        change.scene = scene.id;
-        change.option = option;
-        change.value = each.first;
-        add(all, radio(id + "/" + each.first, each.second, "", each.first == target, [&app, change, id] {
-                carry_out(app, change, "It leads to " + change.value + " now.");
-                app.toggle(id);
-                app.hands.focus_on(id, true);
-            }));
-    }
-    add(into, std::move(all));
 }
 
 std::string chosen_words(const EditablePart& part) {
@@ -159,18 +136,20 @@ void option_part(App& app, const EditableScene& scene, size_t index, Node& into)
     const EditableOption& option = scene.options[index];
     const std::string id = "edit/" + option.id;
     const bool open = app.author.editing == option.id;
-    add(into, disclosure(id, Icon::list, "Option " + option.id + ": " + option.say, open,
+    add(into, disclosure(id, Icon::list, (option.form ? "Form " : "Option ") + option.id + ": " + option.say, open,
                          [&app, key = option.id, open] { app.author.editing = open ? "" : key; }));
     if (!open) return;
     AuthorEdit change;
     change.scene = scene.id;
     change.option = option.id;
-    change.field = "say";
+    change.field = option.form ? "title" : "say";
     words_part(app, change, "What the learner reads", option.say, into);
+    if (option.form) return author_routes_parts(app, scene, option.id, option.routes, into);
     Node moves = row(8);
     change.kind = AuthorEdit::Kind::move_option;
     for (const int by : {-1, 1}) {
-        if (by < 0 ? index == 0 : index + 1 == scene.options.size()) continue;
+        const bool last = index + 1 == scene.options.size() || scene.options[index + 1].form;
+        if (by < 0 ? index == 0 : last) continue;
         change.by = by;
         const std::string words = by < 0 ? "Move up" : "Move down";
         Node move = secondary(id + (by < 0 ? "/up" : "/down"), Icon::none, words,
@@ -180,10 +159,7 @@ void option_part(App& app, const EditableScene& scene, size_t index, Node& into)
         add(moves, std::move(move));
     }
     if (!moves.children.empty()) add(into, std::move(moves));
-    if (option.one_target)
-        target_part(app, scene, option.id, option.target, into);
-    else
-        add(into, muted(id + "/routes", "It leads to different scenes by conditions. Those are changed in the file."));
+    author_routes_parts(app, scene, option.id, option.routes, into);
     for (size_t act = 0; act < option.acts.size(); ++act) act_parts(app, scene, option, act, into);
     new_act_part(app, scene, option.id, into);
 }
@@ -206,7 +182,7 @@ void author_edit_sheet(App& app, Node& into) {
                    scene.texts.size() == 1 ? "What happens" : "What happens, part " + std::to_string(i + 1),
                    scene.texts[i].second, into);
     }
-    if (scene.options.empty() && !scene.target.empty()) target_part(app, scene, "", scene.target, into);
+    if (scene.options.empty() && !scene.routes.empty()) author_routes_parts(app, scene, "", scene.routes, into);
     for (size_t i = 0; i < scene.options.size(); ++i) option_part(app, scene, i, into);
 }
 

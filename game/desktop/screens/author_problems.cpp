@@ -70,13 +70,15 @@ void author_problem_parts(App& app, Node& into) {
     const AuthorView& view = app.author.desk->view();
     add(into, heading("problems/title", 2, "What to mend"));
     if (view.problems.empty()) {
-        add(into, view.checked ? status("problems/none", Icon::kept, "Nothing was found to mend.", Tone::kept)
-                               : status("problems/none", Icon::waiting, "The case is being checked.", Tone::waiting));
+        add(into, view.checked
+                      ? status("problems/none", Icon::kept, "Nothing was found to mend.", Tone::kept)
+                      : status("problems/none", Icon::waiting,
+                               view.form ? "The form is being checked." : "The case is being checked.", Tone::waiting));
         return;
     }
     add(into, muted("problems/lead",
-                    "Press one to see the place in the file. Mistakes come first: they keep the case "
-                    "from being played."));
+                    std::string("Press one to see the place in the file. Mistakes come first: they keep the ") +
+                        (view.form ? "form from being used." : "case from being played.")));
     size_t number = 0;
     for (const AuthorProblem& each : view.problems) {
         if (++number > most_shown) break;

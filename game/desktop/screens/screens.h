@@ -38,12 +38,20 @@ void author_parts(App& app, Node& into);
 void author_outline_parts(App& app, Node& into);
 void author_files_parts(App& app, Node& into);
 void author_problem_parts(App& app, Node& into);
+void author_form_parts(App& app, Node& into);
 void author_scene_parts(App& app, Node& into);
 void author_what_if_parts(App& app, Node& into);
 void author_coverage_parts(App& app, Node& into);
 void author_map_parts(App& app, Node& into);
 void author_fact_sheet(App& app, Node& into);
 void author_edit_sheet(App& app, Node& into);
+// Where an option (or the scene itself: without an id) leads, each way on with its condition.
+void author_routes_parts(App& app, const EditableScene& scene, const std::string& option,
+                         const std::vector<EditableRoute>& routes, Node& into);
+// Makes a change in the file and says what came of it.
+void carry_out(App& app, const AuthorEdit& change, const std::string& done);
+// A box of writing that begins with what the file has, and follows it until something is typed.
+TextEdit& author_box(App& app, const std::string& key, const std::string& now);
 void go_to_scene(App& app, const std::string& id);  // shows it in the scene's pane
 
 // The assessor's screens. One file for each.

@@ -4,6 +4,7 @@
 
 #include "engine/casework/vocabulary.h"
 #include "tests/support/catch.h"
+#include "tests/support/play_world.h"
 
 using namespace ntk;
 
@@ -24,28 +25,39 @@ void gather(const Shape& shape, std::set<const FieldTable*>& tables) {
     for (const FieldRow& row : shape.keys) gather(row.shape, tables);
 }
 
-std::set<const FieldTable*> tables_of(const SchemaKind& kind) {
+std::set<const FieldTable*> tables_of(const FieldTable& file) {
     std::set<const FieldTable*> tables;
-    gather(kind.file(), tables);
+    gather(file, tables);
     return tables;
+}
+
+void check_words(std::string_view kind, const FieldTable& file) {
+    std::set<std::string> names;
+    for (const FieldTable* table : tables_of(file)) {
+        INFO(kind << ": " << table->name);
+        CHECK(names.insert(table->name).second);
+        std::set<std::string> keys;
+        for (const FieldRow& row : table->rows) {
+            INFO(row.name);
+            CHECK(keys.insert(row.name).second);
+            CHECK_FALSE(row.says.empty());
+            CHECK((row.says.ends_with('.') || row.says.ends_with('}') || row.says.ends_with(']')));
+        }
+    }
 }
 
 }  // namespace
 
-TEST_CASE("every field of every file says what it is in one sentence, and tables have names of their own") {
-    for (const SchemaKind& kind : schema_kinds()) {
-        std::set<std::string> names;
-        for (const FieldTable* table : tables_of(kind)) {
-            INFO(kind.name << ": " << table->name);
-            CHECK(names.insert(table->name).second);
-            std::set<std::string> keys;
-            for (const FieldRow& row : table->rows) {
-                INFO(row.name);
-                CHECK(keys.insert(row.name).second);
-                CHECK_FALSE(row.says.empty());
-                CHECK((row.says.ends_with('.') || row.says.ends_with('}') || row.says.ends_with(']')));
-            }
-        }
+TEST_CASE("every field of every file says what it is in one sentence, and tables have names of their own",
+          "[schemas]") {
+    for (const SchemaKind& kind : schema_kinds()) check_words(kind.name, kind.file());
+    for (const DocumentKind& kind : document_kinds()) check_words(kind.name, kind.file());
+}
+
+TEST_CASE("the schemas of what the program writes stand beside it as their tables make them", "[schemas]") {
+    for (const DocumentKind& kind : document_kinds()) {
+        const std::string file = "assets/schema/" + std::string(kind.name) + "-1.schema.json";
+        CHECK(differs_from_golden(file, schema_json(kind).pretty() + "\n") == "");
     }
 }
 

@@ -25,11 +25,15 @@ class AtTheDesk {
 
     Driver& window() { return window_; }
     std::string text() const { return *read_file(file()); }
+    std::string text(const std::string& name) const { return *read_file(folder_.path / name); }
+    const fs::path& folder() const { return folder_.path; }
     fs::path file() const { return folder_.path / "two-doors.yaml"; }
 
     // As another program saves it.
-    void save(const std::string& text) {
-        std::ofstream(file(), std::ios::trunc) << text;
+    void save(const std::string& text) { save("two-doors.yaml", text); }
+    void save(const std::string& name, const std::string& text) {
+        fs::create_directories((folder_.path / name).parent_path());
+        std::ofstream(folder_.path / name, std::ios::trunc) << text;
         settle();
     }
     void replace(const std::string& from, const std::string& to) {
@@ -129,6 +133,11 @@ TEST_CASE("nothing in author mode is cut off or out of reach at any size of wind
         desk.click("Change this scene");
         desk.click("Option a: Say that you may have to, tell Kay why, and ring the front door.");
         sound();
+        desk.click("Add a way on with a condition");
+        desk.click("Choose a condition from a list");
+        desk.click("The case");
+        desk.click("The case, Harm");
+        sound();
         desk.click("Close");
         for (const char* pane : {"What if", "Coverage", "Map", "Files"}) {
             desk.click(pane);
@@ -216,6 +225,139 @@ TEST_CASE("changes made in the window are written into the file, and nothing els
     CHECK(desk.text().find("- id: b") < desk.text().find("- id: a"));
     desk.click("Move down: option b");
     CHECK(desk.text() == before);
+}
+
+TEST_CASE("ways on with conditions are added, changed and taken out, and each condition is compiled first") {
+    AtTheDesk desk;
+    const std::string before = desk.text();
+    const auto changed = [&](const std::string& from, const std::string& to) {
+        std::string text = before;
+        const std::size_t at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        return text.replace(at, from.size(), to);
+    };
+    const std::string plain = "then: C1\n        flags";
+    desk.click(gate);
+    desk.click("Change this scene");
+    desk.click("Option b: Promise, and see how it goes.");
+    desk.click("Add a way on with a condition");
+    desk.click("When it is taken");
+    desk.window().type("hunger.sent_to has cscc");
+    desk.settle();
+    const SemNode* fault = find_id(desk.window().tree(), "fault/D1/new-route/b/when");
+    REQUIRE(fault != nullptr);
+    CHECK(fault->name.find("cscc") != std::string::npos);
+    CHECK_FALSE(desk.window().click("Then: D3  The week after"));
+
+    desk.click("Choose a condition from a list");
+    const SemNode* item = find_id(desk.window().tree(), "pick/D1/new-route/b/when/hunger");
+    REQUIRE(item != nullptr);
+    const std::string hunger = item->name;
+    desk.click(hunger);
+    desk.click(hunger + ", Sent to");
+    desk.golden("route");
+    desk.click("Front door: hunger.sent_to has csc");
+    CHECK(find_id(desk.window().tree(), "fault/D1/new-route/b/when") == nullptr);
+    CHECK(desk.text() == before);
+    desk.click("Then: D3  The week after");
+    const std::string added = "then: [ { when: hunger.sent_to has csc, then: D3 }, { then: C1 } ]\n        flags";
+    CHECK(desk.text() == changed(plain, added));
+
+    desk.click("If hunger.sent_to has csc, leads to: D3");
+    desk.click("D2  The form");
+    CHECK(desk.text() ==
+          changed(plain, "then: [ { when: hunger.sent_to has csc, then: D2 }, { then: C1 } ]\n        flags"));
+    desk.click("Otherwise leads to: C1");
+    desk.click("The end");
+    CHECK(desk.text() ==
+          changed(plain, "then: [ { when: hunger.sent_to has csc, then: D2 }, { then: end } ]\n        flags"));
+    desk.click("If hunger.sent_to has csc, leads to: D2");
+    desk.click("When it is taken");
+    desk.window().press("End");
+    desk.window().type(" or case.harm in [likely]");
+    desk.click("Save this condition");
+    CHECK(desk.text().find("{ when: \"hunger.sent_to has csc or case.harm in [likely]\", then: D2 }") !=
+          std::string::npos);
+    desk.click("Take this way on out: if hunger.sent_to has csc or case.harm in [likely]");
+    CHECK(desk.text() == changed(plain, "then: end\n        flags"));
+}
+
+TEST_CASE("the routes of a form for an act keep their meters and comments when one is changed") {
+    AtTheDesk desk;
+    const std::string with_remark = "          # the clinic's letter\n          - { when: any a in acts";
+    desk.replace("          - { when: any a in acts", with_remark);
+    const std::string before = desk.text();
+    desk.click("D2  The form");
+    desk.click("Change this scene");
+    desk.click("Form own: Fill in the form yourself");
+    desk.click("Otherwise leads to: D3");
+    desk.click("The end");
+    std::string wanted = before;
+    wanted.replace(wanted.find("{ then: D3, meters"), 10, "{ then: end");
+    CHECK(desk.text() == wanted);
+    desk.save(before);
+    desk.click("Add a way on with a condition");
+    desk.click("When it is taken");
+    desk.window().type("case.harm is likely");
+    desk.settle();
+    desk.click("Then: D3  The week after");
+    wanted = before;
+    wanted.insert(wanted.find("          - { then: D3, meters"),
+                  "          - { when: case.harm is likely, then: D3 }\n");
+    CHECK(desk.text() == wanted);
+    // A remark would go with what it is about, so nothing is written.
+    desk.click("If any a in acts have (a.items has ivf), leads to: C2");
+    desk.click("Take this way on out: if any a in acts have (a.items has ivf)");
+    CHECK(desk.text() == wanted);
+    CHECK(find_named(desk.window().tree(), "There is a comment with what would be taken out", true) != nullptr);
+}
+
+TEST_CASE("a form is opened beside the cases, and its cases are moved, added and taken out") {
+    AtTheDesk desk;
+    const std::string form =
+        "# Spring\nform: { id: spring, title: Spring form, version: 1.0.0, status: not yet tried }\n"
+        "guidance: { packs: [england-2024, plymouth], as_of: 2024-09-01 }\ncases:\n"
+        "  - two-doors      # the short one\n  - two-gates\n";
+    std::string other = desk.text();
+    other.replace(other.find("two-doors"), 9, "two-gates");
+    desk.save("two-gates.yaml", other);
+    desk.save("three-doors.yaml", other.replace(other.find("two-gates"), 9, "three-doors"));
+    desk.save("forms/spring.yaml", form);
+    desk.click("Files");
+    desk.click("spring.yaml");
+    CHECK(desk.window().shows("Spring form"));
+    desk.golden("form");
+    desk.click("Move down: two-doors");
+    CHECK(desk.text("forms/spring.yaml") ==
+          form.substr(0, form.find("  - two-doors")) + "  - two-gates\n  - two-doors      # the short one\n");
+    desk.click("Move up: two-doors");
+    CHECK(desk.text("forms/spring.yaml") == form);
+    desk.click("Add a case");
+    desk.click("three-doors  Two doors");
+    CHECK(desk.text("forms/spring.yaml") == form + "  - three-doors\n");
+    desk.click("Take out: three-doors");
+    CHECK(desk.text("forms/spring.yaml") == form);
+    desk.click("Take out: two-gates");
+    CHECK(find_named(desk.window().tree(), "Mistake E641", true) != nullptr);
+    // A form that draws from pools has a list for each.
+    const std::string drawn = form.substr(0, form.find("cases:")) +
+                              "draw:\n  - { take: 1, from: [two-doors, two-gates] }\n"
+                              "  - { take: 1, from: [three-doors] }\n";
+    desk.save("forms/spring.yaml", drawn);
+    CHECK(desk.window().shows("Pool 2: 1 of these are drawn"));
+    desk.click("Move down: two-doors");
+    CHECK(desk.text("forms/spring.yaml").find("from: [two-gates, two-doors] }") != std::string::npos);
+    desk.click("Take out: two-gates");
+    CHECK(desk.text("forms/spring.yaml").find("from: [two-doors] }") != std::string::npos);
+    // What another program writes is seen at once, and never written over.
+    desk.save("forms/spring.yaml", form + "  - no-such-case\n");
+    CHECK(desk.window().shows("3. no-such-case, which is not there"));
+    CHECK(find_named(desk.window().tree(), "Mistake E642", true) != nullptr);
+    std::ofstream(desk.folder() / "forms/spring.yaml", std::ios::trunc) << form << "# later\n";
+    REQUIRE(desk.window().click("Move down: two-doors"));
+    CHECK(desk.text("forms/spring.yaml") == form + "# later\n");
+    const std::string name = (desk.folder() / "forms/spring.yaml").string();
+    CHECK(find_named(desk.window().tree(), name + " has been changed by another program meanwhile", true) != nullptr);
 }
 
 TEST_CASE("a change is not made over a file that has changed underneath") {
