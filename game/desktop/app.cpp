@@ -15,23 +15,21 @@ std::string Desktop::open(DesktopOptions options) {
     window.gpu = options.gpu;
     window.hidden = options.hidden;
     window.font_folders = options.font_folders;
-    if (std::string missing = window_.open(window); !missing.empty()) return missing;
     app_.settings = options.settings;
     app_.hands.choice_keys = options.settings.choice_keys;
     app_.hands.clipboard = {Window::read_clipboard, Window::write_clipboard};
     app_.options = std::move(options);
     if (!app_.options.open_file) app_.options.open_file = Window::open_file;
     app_.work = std::make_unique<Work>(Window::wake);
-    app_.settle_on_page();
     opened_ = std::chrono::steady_clock::now();
-    if (app_.options.read_on) {
-        if (app_.options.hidden) {
-            read_on();
-        } else {
-            read_behind();
-            app_.work->finish(std::chrono::milliseconds(20));  // most of the library is known by then
-        }
-    }
+    // The library is read while the window opens and its letters are baked.
+    const bool behind = app_.options.read_on && !app_.options.hidden;
+    if (behind) read_behind();
+    if (std::string missing = window_.open(window); !missing.empty()) return missing;
+    window_.bake(text_scale());
+    app_.settle_on_page();
+    if (behind) app_.work->finish(std::chrono::milliseconds(20));  // most of the library is known by then
+    if (app_.options.read_on && app_.options.hidden) read_on();
     if (!app_.options.start_with.empty()) app_.start(app_.options.start_with, !app_.options.start_afresh);
     if (app_.options.start_author) app_.open_author(app_.options.author_path);
     if (app_.options.start_assessor) app_.open_assessor(app_.options.assessor_store);
@@ -88,10 +86,13 @@ bool Desktop::look_after_files() {
     return (desk.busy() && !read && desk.work()) || read;
 }
 
+float Desktop::text_scale() const {
+    return static_cast<float>(app_.settings.text_percent) / 100.0F * window_.density();
+}
+
 void Desktop::build() {
     app_.fit_text_to_group();
-    const float text = static_cast<float>(app_.settings.text_percent) / 100.0F;
-    scale_ = text * window_.density();
+    scale_ = text_scale();
     window_.bake(scale_);
     const auto w = static_cast<float>(window_.width());
     const auto h = static_cast<float>(window_.height());

@@ -59,6 +59,7 @@ class Desktop {
     void read_on();
     bool authoring() const { return app_.where == App::Where::author && app_.author.desk != nullptr; }
     bool look_after_files();
+    float text_scale() const;  // window pixels in a design pixel
     void build();
     bool apply(const Event& event);
     void draw();
