@@ -22,10 +22,11 @@ std::string Desktop::open(DesktopOptions options) {
     if (!app_.options.open_file) app_.options.open_file = Window::open_file;
     app_.work = std::make_unique<Work>(Window::wake);
     opened_ = std::chrono::steady_clock::now();
-    // The library is read while the window opens and its letters are baked.
+    if (std::string missing = window_.open(window); !missing.empty()) return missing;
+    // The library is read while the letters are baked. Not earlier: beside a second thread, X11 reads its tables of
+    // keys several times slower, because each letter of them takes a lock.
     const bool behind = app_.options.read_on && !app_.options.hidden;
     if (behind) read_behind();
-    if (std::string missing = window_.open(window); !missing.empty()) return missing;
     window_.bake(text_scale());
     app_.settle_on_page();
     if (behind) app_.work->finish(std::chrono::milliseconds(20));  // most of the library is known by then
@@ -44,14 +45,15 @@ std::string Desktop::open(DesktopOptions options) {
 
 namespace {
 
-// Reads files of the library for a moment short enough not to be felt, but at least one.
+// Reads files of the library for a moment short enough not to be felt, but at least one; it stops where the library is
+// known, so that it can be shown before anything else is made ready.
 LibraryRead read_a_little(const std::function<LibraryRead()>& read) {
     using Clock = std::chrono::steady_clock;
     const auto enough = Clock::now() + std::chrono::milliseconds(20);
     LibraryRead now;
     do {
         now = read();
-    } while (now.more && Clock::now() < enough);
+    } while (now.more && now.read < now.files && Clock::now() < enough);
     return now;
 }
 

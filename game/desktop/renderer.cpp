@@ -31,6 +31,17 @@ bool reaches(const DrawnPart& part, const SDL_Rect& within) {
            to.y + 1 >= static_cast<float>(within.y) && from.y - 1 <= static_cast<float>(within.y + within.h);
 }
 
+// Whether a rectangle covers all of that place with one solid colour.
+bool hides(const DrawnPart& part, const SDL_Rect& place, float white_u) {
+    const ImDrawVert* v = part.first();
+    if ((v->col >> IM_COL32_A_SHIFT) != 255 || v[0].uv.x != white_u || v[2].uv.x != white_u) return false;
+    const ImVec4& c = part.command->ClipRect;
+    const auto left = static_cast<float>(place.x), top = static_cast<float>(place.y);
+    const auto right = static_cast<float>(place.x + place.w), bottom = static_cast<float>(place.y + place.h);
+    return std::max(v[0].pos.x, c.x) <= left && std::max(v[0].pos.y, c.y) <= top &&
+           std::min(v[2].pos.x, c.z) >= right && std::min(v[2].pos.y, c.w) >= bottom;
+}
+
 }  // namespace
 
 Renderer::~Renderer() {
@@ -80,10 +91,23 @@ void Renderer::tint(unsigned packed) {
     SDL_SetTextureAlphaMod(letters_, colour.a);
 }
 
-void Renderer::draw(const ImDrawData& data, const SDL_Rect& within) {
+void Renderer::draw(const ImDrawData& data, const SDL_Rect& within, SDL_Color paper) {
+    // What a sheet of one colour hides is not drawn: most of a redraw without a graphics card is filling.
+    int number = 0, first = 0;
+    each_part(data, [&](const DrawnPart& part) {
+        ++number;
+        if (part.rectangle && hides(part, within, white_u_)) first = number;
+    });
+    if (first == 0) {
+        SDL_SetRenderDrawBlendMode(target_, SDL_BLENDMODE_NONE);
+        SDL_SetRenderDrawColor(target_, paper.r, paper.g, paper.b, 255);
+        SDL_RenderFillRect(target_, &within);
+    }
     const ImDrawCmd* clipped_for = nullptr;
     bool hidden = false;
+    number = 0;
     each_part(data, [&](const DrawnPart& part) {
+        if (++number < first) return;
         if (part.command != clipped_for) {
             clipped_for = part.command;
             const ImVec4& c = part.command->ClipRect;

@@ -22,8 +22,8 @@ class Renderer {
     // Takes the letters. Returns false when the renderer refuses them.
     bool upload(ImFontAtlas& atlas);
 
-    // Draws what lies in one part of the window.
-    void draw(const ImDrawData& data, const SDL_Rect& within);
+    // Draws what lies in one part of the window, on a paper of one colour.
+    void draw(const ImDrawData& data, const SDL_Rect& within, SDL_Color paper);
 
   private:
     SDL_Renderer* target_ = nullptr;

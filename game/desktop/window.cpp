@@ -240,10 +240,7 @@ void Window::frame(const Theme& colours, float scale, const std::function<void(P
     std::vector<SDL_Rect> parts{{0, 0, width(), height()}};
     if (!s.gpu) parts = s.damage.since_last(data, width(), height(), IM_COL32(paper.r, paper.g, paper.b, paper.a));
     for (const SDL_Rect& part : parts) {
-        SDL_SetRenderDrawBlendMode(s.target, SDL_BLENDMODE_NONE);
-        SDL_SetRenderDrawColor(s.target, paper.r, paper.g, paper.b, 255);
-        SDL_RenderFillRect(s.target, &part);
-        s.renderer.draw(data, part);
+        s.renderer.draw(data, part, {paper.r, paper.g, paper.b, 255});
         s.redrawn.pixels += static_cast<long>(part.w) * part.h;
     }
     s.redrawn.rectangles = static_cast<int>(parts.size());
