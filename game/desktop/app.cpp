@@ -84,6 +84,8 @@ void Desktop::catch_up(std::chrono::milliseconds wait) {
 bool Desktop::look_after_files() {
     if (!authoring()) return false;
     AuthorDesk& desk = *app_.author.desk;
+    if (!app_.author.told) app_.author.watched = desk.wake_when_changed(Window::wake);
+    app_.author.told = true;
     const bool read = desk.look();
     return (desk.busy() && !read && desk.work()) || read;
 }
@@ -206,18 +208,22 @@ void Desktop::step(const std::vector<Event>& events) {
     draw();
 }
 
+int Desktop::may_wait() {
+    if (authoring() && app_.author.desk->busy()) return 0;
+    constexpr int second = 1000;
+    // Files of other computers change without a word, so they are looked at now and then even where one is told.
+    if (authoring()) return app_.author.watched ? 10 * second : second;
+    return app_.sitting() != nullptr && !app_.sitting()->time().empty() ? second : -1;
+}
+
 bool Desktop::run_once() {
     bool changed = false;
     if (look_after_files()) {
         build();
         changed = true;
     }
-    // While an author works in another program nothing here tells that a file was saved, so it is looked for.
-    constexpr int look_every = 50;  // milliseconds
-    const bool busy = changed || (authoring() && app_.author.desk->busy());
-    const bool timed = app_.sitting() != nullptr && !app_.sitting()->time().empty();
-    constexpr int second = 1000;
-    for (const Event& event : window_.events(!busy, authoring() ? look_every : timed ? second : -1)) {
+    const int wait = changed ? 0 : may_wait();
+    for (const Event& event : window_.events(wait != 0, wait)) {
         if (!apply(event)) continue;
         build();
         changed = true;

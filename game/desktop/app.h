@@ -27,6 +27,10 @@ class Desktop {
     // False when it is over.
     bool run_once();
 
+    // How long the loop may wait for something to happen, in milliseconds; 0 while there is work left, below 0 without
+    // end. At rest it never wakes by itself more than once in a second.
+    int may_wait();
+
     // Does what was asked for through a screen reader. Returns whether that changed anything.
     bool answer(const ReaderRequest& request);
 

@@ -6,11 +6,14 @@
 #include <fstream>
 #include <functional>
 #include <optional>
+#include <thread>
 
 #include "game/desktop_host.h"
 #include "tests/bench/bench_screen.h"
 #include "tests/bench/bench_support.h"
 #include "tests/support/desktop_driver.h"
+#include "tests/support/desktop_fixture.h"
+#include "tests/support/desktop_tour.h"
 
 using namespace ntk;
 using namespace ntk::desktop;
@@ -114,7 +117,7 @@ BENCHMARK(longest_standstill)->Unit(benchmark::kMillisecond)->UseRealTime();
 // numbers, Tab to what is next, Page Down and Home to read.
 void key_to_pixels(benchmark::State& state) {
     const BenchScreen screen;
-    std::vector<double> took;
+    std::vector<double> took, redrawn;
     std::string slowest;
     for (auto _ : state) {
         Room room(true);
@@ -124,6 +127,8 @@ void key_to_pixels(benchmark::State& state) {
             const std::string before = window.focused();
             window.press(key);
             took.push_back(window.last_step());
+            const Window& shown = window.desktop().window();
+            redrawn.push_back(100.0 * static_cast<double>(shown.redrawn().pixels) / shown.width() / shown.height());
             if (took.back() > longest) slowest = key + " at " + before;
             longest = std::max(longest, took.back());
         };
@@ -145,6 +150,13 @@ void key_to_pixels(benchmark::State& state) {
     state.counters["median_ms"] = median(took);
     state.counters["p95_ms"] = share(took, 0.95);
     state.counters["longest_ms"] = share(took, 1);
+    state.counters["redrawn_median_percent"] = median(redrawn);
+    const auto below = [&](double most) {
+        const auto less = std::count_if(redrawn.begin(), redrawn.end(), [&](double each) { return each < most; });
+        return 100.0 * static_cast<double>(less) / static_cast<double>(redrawn.size());
+    };
+    state.counters["keys_below_all_percent"] = below(99.9);
+    state.counters["keys_below_half_percent"] = below(50);
 }
 BENCHMARK(key_to_pixels)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
 
@@ -224,5 +236,77 @@ void full_redraw(benchmark::State& state) {
     state.counters["times_bare_most"] = share(times, 1);
 }
 BENCHMARK(full_redraw)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+
+// How often every thread of this process has gone to sleep of its own will, and woken again.
+long wake_ups() {
+    long all = 0;
+    std::error_code ignored;
+    for (const auto& thread : std::filesystem::directory_iterator("/proc/self/task", ignored)) {
+        std::ifstream status(thread.path() / "status");
+        for (std::string line; std::getline(status, line);)
+            if (line.rfind("voluntary_ctxt_switches:", 0) == 0) all += std::stol(line.substr(24));
+    }
+    return all;
+}
+
+// The loop of the window for some seconds in which nobody does anything, screen by screen: processor time and
+// wake-ups. It is ended by one wake-up of ours, which is not counted.
+void idle(benchmark::State& state) {
+    const BenchScreen screen;
+    const char* asked = std::getenv("NTK_IDLE_SECONDS");
+    const double seconds = asked != nullptr ? std::stod(asked) : 1;
+    double most_cpu = 0, most_wakes = 0;
+    std::string cpu_at, wakes_at;
+    int screens = 0;
+    for (auto _ : state) {
+        const auto rest = [&](Desktop& desktop, const std::string& at) {
+            for (int settle = 0; settle < 60; ++settle) {  // what the screen still has to do, and X11 to tell
+                const int wait = desktop.may_wait();
+                if (wait == 0) desktop.run_once();
+                desktop.step(desktop.window().events(true, 5));
+            }
+            const auto until = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);
+            std::thread clock([&] {
+                std::this_thread::sleep_until(until);
+                Window::wake();
+            });
+            const long before = wake_ups();
+            const double cpu = cpu_seconds();
+            while (std::chrono::steady_clock::now() < until) desktop.run_once();
+            const double used = (cpu_seconds() - cpu) / seconds * 100;
+            const double wakes = static_cast<double>(wake_ups() - before - 2) / seconds;  // the clock's, and ours of it
+            clock.join();
+            ++screens;
+            if (used >= most_cpu) cpu_at = at;
+            if (wakes >= most_wakes) wakes_at = at;
+            most_cpu = std::max(most_cpu, used);
+            most_wakes = std::max(most_wakes, wakes);
+        };
+        {
+            Driver window(fixture_options(), true);
+            tour(window, [&](Driver& shown, const std::string& name) { rest(shown.desktop(), name); });
+        }
+        Room room(true);
+        Driver& window = room.window();
+        rest(window.desktop(), "library");
+        room.app().open_author("");
+        room.again();
+        rest(window.desktop(), "author: files");
+        room.app().author.desk->open(std::string(NTK_ROOT) + "/scenarios/three-letters.yaml");
+        for (const char* pane : {"problems", "outline", "map", "scene", "what-if", "coverage"}) {
+            room.app().show_pane(pane);
+            room.again();
+            rest(window.desktop(), std::string("author: ") + pane);
+        }
+        room.app().open_assessor("");
+        room.again();
+        rest(window.desktop(), "assessor");
+    }
+    state.SetLabel(std::string(screen.name()) + "; most CPU at " + cpu_at + ", most wake-ups at " + wakes_at);
+    state.counters["screens"] = screens;
+    state.counters["most_cpu_percent"] = most_cpu;
+    state.counters["most_wakes_a_second"] = most_wakes;
+}
+BENCHMARK(idle)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
 
 }  // namespace
