@@ -38,8 +38,8 @@ class FileDesk : public desktop::AuthorDesk {
     const desktop::AuthorView& view() const override { return view_; }
 
     bool look() override {
-        // A change within one tick of the clock that leaves the size alone shows in neither: when the system tells of one,
-        // and now and then all the same, the files are read.
+        // A change within one tick of the clock that leaves the size alone shows in neither: when the system tells of
+        // one, and now and then all the same, the files are read.
         constexpr int most_idle = 20;
         std::string stamps = stamps_of({folder_, packs_});
         const bool told = told_.exchange(false);

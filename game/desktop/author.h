@@ -112,7 +112,7 @@ struct EditableOption {
     std::vector<EditableAct> acts;
 };
 struct EditableScene {
-    std::string id, title, target;  // target: of a scene without options
+    std::string id, title, target;                           // target: of a scene without options
     std::vector<std::pair<std::string, std::string>> texts;  // "text" or "text/0", and the words
     std::vector<EditableOption> options;
     std::vector<std::pair<std::string, std::string>> targets;  // id, words

@@ -55,7 +55,8 @@ class Room {
 
     // "Three letters" from the library to the parts of its debrief, its best answers given. `use` presses what has a
     // name, `option` what has a number.
-    void play(const std::function<void(const std::string&)>& use, const std::function<void(int, const Choice&)>& option) {
+    void play(const std::function<void(const std::string&)>& use,
+              const std::function<void(int, const Choice&)>& option) {
         use("Start this case: Three letters");
         use("Begin");
         std::size_t next = 0;
@@ -255,7 +256,7 @@ void idle(benchmark::State& state) {
     const BenchScreen screen;
     const char* asked = std::getenv("NTK_IDLE_SECONDS");
     const double seconds = asked != nullptr ? std::stod(asked) : 1;
-    double most_cpu = 0, most_wakes = 0;
+    double most_cpu = 0, most_wakes = 0, cpu_elsewhere = 0, wakes_elsewhere = 0;  // elsewhere: not author mode
     std::string cpu_at, wakes_at;
     int screens = 0;
     for (auto _ : state) {
@@ -279,6 +280,10 @@ void idle(benchmark::State& state) {
             ++screens;
             if (used >= most_cpu) cpu_at = at;
             if (wakes >= most_wakes) wakes_at = at;
+            if (at.rfind("author", 0) != 0) {
+                cpu_elsewhere = std::max(cpu_elsewhere, used);
+                wakes_elsewhere = std::max(wakes_elsewhere, wakes);
+            }
             most_cpu = std::max(most_cpu, used);
             most_wakes = std::max(most_wakes, wakes);
         };
@@ -306,7 +311,53 @@ void idle(benchmark::State& state) {
     state.counters["screens"] = screens;
     state.counters["most_cpu_percent"] = most_cpu;
     state.counters["most_wakes_a_second"] = most_wakes;
+    state.counters["cpu_percent_not_author"] = cpu_elsewhere;
+    state.counters["wakes_a_second_not_author"] = wakes_elsewhere;
 }
 BENCHMARK(idle)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+
+// The memory a program of its own has after it has shown its first screen and come to rest, in MB: what is its alone,
+// and its part of what it shares.
+double memory_of(const std::vector<std::string>& words) {
+    const pid_t child = fork();
+    if (child == 0) {
+        if (std::freopen("/dev/null", "w", stdout) == nullptr) _exit(127);
+        std::vector<char*> arguments;
+        for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+        arguments.push_back(nullptr);
+        execv(arguments[0], arguments.data());
+        _exit(127);
+    }
+    std::this_thread::sleep_for(std::chrono::seconds(3));
+    double kilobytes = 0;
+    std::ifstream file("/proc/" + std::to_string(child) + "/smaps_rollup");
+    for (std::string line; std::getline(file, line);)
+        if (line.rfind("Pss:", 0) == 0) kilobytes = std::stod(line.substr(4));
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+    return kilobytes / 1024;
+}
+
+// The library on show, beside bare ImGui with its words on show.
+void memory(benchmark::State& state) {
+    const BenchScreen screen;
+    double ours = 0, bare = 0;
+    for (auto _ : state) {
+        const std::string words = (std::filesystem::temp_directory_path() / "ntk-window-bench.txt").string();
+        {
+            Room room(true);
+            std::ofstream file(words);
+            write_words(room.window().desktop().layout(), file);
+        }
+        ours = memory_of({beside("../needtoknow").string()});
+        bare = memory_of({beside("bare_imgui").string(), words});
+        std::filesystem::remove(words);
+    }
+    state.SetLabel(screen.name());
+    state.counters["ours_mb"] = ours;
+    state.counters["bare_mb"] = bare;
+    state.counters["times_bare"] = ours / std::max(1e-6, bare);
+}
+BENCHMARK(memory)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
 
 }  // namespace
