@@ -3,11 +3,13 @@
 #ifndef NTK_NO_DESKTOP
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <set>
 
 #include "engine/host/changed_file.h"
 #include "engine/host/file_stamps.h"
+#include "engine/host/folder_watch.h"
 #include "engine/host/source_file.h"
 #include "engine/play/words.h"
 #include "engine/text/text_index.h"
@@ -38,16 +40,28 @@ class FileDesk : public desktop::AuthorDesk {
     const desktop::AuthorView& view() const override { return view_; }
 
     bool look() override {
-        // A change within one tick of the clock that leaves the size alone shows in neither: now and then the files are
-        // read all the same.
+        // A change within one tick of the clock that leaves the size alone shows in neither: when the system tells of
+        // one, and now and then all the same, the files are read.
         constexpr int most_idle = 20;
         std::string stamps = stamps_of({folder_, packs_, fs::path(view_.path).parent_path()});
-        if (stamps == stamps_ && ++idle_looks_ < most_idle) return false;
+        const bool told = told_.exchange(false);
+        if (stamps == stamps_ && !told && ++idle_looks_ < most_idle) return false;
         const bool listed = stamps != stamps_;
         stamps_ = std::move(stamps);
         idle_looks_ = 0;
         if (listed) list_files();
         return read_if_changed() || listed;
+    }
+
+    bool wake_when_changed(std::function<void()> wake) override {
+        std::set<fs::path> folders = {folder_, packs_};
+        std::error_code error;
+        if (fs::is_directory(folder_ / "forms", error)) folders.insert(folder_ / "forms");
+        watch_ = std::make_unique<FolderWatch>(std::move(folders), [this, wake = std::move(wake)] {
+            told_ = true;
+            wake();
+        });
+        return watch_->watching();
     }
 
     bool busy() const override { return check_due_ || preview_.busy(); }
@@ -233,6 +247,8 @@ class FileDesk : public desktop::AuthorDesk {
     std::string stamps_, texts_, packs_seen_;
     int idle_looks_ = 0;
     bool check_due_ = false;
+    std::atomic<bool> told_ = false;
+    std::unique_ptr<FolderWatch> watch_;  // last, because its thread uses what stands above
 };
 
 }  // namespace

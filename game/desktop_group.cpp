@@ -42,10 +42,15 @@ desktop::Opened open_group_session(const std::filesystem::path& path, RuleShelf&
     return opened;
 }
 
-std::optional<std::string> group_report_page(const desktop::Session& session, const std::string& reflection) {
+std::optional<ReportDocument> group_report_document(const desktop::Session& session, const std::string& reflection) {
     const auto* group = dynamic_cast<const GroupSession*>(&session);
     if (group == nullptr || session.page().kind != PageKind::debrief) return std::nullopt;
-    return document_html(group_report(group->player(), reflection));
+    return group_report(group->player(), reflection);
+}
+
+std::optional<std::string> group_report_page(const desktop::Session& session, const std::string& reflection) {
+    const auto report = group_report_document(session, reflection);
+    return report ? std::optional(document_html(*report)) : std::nullopt;
 }
 
 }  // namespace ntk

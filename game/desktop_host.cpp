@@ -8,8 +8,10 @@
 #include <string>
 #include <utility>
 
+#include "engine/host/pdf_writer.h"
 #include "engine/host/source_file.h"
 #include "engine/play/version.h"
+#include "engine/play/words.h"
 #include "engine/report/jigsaw_report.h"
 #include "engine/report/report.h"
 #include "game/assessor_desk.h"
@@ -142,14 +144,40 @@ std::string report_of(const desktop::Session& session, const std::string& reflec
                                                                       : jigsaw_report_html(jigsaw->player());
 }
 
-desktop::Saved save_report(std::string id, const desktop::Session& session, const std::string& reflection) {
-    const std::string bytes = report_of(session, reflection);
-    if (bytes.empty()) return {"", "There is nothing to report yet."};
-    if (const Player* chair = chair_looked_back_at(session)) id = chair->attempt().scenario().id;
-    const auto path =
-        data_folder().and_then([&](const auto& folder) { return keep_report(folder, id, ".html", bytes); });
+desktop::Saved kept_report(const std::string& id, const desktop::Session& session, const std::string& extension,
+                           const std::string& bytes) {
+    const Player* chair = chair_looked_back_at(session);
+    const auto path = data_folder().and_then([&](const auto& folder) {
+        return keep_report(folder, chair != nullptr ? chair->attempt().scenario().id : id, extension, bytes);
+    });
     if (!path) return {"", path.error().message + ". " + path.error().hint + "."};
     return {path->string(), ""};
+}
+
+constexpr const char* nothing_to_report = "There is nothing to report yet.";
+
+desktop::Saved save_report(const std::string& id, const desktop::Session& session, const std::string& reflection) {
+    const std::string bytes = report_of(session, reflection);
+    if (bytes.empty()) return {"", nothing_to_report};
+    return kept_report(id, session, ".html", bytes);
+}
+
+// The same report as paper; a jigsaw's picture has none.
+std::optional<ReportDocument> document_of(const desktop::Session& session, const std::string& reflection) {
+    if (session.page().kind != PageKind::debrief) return std::nullopt;
+    if (auto of_group = group_report_document(session, reflection)) return of_group;
+    const auto* kept = dynamic_cast<const KeptSession*>(&session);
+    const Player* player = kept != nullptr ? &kept->player() : chair_looked_back_at(session);
+    if (player == nullptr) return std::nullopt;
+    return report_document(*player, ReportAbout({}, reflection));
+}
+
+desktop::Saved save_paper(const std::string& id, const desktop::Session& session, const std::string& reflection) {
+    const std::optional<ReportDocument> report = document_of(session, reflection);
+    if (!report) return {"", nothing_to_report};
+    const Result<std::string> bytes = report_pdf(*report, report->title());
+    if (!bytes) return {"", sentence(bytes.error().message) + ". " + sentence(bytes.error().hint) + "."};
+    return kept_report(id, session, ".pdf", *bytes);
 }
 
 // Reads the library file by file, and then the rule packs, so that the first case opens without a wait as well.
@@ -261,6 +289,7 @@ desktop::DesktopOptions DesktopHost::options() {
         return card;
     };
     options.save_report = save_report;
+    options.save_paper = save_paper;
     options.author = [s](const std::string& path) {
         return open_author_desk(path.empty() ? s->root / "scenarios" : std::filesystem::path(path), s->root);
     };

@@ -65,10 +65,15 @@ CaseOnShelf card_of(const fs::path& path, const Tree& tree) {
     return card;
 }
 
+// What of a file its card is made of: a library is shown without unpacking every case in it.
+Tree read_front(const fs::path& path, Diagnostics& diagnostics) {
+    return read_tree_part(path, "cards", {"scenario", "card", "learner"}, diagnostics);
+}
+
 }  // namespace
 
 std::optional<CaseOnShelf> read_card(const fs::path& path, Diagnostics& diagnostics) {
-    const Tree tree = read_tree_file(path, diagnostics);
+    const Tree tree = read_front(path, diagnostics);
     if (diagnostics.has_errors() || tree.find("scenario") == nullptr) return std::nullopt;
     return card_of(path, tree);
 }
@@ -84,7 +89,7 @@ bool ShelfReader::next() {
     if (at_ == files_.size()) return false;
     const fs::path& file = files_[at_++];
     Diagnostics diagnostics;
-    const Tree tree = read_tree_file(file, diagnostics);
+    const Tree tree = read_front(file, diagnostics);
     if (diagnostics.has_errors() || tree.kind != Tree::Kind::mapping) {
         shelf_.problems.push_back(diagnostics.render());
         shelf_.unread.push_back(file);

@@ -4,9 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <optional>
 #include <utility>
 
 #include "engine/host/tree_cache.h"
@@ -132,7 +134,11 @@ Result<void> write_file_atomically(const std::filesystem::path& path, std::strin
     return {};
 }
 
-Tree read_tree_file(const std::filesystem::path& path, Diagnostics& diagnostics) {
+namespace {
+
+// Reads a file, which may already be known under `kind` in the form that `kept` leaves of it.
+Tree read_known_file(const std::filesystem::path& path, Diagnostics& diagnostics, std::string_view kind,
+                     const std::function<Tree(Tree)>& kept) {
     tl::expected<std::string, Refusal> bytes = read_or_refuse(path);
     const int source = diagnostics.add_source(path.string(), bytes.value_or(""));
     if (!bytes) {
@@ -142,16 +148,39 @@ Tree read_tree_file(const std::filesystem::path& path, Diagnostics& diagnostics)
     }
     const std::string extension = path.extension().string();
     if (extension == ".yaml" || extension == ".yml") {
-        if (auto known = recall_tree(*bytes, source)) return std::move(*known);
+        if (auto known = recall_tree(*bytes, source, kind)) return std::move(*known);
         const std::size_t before = diagnostics.all().size();
-        Tree tree = read_yaml(*bytes, source, diagnostics);
-        if (diagnostics.all().size() == before) remember_tree(*bytes, tree);
+        std::optional<Tree> whole = kind == whole_trees ? std::nullopt : recall_tree(*bytes, source);
+        if (!whole) {
+            whole = read_yaml(*bytes, source, diagnostics);
+            if (diagnostics.all().size() == before) remember_tree(*bytes, *whole);
+        }
+        if (diagnostics.all().size() > before || kind == whole_trees) return std::move(*whole);
+        Tree tree = kept(std::move(*whole));
+        remember_tree(*bytes, tree, kind);
         return tree;
     }
     if (extension == ".json") return read_json(*bytes, source, diagnostics);
     diagnostics.report("E005", {source, 0, 0}, "the name of an authored file ends in .yaml, .yml or .json",
                        "rename the file");
     return {};
+}
+
+}  // namespace
+
+Tree read_tree_file(const std::filesystem::path& path, Diagnostics& diagnostics) {
+    return read_known_file(path, diagnostics, whole_trees, nullptr);
+}
+
+Tree read_tree_part(const std::filesystem::path& path, std::string_view kind, const std::vector<std::string>& keys,
+                    Diagnostics& diagnostics) {
+    return read_known_file(path, diagnostics, kind, [&](Tree tree) {
+        const auto other = [&](const TreeEntry& entry) {
+            return std::find(keys.begin(), keys.end(), entry.key) == keys.end();
+        };
+        tree.entries.erase(std::remove_if(tree.entries.begin(), tree.entries.end(), other), tree.entries.end());
+        return tree;
+    });
 }
 
 }  // namespace ntk

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/host/result.h"
 #include "engine/text/diagnostic.h"
@@ -27,5 +28,10 @@ Result<void> write_file_atomically(const std::filesystem::path& path, std::strin
 // Reads an authored file, YAML or JSON by its extension, and registers it as a source under the path as given. File
 // problems are reported as E001 to E005; after any error the tree is missing.
 Tree read_tree_file(const std::filesystem::path& path, Diagnostics& diagnostics);
+
+// The same, for somebody who needs no more than these entries of the outermost mapping of a YAML file: what was read
+// before comes quickly, without the rest. Who needs other entries names another `kind`.
+Tree read_tree_part(const std::filesystem::path& path, std::string_view kind, const std::vector<std::string>& keys,
+                    Diagnostics& diagnostics);
 
 }  // namespace ntk

@@ -1,5 +1,7 @@
 #include "engine/host/tree_cache.h"
 
+#include <algorithm>
+
 #include "engine/host/cache_files.h"
 #include "engine/text/limits.h"
 #include "engine/text/sha256.h"
@@ -65,16 +67,24 @@ class Unpacker {
         bytes_.remove_prefix(2);
         tree.place = place();
         if (tree.kind == Tree::Kind::scalar) tree.text = text();
-        if (tree.kind == Tree::Kind::list)
-            for (std::size_t left = number(); left > 0 && good_; --left) tree.items.push_back(this->tree(depth + 1));
-        if (tree.kind == Tree::Kind::mapping)
-            for (std::size_t left = number(); left > 0 && good_; --left) {
+        // No more room than the bytes that are left can fill: each part takes ten or more.
+        const auto room = [this](std::size_t parts) { return std::min(parts, bytes_.size() / 10); };
+        if (tree.kind == Tree::Kind::list) {
+            std::size_t left = number();
+            tree.items.reserve(room(left));
+            for (; left > 0 && good_; --left) tree.items.push_back(this->tree(depth + 1));
+        }
+        if (tree.kind == Tree::Kind::mapping) {
+            std::size_t left = number();
+            tree.entries.reserve(room(left));
+            for (; left > 0 && good_; --left) {
                 TreeEntry entry;
                 entry.key = text();
                 entry.key_place = place();
                 entry.value = this->tree(depth + 1);
                 tree.entries.push_back(std::move(entry));
             }
+        }
         return tree;
     }
 
@@ -140,11 +150,13 @@ std::optional<Tree> unpack_tree(std::string_view bytes, int source) {
     return tree;
 }
 
-std::optional<Tree> recall_tree(std::string_view text, int source) {
-    const std::optional<std::string> bytes = recall_bytes("trees", sha256(text));
+std::optional<Tree> recall_tree(std::string_view text, int source, std::string_view kind) {
+    const std::optional<std::string> bytes = recall_bytes(kind, sha256(text));
     return bytes ? unpack_tree(*bytes, source) : std::nullopt;
 }
 
-void remember_tree(std::string_view text, const Tree& tree) { keep_bytes("trees", sha256(text), pack_tree(tree)); }
+void remember_tree(std::string_view text, const Tree& tree, std::string_view kind) {
+    keep_bytes(kind, sha256(text), pack_tree(tree));
+}
 
 }  // namespace ntk

@@ -16,23 +16,22 @@ std::string Desktop::open(DesktopOptions options) {
     window.gpu = options.gpu;
     window.hidden = options.hidden;
     window.font_folders = options.font_folders;
-    if (std::string missing = window_.open(window); !missing.empty()) return missing;
     app_.settings = options.settings;
     app_.hands.choice_keys = options.settings.choice_keys;
     app_.hands.clipboard = {Window::read_clipboard, Window::write_clipboard};
     app_.options = std::move(options);
     if (!app_.options.open_file) app_.options.open_file = Window::open_file;
     app_.work = std::make_unique<Work>(Window::wake);
-    app_.settle_on_page();
     opened_ = std::chrono::steady_clock::now();
-    if (app_.options.read_on) {
-        if (app_.options.hidden) {
-            read_on();
-        } else {
-            read_behind();
-            app_.work->finish(std::chrono::milliseconds(20));  // most of the library is known by then
-        }
-    }
+    if (std::string missing = window_.open(window); !missing.empty()) return missing;
+    // The library is read while the letters are baked. Not earlier: beside a second thread, X11 reads its tables of
+    // keys several times slower, because each letter of them takes a lock.
+    const bool behind = app_.options.read_on && !app_.options.hidden;
+    if (behind) read_behind();
+    window_.bake(text_scale());
+    app_.settle_on_page();
+    if (behind) app_.work->finish(std::chrono::milliseconds(20));  // most of the library is known by then
+    if (app_.options.read_on && app_.options.hidden) read_on();
     if (!app_.options.start_with.empty()) app_.start(app_.options.start_with, !app_.options.start_afresh);
     if (app_.options.start_author) app_.open_author(app_.options.author_path);
     if (app_.options.start_assessor) app_.open_assessor(app_.options.assessor_store);
@@ -47,14 +46,15 @@ std::string Desktop::open(DesktopOptions options) {
 
 namespace {
 
-// Reads files of the library for a moment short enough not to be felt, but at least one.
+// Reads files of the library for a moment short enough not to be felt, but at least one; it stops where the library is
+// known, so that it can be shown before anything else is made ready.
 LibraryRead read_a_little(const std::function<LibraryRead()>& read) {
     using Clock = std::chrono::steady_clock;
     const auto enough = Clock::now() + std::chrono::milliseconds(20);
     LibraryRead now;
     do {
         now = read();
-    } while (now.more && Clock::now() < enough);
+    } while (now.more && now.read < now.files && Clock::now() < enough);
     return now;
 }
 
@@ -85,6 +85,8 @@ void Desktop::catch_up(std::chrono::milliseconds wait) {
 bool Desktop::look_after_files() {
     if (!authoring()) return false;
     AuthorDesk& desk = *app_.author.desk;
+    if (!app_.author.told) app_.author.watched = desk.wake_when_changed(Window::wake);
+    app_.author.told = true;
     const bool read = desk.look();
     return (desk.busy() && !read && desk.work()) || read;
 }
@@ -100,10 +102,13 @@ void make_up_words(Node& node) {
 
 }  // namespace
 
+float Desktop::text_scale() const {
+    return static_cast<float>(app_.settings.text_percent) / 100.0F * window_.density();
+}
+
 void Desktop::build() {
     app_.fit_text_to_group();
-    const float text = static_cast<float>(app_.settings.text_percent) / 100.0F;
-    scale_ = text * window_.density();
+    scale_ = text_scale();
     window_.bake(scale_);
     const auto w = static_cast<float>(window_.width());
     const auto h = static_cast<float>(window_.height());
@@ -216,18 +221,22 @@ void Desktop::step(const std::vector<Event>& events) {
     draw();
 }
 
+int Desktop::may_wait() {
+    if (authoring() && app_.author.desk->busy()) return 0;
+    constexpr int second = 1000;
+    // Files of other computers change without a word, so they are looked at now and then even where one is told.
+    if (authoring()) return app_.author.watched ? 10 * second : second;
+    return app_.sitting() != nullptr && !app_.sitting()->time().empty() ? second : -1;
+}
+
 bool Desktop::run_once() {
     bool changed = false;
     if (look_after_files()) {
         build();
         changed = true;
     }
-    // While an author works in another program nothing here tells that a file was saved, so it is looked for.
-    constexpr int look_every = 50;  // milliseconds
-    const bool busy = changed || (authoring() && app_.author.desk->busy());
-    const bool timed = app_.sitting() != nullptr && !app_.sitting()->time().empty();
-    constexpr int second = 1000;
-    for (const Event& event : window_.events(!busy, authoring() ? look_every : timed ? second : -1)) {
+    const int wait = changed ? 0 : may_wait();
+    for (const Event& event : window_.events(wait != 0, wait)) {
         if (!apply(event)) continue;
         build();
         changed = true;

@@ -27,6 +27,10 @@ class Desktop {
     // False when it is over.
     bool run_once();
 
+    // How long the loop may wait for something to happen, in milliseconds; 0 while there is work left, below 0 without
+    // end. At rest it never wakes by itself more than once in a second.
+    int may_wait();
+
     // Does what was asked for through a screen reader. Returns whether that changed anything.
     bool answer(const ReaderRequest& request);
 
@@ -59,6 +63,7 @@ class Desktop {
     void read_on();
     bool authoring() const { return app_.where == App::Where::author && app_.author.desk != nullptr; }
     bool look_after_files();
+    float text_scale() const;  // window pixels in a design pixel
     void build();
     bool apply(const Event& event);
     void draw();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -162,6 +163,10 @@ class AuthorDesk {
     // Looks whether files have changed, and reads what has. Returns whether the view has changed.
     virtual bool look() = 0;
 
+    // From now on `wake` is called, from another thread, as soon as a file may have changed. False where the system
+    // does not tell of that, and files must be looked at often.
+    virtual bool wake_when_changed(std::function<void()> wake) = 0;
+
     // Does a little of what takes long. Returns whether the view has changed; `busy` says whether there is more to do.
     virtual bool work() = 0;
     virtual bool busy() const = 0;
@@ -194,6 +199,7 @@ class AuthorDesk {
 // What the author is looking at.
 struct AuthorRoom {
     std::unique_ptr<AuthorDesk> desk;
+    bool told = false, watched = false;  // the desk knows whom to wake when files change; and will do so
     std::string pane = "problems";
     int line = 0;                             // a place on show
     std::string subject;                      // whose facts are unfolded

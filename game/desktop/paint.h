@@ -43,6 +43,9 @@ class Painter {
     const Theme& colours_;
     float scale_;
 
+    void plain(const Rect& at, Colour colour);
+    // The upper and lower ends of a rectangle with round corners, without what lies between them.
+    void round_ends(const Rect& at, Colour colour, float radius);
     template <typename Inside>
     void corner(float cx, float cy, float radius, int right, int down, Colour colour, const Inside& inside);
 };

@@ -59,26 +59,37 @@ float within(float x, float y, float radius) {
 void Painter::fill(const Rect& rect, Colour colour, float radius) {
     const float r = std::floor(std::min({radius, rect.w / 2, rect.h / 2}));
     const Rect at{std::round(rect.x), std::round(rect.y), std::round(rect.w), std::round(rect.h)};
-    const ImU32 ink = packed(colour);
-    if (r < 1) {
-        list_.AddRectFilled({at.x, at.y}, {at.right(), at.bottom()}, ink);
-        return;
-    }
+    if (r < 1) return plain(at, colour);
+    round_ends(at, colour, r);
+    plain({at.x, at.y + r, at.w, at.h - 2 * r}, colour);
+}
+
+void Painter::plain(const Rect& at, Colour colour) {
+    if (at.w > 0 && at.h > 0) list_.AddRectFilled({at.x, at.y}, {at.right(), at.bottom()}, packed(colour));
+}
+
+void Painter::round_ends(const Rect& at, Colour colour, float r) {
     const auto inside = [r](float x, float y) { return within(x, y, r); };
     corner(at.x + r, at.y + r, r, -1, -1, colour, inside);
     corner(at.right() - r, at.y + r, r, 1, -1, colour, inside);
     corner(at.x + r, at.bottom() - r, r, -1, 1, colour, inside);
     corner(at.right() - r, at.bottom() - r, r, 1, 1, colour, inside);
-    const auto plain = [&](float x0, float y0, float x1, float y1) {
-        if (x0 < x1 && y0 < y1) list_.AddRectFilled({x0, y0}, {x1, y1}, ink);
-    };
-    plain(at.x + r, at.y, at.right() - r, at.y + r);
-    plain(at.x, at.y + r, at.right(), at.bottom() - r);
-    plain(at.x + r, at.bottom() - r, at.right() - r, at.bottom());
+    plain({at.x + r, at.y, at.w - 2 * r, r}, colour);
+    plain({at.x + r, at.bottom() - r, at.w - 2 * r, r}, colour);
 }
 
 void Painter::box(const Rect& rect, Colour inside, Colour edge, float thick, float radius) {
-    fill(rect, edge, radius);
+    const Rect at{std::round(rect.x), std::round(rect.y), std::round(rect.w), std::round(rect.h)};
+    const float r = std::floor(std::min({radius, rect.w / 2, rect.h / 2}));
+    if (inside.a != 255 || r < thick || at.w < 4 * thick || at.h < 4 * r) {
+        fill(rect, edge, radius);
+    } else {
+        // Of the edge only what the inside does not cover: most of a redraw without a graphics card is filling.
+        round_ends(at, edge, r);
+        const float sides = std::ceil(thick) + 1;
+        plain({at.x, at.y + r, sides, at.h - 2 * r}, edge);
+        plain({at.right() - sides, at.y + r, sides, at.h - 2 * r}, edge);
+    }
     fill(rect.inset(thick), inside, std::max(0.0F, radius - thick));
 }
 

@@ -135,14 +135,14 @@ class Strip {
 
 }  // namespace
 
-std::string shortened(const std::string& words, float room, Painter& p) {
-    if (text_width(words, 0, words.size(), Type::body, p.fonts()) <= room) return words;
+std::string shortened(const std::string& words, float room, TextMeasure& measure) {
+    if (text_width(words, 0, words.size(), Type::body, measure) <= room) return words;
     const std::string dots = "\xE2\x80\xA6";
-    float used = p.fonts().advance(Type::body, 0x2026);
+    float used = measure.advance(Type::body, 0x2026);
     size_t at = 0;
     while (at < words.size()) {
         size_t next = at;
-        used += p.fonts().advance(Type::body, next_letter(words, next));
+        used += measure.advance(Type::body, next_letter(words, next));
         if (used > room) break;
         at = next;
     }

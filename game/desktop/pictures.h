@@ -18,7 +18,7 @@ void draw_vignette(Painter& p, const Rect& at, const std::string& setting);
 std::string vignette_words(const std::string& setting);
 
 // As much of some words as fits, with dots for the rest; what is drawn is always said in full somewhere else.
-std::string shortened(const std::string& words, float room, Painter& p);
+std::string shortened(const std::string& words, float room, TextMeasure& measure);
 
 std::string initials(const std::string& name);
 

@@ -11,24 +11,30 @@ namespace ntk::desktop {
 // several times cheaper than triangles where there is no graphics card; everything else goes as triangles.
 class Renderer {
   public:
-    explicit Renderer(SDL_Renderer* target) : target_(target) {}
+    Renderer() = default;
     ~Renderer();
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
 
-    // Uploads the letters. Returns false when the renderer refuses the texture.
+    // From now on draws there, with the letters it has; null for nowhere. The target must outlive that.
+    void draw_on(SDL_Renderer* target);
+
+    // Takes the letters. Returns false when the renderer refuses them.
     bool upload(ImFontAtlas& atlas);
 
-    void draw(const ImDrawData& data);
+    // Draws what lies in one part of the window, on a paper of one colour.
+    void draw(const ImDrawData& data, const SDL_Rect& within, SDL_Color paper);
 
   private:
-    SDL_Renderer* target_;
+    SDL_Renderer* target_ = nullptr;
+    SDL_Surface* sheet_ = nullptr;  // the letters as they were baked, for the next target
     SDL_Texture* letters_ = nullptr;
     int width_ = 1, height_ = 1;
     float white_u_ = 0;
     unsigned tint_ = 0;
 
     void tint(unsigned packed);
+    bool copy_letters();
 };
 
 }  // namespace ntk::desktop

@@ -119,6 +119,8 @@ struct DesktopOptions {
     std::function<Opened(const std::string& case_id)> open_group;   // to be run with a group; empty: it cannot be
     std::function<CaseCard(const std::string& path)> card_of_file;  // of a file dropped on the window
     std::function<Saved(const std::string& case_id, const Session& session, const std::string& reflection)> save_report;
+    std::function<Saved(const std::string& case_id, const Session& session, const std::string& reflection)>
+        save_paper;                                                 // the same report as a PDF; empty: it cannot be
     std::function<std::string(const std::string& path)> open_file;  // with the program for it; returns what went wrong
     std::function<std::unique_ptr<AuthorDesk>(const std::string& path)>
         author;                                               // empty path: the folder of the library

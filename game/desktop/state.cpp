@@ -233,9 +233,13 @@ void App::send(const Input& input) {
     if (shown == PageKind::picture && before == PageKind::chair) save_report();
 }
 
-void App::save_report() {
-    if (!options.save_report || saving != 0) return;
-    const Work::Job job = [this, save = options.save_report, id = case_id, kept = sessions.at(case_id),
+void App::save_report() { keep_report(options.save_report); }
+
+void App::save_paper() { keep_report(options.save_paper); }
+
+void App::keep_report(const decltype(DesktopOptions::save_report)& keep) {
+    if (!keep || saving != 0) return;
+    const Work::Job job = [this, save = keep, id = case_id, kept = sessions.at(case_id),
                            written = reflections[note_key()].text]() -> Work::Then {
         const Saved saved = save(id, *kept, written);
         return [this, saved] {

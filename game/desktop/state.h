@@ -127,6 +127,8 @@ struct App {
     void say(std::string text, Tone tone);
     void hear_notice();  // asks the case's session
     void save_report();  // keeps the report of the case at its end, and says where
+    void save_paper();   // the same as a PDF
+    void keep_report(const decltype(DesktopOptions::save_report)& keep);
     void open_report();  // the one that was saved
     void forget_opening();
     using Opener = std::function<Opened(const std::string& id, bool resume)>;

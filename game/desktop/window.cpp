@@ -3,9 +3,11 @@
 #include <SDL.h>
 #include <imgui.h>
 
+#include <atomic>
 #include <optional>
 #include <string_view>
 
+#include "game/desktop/damage.h"
 #include "game/desktop/renderer.h"
 
 namespace ntk::desktop {
@@ -105,21 +107,55 @@ std::optional<Event> translated(const SDL_Event& from, float density) {
     }
 }
 
+// Whether what the window showed may be gone from the screen.
+bool loses_picture(Uint8 event) {
+    return event == SDL_WINDOWEVENT_EXPOSED || event == SDL_WINDOWEVENT_SHOWN || event == SDL_WINDOWEVENT_RESTORED ||
+           event == SDL_WINDOWEVENT_SIZE_CHANGED || event == SDL_WINDOWEVENT_RESIZED;
+}
+
 }  // namespace
 
 struct Window::State {
     SDL_Window* window = nullptr;
     SDL_Renderer* target = nullptr;
-    std::unique_ptr<Renderer> renderer;
+    void* pixels = nullptr;  // the window's own, kept from frame to frame; null with a graphics card
+    int wide = 0, high = 0;
+    Renderer renderer;
+    Damage damage;
+    Redrawn redrawn;
     Fonts fonts;
     float baked = 0;
-    bool started = false, context = false;
+    bool started = false, context = false, gpu = false;
+
+    // Draws on the window's pixels as they are now: a new size brings new ones. False when there are none.
+    bool aim() {
+        if (gpu) return true;
+        SDL_Surface* now = SDL_GetWindowSurface(window);
+        if (now == nullptr) return false;
+        if (target != nullptr && now->pixels == pixels && now->w == wide && now->h == high) return true;
+        renderer.draw_on(nullptr);
+        if (target != nullptr) SDL_DestroyRenderer(target);
+        pixels = now->pixels;
+        wide = now->w;
+        high = now->h;
+        target = SDL_CreateSoftwareRenderer(now);
+        renderer.draw_on(target);
+        damage.forget();
+        return target != nullptr;
+    }
 };
+
+namespace {
+
+std::atomic<bool> listening = false;  // a window is open, and can be woken
+
+}  // namespace
 
 Window::Window() : state_(std::make_unique<State>()) {}
 
 Window::~Window() {
-    state_->renderer.reset();
+    listening = false;
+    state_->renderer.draw_on(nullptr);
     if (state_->context) ImGui::DestroyContext();
     if (state_->target != nullptr) SDL_DestroyRenderer(state_->target);
     if (state_->window != nullptr) SDL_DestroyWindow(state_->window);
@@ -143,18 +179,17 @@ std::string Window::open(const WindowOptions& options) {
                                 options.height, flags);
     if (s.window == nullptr) return std::string("The window could not be opened: ") + SDL_GetError();
     SDL_SetWindowMinimumSize(s.window, 320, 240);
-    const Uint32 first = options.gpu ? static_cast<Uint32>(SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC)
-                                     : static_cast<Uint32>(SDL_RENDERER_SOFTWARE);
-    s.target = SDL_CreateRenderer(s.window, -1, first);
-    if (s.target == nullptr) s.target = SDL_CreateRenderer(s.window, -1, SDL_RENDERER_SOFTWARE);
-    if (s.target == nullptr) return std::string("Nothing can be drawn here: ") + SDL_GetError();
-    s.renderer = std::make_unique<Renderer>(s.target);
+    if (options.gpu) s.target = SDL_CreateRenderer(s.window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+    s.gpu = s.target != nullptr;
+    if (s.gpu) s.renderer.draw_on(s.target);
+    if (!s.aim()) return std::string("Nothing can be drawn here: ") + SDL_GetError();
     ImGui::CreateContext();
     s.context = true;
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;  // long pages have more than 64k corners
     SDL_StopTextInput();
+    listening = true;
     return {};
 }
 
@@ -163,6 +198,7 @@ std::vector<Event> Window::events(bool wait, int at_most) {
     SDL_Event event;
     const auto take = [&] {
         if (event.type == SDL_RENDER_DEVICE_RESET) state_->baked = 0;  // the letters are lost with the device
+        if (event.type == SDL_WINDOWEVENT && loses_picture(event.window.event)) state_->damage.forget();
         if (auto ours = translated(event, density())) all.push_back(*ours);
     };
     if (wait && at_most >= 0) {
@@ -182,7 +218,8 @@ bool Window::bake(float scale) {
     State& s = *state_;
     if (scale == s.baked && !s.fonts.needs_letters()) return false;
     s.fonts.bake(*ImGui::GetIO().Fonts, scale);
-    s.renderer->upload(*ImGui::GetIO().Fonts);
+    s.renderer.upload(*ImGui::GetIO().Fonts);
+    s.damage.forget();
     s.baked = scale;
     return true;
 }
@@ -196,22 +233,38 @@ void Window::frame(const Theme& colours, float scale, const std::function<void(P
     Painter painter(*ImGui::GetBackgroundDrawList(), s.fonts, colours, scale);
     draw(painter);
     ImGui::Render();
+    s.redrawn = {};
+    if (!s.aim()) return;
     const Colour& paper = colours.paper;
-    SDL_SetRenderDrawColor(s.target, paper.r, paper.g, paper.b, 255);
-    SDL_RenderClear(s.target);
-    s.renderer->draw(*ImGui::GetDrawData());
-    SDL_RenderPresent(s.target);
+    const ImDrawData& data = *ImGui::GetDrawData();
+    std::vector<SDL_Rect> parts{{0, 0, width(), height()}};
+    if (!s.gpu) parts = s.damage.since_last(data, width(), height(), IM_COL32(paper.r, paper.g, paper.b, paper.a));
+    for (const SDL_Rect& part : parts) {
+        s.renderer.draw(data, part, {paper.r, paper.g, paper.b, 255});
+        s.redrawn.pixels += static_cast<long>(part.w) * part.h;
+    }
+    s.redrawn.rectangles = static_cast<int>(parts.size());
+    if (s.gpu) {
+        SDL_RenderPresent(s.target);
+    } else if (!parts.empty()) {
+        SDL_RenderFlush(s.target);
+        SDL_UpdateWindowSurfaceRects(s.window, parts.data(), static_cast<int>(parts.size()));
+    }
 }
+
+void Window::forget_picture() { state_->damage.forget(); }
+
+Redrawn Window::redrawn() const { return state_->redrawn; }
 
 int Window::width() const {
     int w = 1, h = 1;
-    SDL_GetRendererOutputSize(state_->target, &w, &h);
+    SDL_GetWindowSizeInPixels(state_->window, &w, &h);
     return w;
 }
 
 int Window::height() const {
     int w = 1, h = 1;
-    SDL_GetRendererOutputSize(state_->target, &w, &h);
+    SDL_GetWindowSizeInPixels(state_->window, &w, &h);
     return h;
 }
 
@@ -240,7 +293,7 @@ float Window::top() const {
 }
 
 void Window::wake() {
-    if (SDL_WasInit(SDL_INIT_EVENTS) == 0) return;  // the window has closed
+    if (!listening) return;  // not open yet, or closed again
     SDL_Event event{};
     event.type = SDL_USEREVENT;
     SDL_PushEvent(&event);

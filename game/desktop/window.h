@@ -19,6 +19,12 @@ struct WindowOptions {
     std::vector<std::string> font_folders;
 };
 
+// How much of the window the last frame drew anew; nothing where nothing had changed.
+struct Redrawn {
+    int rectangles = 0;
+    long pixels = 0;
+};
+
 // The window: events in, a painted frame out. Nothing else of SDL or ImGui is seen outside it.
 class Window {
   public:
@@ -34,11 +40,17 @@ class Window {
     // longer than `at_most` milliseconds; below 0 there is no limit.
     std::vector<Event> events(bool wait, int at_most = -1);
 
-    // Draws one frame; the size and the fonts are those of `width()`, `height()` and `fonts()`.
+    // Draws one frame; the size and the fonts are those of `width()`, `height()` and `fonts()`. Without a graphics
+    // card only what differs from the frame before is drawn and handed to the screen.
     void frame(const Theme& colours, float scale, const std::function<void(Painter&)>& draw);
 
     // Bakes the letters for a scale when that or the letters in use have changed. Returns true when it did.
     bool bake(float scale);
+
+    // The next frame is drawn as if none had been: everything, not only what has changed.
+    void forget_picture();
+
+    Redrawn redrawn() const;
 
     int width() const;
     int height() const;

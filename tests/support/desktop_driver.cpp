@@ -39,9 +39,9 @@ void push_button(float x, float y, bool down) {
 
 }  // namespace
 
-Driver::Driver(DesktopOptions options) {
+Driver::Driver(DesktopOptions options, bool on_screen) {
     setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
-    options.hidden = true;
+    options.hidden = !on_screen;
     if (!options.open_file) options.open_file = [](const std::string&) { return std::string(); };  // no real program
     if (options.speech == DesktopOptions().speech) options.speech = "libspeechd-not-in-tests.so";  // no real voice
     if (const std::string missing = desktop_.open(std::move(options)); !missing.empty())
@@ -50,11 +50,12 @@ Driver::Driver(DesktopOptions options) {
 }
 
 void Driver::pump() {
-    const auto events = desktop_.window().events(false);
     const auto from = std::chrono::steady_clock::now();
+    const auto events = desktop_.window().events(false);
     desktop_.step(events);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - from;
-    longest_step_ = std::max(longest_step_, took.count());
+    last_step_ = took.count();
+    longest_step_ = std::max(longest_step_, last_step_);
     while (desktop_.app().work->busy()) desktop_.catch_up(std::chrono::seconds(10));
 }
 

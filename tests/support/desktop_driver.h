@@ -10,7 +10,8 @@ namespace ntk::desktop {
 // Drives the real window without a screen: clicks by the words on a button, presses keys, reads what is described.
 class Driver {
   public:
-    explicit Driver(DesktopOptions options);
+    // With `on_screen` the window opens on the screen that SDL finds, and the learner's own things are left alone.
+    explicit Driver(DesktopOptions options, bool on_screen = false);
 
     // Clicks the middle of what has this name, scrolling it into view first. False when there is no such thing.
     bool click(const std::string& name);
@@ -42,9 +43,12 @@ class Driver {
     // The longest that one step of the window has taken so far, in milliseconds: so long it stood still.
     double longest_step() const { return longest_step_; }
 
+    // From the event to the picture of the last click or key, in milliseconds, without what another thread did.
+    double last_step() const { return last_step_; }
+
   private:
     Desktop desktop_;
-    double longest_step_ = 0;
+    double longest_step_ = 0, last_step_ = 0;
 
     void pump();
 };

@@ -30,5 +30,12 @@ saved_report() {
 wait_until "a report is saved" saved_report
 grep -qi "for review by an assessor" "$report" || fail "the report does not say who reviews it"
 grep -q "100%" "$report" || fail "the best line does not score 100% in the report"
+push button "Save as PDF"
+saved_paper() {
+    paper=$(compgen -G "$workplace/data/needtoknow/reports/three-letters*.pdf" | head -n 1)
+    [[ -n $paper && -s $paper ]]
+}
+wait_until "the report is saved as a PDF" saved_paper
+[[ $(head -c 5 "$paper") == "%PDF-" ]] || fail "what was saved is no PDF"
 
 finish

@@ -42,7 +42,7 @@ void draw_author_map(Painter& p, const Rect& at, const std::vector<MapNode>& map
         p.fill(box, chosen ? t.accent : each.visited ? t.edge : t.tone(Tone::missed).mark, round);
         const float line = p.px(chosen ? 3.0F : 1.5F);
         p.fill(box.inset(line), chosen ? t.accent : each.ending ? t.panel : t.surface, std::max(0.0F, round - line));
-        const std::string words = shortened(each.ending ? each.title : each.id + " " + each.title, w - p.px(14), p);
+        const std::string words = shortened(each.ending ? each.title : each.id + " " + each.title, w - p.px(14), p.fonts());
         p.words_centred(words, Type::body, box, chosen ? t.on_accent : t.ink);
     }
 }

@@ -186,6 +186,12 @@ void debrief_parts(App& app, const Page& page, Node& into) {
         keep.icon = Icon::save;
         add(buttons, std::move(keep));
     }
+    if (app.options.save_paper) {
+        add(buttons, secondary("paper", Icon::document, "Save as PDF", [&app] {
+                app.save_paper();
+                app.hands.focus_on("paper", true);
+            }));
+    }
     if (offers(page, "replay")) {
         add(buttons, secondary("replay", Icon::again, "Play it again", [&app] { app.simple(Input::Kind::replay); }));
     }

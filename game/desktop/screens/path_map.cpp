@@ -90,7 +90,7 @@ void draw_map(Painter& p, const Rect& at, const std::vector<MapNode>& map) {
     const float labels = at.x + p.px(20) + step * static_cast<float>(places.most) + p.px(4);
     const float line = p.fonts().line_height(Type::body);
     const auto label = [&](const std::string& words, int column, Colour colour) {
-        const std::string fits = shortened(words, at.right() - labels, p);
+        const std::string fits = shortened(words, at.right() - labels, p.fonts());
         p.words(fits, 0, fits.size(), Type::body, labels, y_of(column) - line / 2, colour);
     };
     for (const auto& [column, node] : on_way) label(node->title, column, t.ink);

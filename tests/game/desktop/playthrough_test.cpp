@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 
+#include "engine/host/source_file.h"
 #include "game/desktop_host.h"
 #include "tests/support/catch.h"
 #include "tests/support/desktop_driver.h"
@@ -44,6 +45,11 @@ void play_through(Driver& window, const std::function<void(const std::string&)>&
         use(part);
         CHECK(window.faults() == std::vector<std::string>{});
     }
+    use("Save as PDF");
+    const std::string said = window.desktop().app().message, path = window.desktop().app().saved_report;
+    CHECK(said == "The report is saved: " + path);
+    CHECK(std::filesystem::path(path).extension() == ".pdf");
+    CHECK(read_file(path).value_or("").rfind("%PDF-1.", 0) == 0);
     use("All cases");
     CHECK(window.shows("Back to the debrief: Friday club"));
 }

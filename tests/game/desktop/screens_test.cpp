@@ -191,6 +191,24 @@ TEST_CASE("a report that was saved can be opened, and what stands in the way is 
     CHECK(window.desktop().app().saved_report.empty());
 }
 
+TEST_CASE("a report is saved as a PDF by its own button, and what stands in the way is said") {
+    DesktopOptions options = fixture_options();
+    std::string problem;
+    options.save_paper = [&](const std::string& id, const Session&, const std::string&) {
+        return problem.empty() ? Saved{"reports/" + id + "-1.pdf", ""} : Saved{"", problem};
+    };
+    Driver window(options);
+    tour(window, [](Driver&, const std::string&) {});
+    REQUIRE(window.click("Save as PDF"));
+    CHECK(window.desktop().app().message == "The report is saved: reports/three-letters-1.pdf");
+    CHECK(window.shows("Open the report"));
+    problem = "Paper cannot be made: needtoknow-pdf.so is not there.";
+    REQUIRE(window.click("Save as PDF"));
+    CHECK(window.desktop().app().message == "The report could not be saved. " + problem);
+    CHECK_FALSE(window.shows("Open the report"));
+    CHECK(window.faults() == std::vector<std::string>{});
+}
+
 TEST_CASE("letters that few fonts have are shown all the same") {
     DesktopOptions options = fixture_options();
     options.cases[0].title =
