@@ -122,7 +122,11 @@ std::vector<Sentence> sentences_of(std::string_view text, const std::vector<Pros
 
 std::size_t find_phrase(const std::vector<ProseWord>& words, const std::vector<std::string>& phrase, std::size_t from) {
     if (phrase.empty()) return words.size();
+    const std::string_view first = phrase.front();
     for (std::size_t i = from; i + phrase.size() <= words.size(); ++i) {
+        // Nearly every word is another one, and its length or first letter says so.
+        const std::string_view word = words[i].plain;
+        if (word.size() != first.size() || (!word.empty() && word.front() != first.front())) continue;
         std::size_t same = 0;
         while (same < phrase.size() && words[i + same].plain == phrase[same]) ++same;
         if (same == phrase.size()) return i;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
 
 #include "engine/study/prose.h"
@@ -109,6 +110,17 @@ int count_plain(Words word) {
     return std::max(groups, 1);
 }
 
+// The word among those whose syllables are written down, or null.
+const Counted* known_word(std::string_view word) {
+    static const std::map<std::string_view, const Counted*> by_word = [] {
+        std::map<std::string_view, const Counted*> all;
+        for (const Counted& one : known) all.emplace(one.word, &one);
+        return all;
+    }();
+    const auto found = by_word.find(word);
+    return found == by_word.end() ? nullptr : found->second;
+}
+
 }  // namespace
 
 int syllables_of(Words written) {
@@ -119,8 +131,7 @@ int syllables_of(Words written) {
         if (c >= 'A' && c <= 'Z') word += static_cast<char>(c - 'A' + 'a');
         if ((c >= 'a' && c <= 'z') || c == '\'') word += c;
     }
-    const auto found = std::find_if(known.begin(), known.end(), [&](const Counted& one) { return one.word == word; });
-    if (found != known.end()) return found->syllables + digits;
+    if (const Counted* found = known_word(word)) return found->syllables + digits;
     int more = digits;
     const std::size_t mark = word.find('\'');
     if (mark != std::string::npos) {
@@ -132,8 +143,8 @@ int syllables_of(Words written) {
         if (ending == "ll" && mark >= 1 && !is_vowel(word[mark - 1])) ++more;
         word.erase(ending == "t" && word[mark - 1] == 'n' ? mark - 1 : mark);
     }
-    const auto base = std::find_if(known.begin(), known.end(), [&](const Counted& one) { return one.word == word; });
-    if (base != known.end()) return base->syllables + more;
+    const Counted* base = mark == std::string::npos ? nullptr : known_word(word);
+    if (base != nullptr) return base->syllables + more;
     return word.empty() ? std::max(more, 1) : count_plain(word) + more;
 }
 

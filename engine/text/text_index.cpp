@@ -20,14 +20,18 @@ TextIndex::TextIndex(std::string_view text) : text_(text), starts_{0} {
         counts_.push_back(characters);
         characters += count_characters(text.substr(at, block));
     }
+    // Most files have one byte for each character; then there is nothing to count.
+    if (characters == text.size()) counts_.clear();
 }
 
 std::size_t TextIndex::characters_before(std::size_t offset) const {
+    if (counts_.empty()) return offset;
     const std::size_t from = offset / block;
     return counts_[from] + count_characters(text_.substr(from * block, offset - from * block));
 }
 
 std::size_t TextIndex::offset_of_character(std::size_t number) const {
+    if (counts_.empty()) return std::min(number, text_.size());
     const auto after = std::upper_bound(counts_.begin(), counts_.end(), number);
     const auto from = static_cast<std::size_t>(after - counts_.begin()) - 1;
     std::size_t left = number - counts_[from];

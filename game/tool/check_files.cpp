@@ -178,7 +178,7 @@ std::string Checker::digest_of(const fs::path& path) const {
 }
 
 CheckFindings Checker::check(const fs::path& path) {
-    const std::string key = digest_of(path);
+    const std::string key = keep_ ? digest_of(path) : std::string();  // it takes reading all the files
     if (keep_)
         if (const auto bytes = recall_bytes("findings", key))
             if (auto known =
