@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/host/pdf_writer.h"
 #include "engine/host/source_file.h"
 #include "engine/report/jigsaw_report.h"
 
@@ -98,8 +99,13 @@ std::string write_jigsaw_report(const JigsawPlayer& player, const std::filesyste
         bytes = jigsaw_report_html(player);
     else if (extension == ".txt")
         bytes = jigsaw_report_text(player);
-    else
-        return path.string() + ": the name of a jigsaw's report ends in .html, .json or .txt.";
+    else if (extension == ".pdf") {
+        const ReportDocument picture = jigsaw_report_document(player);
+        auto paper = report_pdf(picture, picture.title());
+        if (!paper) return words(paper.error());
+        bytes = std::move(*paper);
+    } else
+        return path.string() + ": the name of a jigsaw's report ends in .html, .pdf, .json or .txt.";
     const auto written = write_file_atomically(path, bytes);
     return written ? std::string() : words(written.error());
 }

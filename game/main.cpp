@@ -79,7 +79,7 @@ int main(int argc, char** argv) {
         ->add_option("--logs", jigsaw.logs, "Decision logs played elsewhere, one from each chair: a.jsonl,b.jsonl")
         ->delimiter(',');
     jigsaw_app->add_option("--report", jigsaw.reports,
-                           "Play by lines of text, and write the picture here: .html, .json or .txt");
+                           "Play by lines of text, and write the picture here: .html, .pdf, .json or .txt");
     jigsaw_app->add_option("--width", jigsaw.width, "Wrap lines at this many characters; 0 for never")
         ->check(CLI::Range(0, 1000));
     jigsaw_app->add_flag("--terminal", jigsaw.terminal, "Play by lines of text, even where there is a screen");

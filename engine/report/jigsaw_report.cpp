@@ -4,7 +4,6 @@
 #include "engine/play/jigsaw_pages.h"
 #include "engine/play/version.h"
 #include "engine/report/document_shapes.h"
-#include "engine/report/html.h"
 #include "engine/text/json_table.h"
 #include "engine/text/sha256.h"
 
@@ -115,16 +114,16 @@ Json jigsaw_report_json(const JigsawPlayer& player) {
     return by_table(std::move(json), jigsaw_report_file());
 }
 
-std::string jigsaw_report_html(const JigsawPlayer& player) {
+ReportDocument jigsaw_report_document(const JigsawPlayer& player) {
     const Jigsaw& jigsaw = player.jigsaw();
     const PictureView view = view_of(player);
-    HtmlPage page("Jigsaw: " + jigsaw.title, page_style);
+    ReportDocument page("Jigsaw: " + jigsaw.title);
     page.heading(1, "Jigsaw: " + jigsaw.title);
     page.paragraph(
         "What " + view.lead +
             " would have from what each chair really sent. It is for a group to talk about, and judges nobody.",
-        "note");
-    page.paragraph(view.summary, "lead");
+        ReportDocument::Tone::note);
+    page.paragraph(view.summary, ReportDocument::Tone::lead);
     page.paragraph(view.sees);
     if (!view.fuller.empty()) {
         page.heading(2, "With more pieces it could see");
@@ -142,7 +141,7 @@ std::string jigsaw_report_html(const JigsawPlayer& player) {
     }
     std::vector<std::string> columns = {"Piece", "Arrived", "What each chair did"};
     if (with_plan) columns.push_back("Planned answers");
-    page.table("Every piece, and who held it", columns, rows, "wide");
+    page.table("Every piece, and who held it", columns, rows, TableShape::wide);
 
     if (with_plan) {
         page.heading(2, "Had every chair sent what it should");
@@ -162,10 +161,12 @@ std::string jigsaw_report_html(const JigsawPlayer& player) {
                         sha256(player.players()[i].log())});
     }
     page.table("What this picture was made of", {"Part", "Played", "Digest of the file or of the decision log"}, rows,
-               "digests");
+               TableShape::digests);
     page.paragraph(view.versions);
-    return page.finish();
+    return page;
 }
+
+std::string jigsaw_report_html(const JigsawPlayer& player) { return document_html(jigsaw_report_document(player)); }
 
 std::string jigsaw_report_text(const JigsawPlayer& player) {
     const PictureView view = view_of(player);

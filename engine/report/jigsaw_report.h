@@ -3,6 +3,7 @@
 #include <string>
 
 #include "engine/play/jigsaw_player.h"
+#include "engine/report/document.h"
 #include "engine/text/json.h"
 
 namespace ntk {
@@ -13,6 +14,9 @@ namespace ntk {
 
 // As data: assets/schema/jigsaw-report-1.schema.json describes it.
 Json jigsaw_report_json(const JigsawPlayer& player);
+
+// As a document, which becomes a page or paper.
+ReportDocument jigsaw_report_document(const JigsawPlayer& player);
 
 // As a page of its own: no scripts, nothing loaded, prints on A4.
 std::string jigsaw_report_html(const JigsawPlayer& player);

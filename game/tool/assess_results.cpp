@@ -14,6 +14,7 @@
 #include "engine/study/cohort/cohort.h"
 #include "game/shared/assessing.h"
 #include "game/tool/assess.h"
+#include "game/tool/progress.h"
 #include "game/tool/rule_stack.h"
 
 namespace ntk::tool {
@@ -159,15 +160,23 @@ int assess_cohort(const AssessRequest& request, std::ostream& out, std::ostream&
         err << diagnostics.render();
     }
     Cohort cohort(std::move(asked));
-    if (const auto read = store->each_result([&](const StoredResult& one) { cohort.add(one.result, {}); }); !read)
-        return say_problem(read.error(), err);
-    if (cohort.rows().empty()) {
+    const auto all = store->result_count();
+    if (!all) return say_problem(all.error(), err);
+    {
+        ProgressBar bar(err, "Adding up results", *all, is_watched(err));
+        const auto add = [&](const ResultView& one) {
+            cohort.add(one, {});
+            bar.step();
+        };
+        if (const auto read = store->each_result_view(add); !read) return say_problem(read.error(), err);
+    }
+    if (cohort.count_of(Taken::counted) == 0) {
         err << "There are no finished results here.\n";
         return findings;
     }
     ResultReader library(product_root());
-    for (const Cohort::CaseSeen& seen : std::vector<Cohort::CaseSeen>(cohort.cases()))
-        if (const auto scenario = library.scenario(seen.id)) cohort.know_options(*scenario);
+    for (const std::string& id : cohort.case_ids())
+        if (const auto scenario = library.scenario(id)) cohort.know_options(*scenario);
     out << cohort_text(cohort_figures(cohort));
     return ok;
 }

@@ -8,6 +8,7 @@
 #include "engine/host/pdf_writer.h"
 #include "engine/host/source_file.h"
 #include "engine/report/cohort_report.h"
+#include "game/tool/progress.h"
 
 namespace ntk::tool {
 
@@ -108,10 +109,13 @@ int CohortCommand::run(std::ostream& out, std::ostream& err) const {
     Cohort cohort(std::move(request));
     ResultReader reader(product_root());
     int worst = ok;
+    ProgressBar bar(err, "Reading results", static_cast<std::int64_t>(files->size()), is_watched(err));
     for (const ResultFile& file : *files) {
+        bar.step();
         Diagnostics diagnostics;
         std::string problem;
         const auto result = reader.read(file.path, diagnostics, problem);
+        if (!result || !diagnostics.empty()) bar.clear();
         err << diagnostics.render();
         if (!problem.empty()) err << problem << ".\n";
         if (result)
@@ -119,7 +123,8 @@ int CohortCommand::run(std::ostream& out, std::ostream& err) const {
         else
             worst = findings;
     }
-    if (cohort.rows().empty()) {
+    bar.clear();
+    if (cohort.count_of(Taken::counted) == 0) {
         err << "There are no finished results here.\n";
         return cannot_read;
     }
@@ -132,8 +137,8 @@ int CohortCommand::run(std::ostream& out, std::ostream& err) const {
             err << "There is no group '" << name << "': groups are the folders that results lie in.\n";
             return usage;
         }
-    for (const Cohort::CaseSeen& seen : std::vector<Cohort::CaseSeen>(cohort.cases()))
-        if (const auto scenario = reader.scenario(seen.id)) cohort.know_options(*scenario);
+    for (const std::string& id : cohort.case_ids())
+        if (const auto scenario = reader.scenario(id)) cohort.know_options(*scenario);
 
     const CohortFigures figures = cohort_figures(cohort);
     for (const std::string& report : reports_)

@@ -104,5 +104,8 @@ TEST_CASE("the name of a report says what it is to be") {
         CHECK(write_jigsaw_report(player, data.path / name) == "");
         CHECK(whole_file(data.path / name).find("Mia has had toothache since March.") != std::string::npos);
     }
-    CHECK(write_jigsaw_report(player, "a.pdf") == "a.pdf: the name of a jigsaw's report ends in .html, .json or .txt.");
+    CHECK(write_jigsaw_report(player, data.path / "a.pdf") == "");
+    CHECK(whole_file(data.path / "a.pdf").starts_with("%PDF-"));
+    CHECK(write_jigsaw_report(player, "a.doc") ==
+          "a.doc: the name of a jigsaw's report ends in .html, .pdf, .json or .txt.");
 }

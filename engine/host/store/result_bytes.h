@@ -8,6 +8,7 @@
 
 #include "engine/rules/verdict.h"
 #include "engine/study/cohort/case_result.h"
+#include "engine/study/cohort/result_view.h"
 
 namespace ntk {
 
@@ -24,5 +25,8 @@ struct StoredResult {
 // it fills `into`, so that reading many costs no new memory.
 std::string pack_result(const StoredResult& stored);
 bool unpack_result(std::string_view bytes, StoredResult& into, bool with_rules = true);
+
+// The same without the verdicts by rule, and without copying a word: all texts stay where they are in `bytes`.
+bool view_result(std::string_view bytes, ResultView& into);
 
 }  // namespace ntk

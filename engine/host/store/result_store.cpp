@@ -347,23 +347,46 @@ Result<Gathered> ResultStore::gather(const StoredAssessment& assessment, const W
     return known == all->end() ? Gathered::added : Gathered::extended;
 }
 
-Result<void> ResultStore::each_result(const std::function<void(const StoredResult&)>& take, bool with_rules) {
+template <class F>
+Result<void> ResultStore::each_row_of_results(F take) {
     try {
-        StoredResult result;
         Query read(prepared("SELECT key, parts FROM result ORDER BY key"));
         while (read.next()) {
             const SQLite::Column parts = read.column(1);
-            const std::string_view bytes(static_cast<const char*>(parts.getBlob()),
-                                         static_cast<std::size_t>(parts.getBytes()));
-            if (!unpack_result(bytes, result, with_rules))
+            if (!take(std::string_view(static_cast<const char*>(parts.getBlob()),
+                                       static_cast<std::size_t>(parts.getBytes()))))
                 return tl::unexpected(Problem{path_.string() + ": a result in the store cannot be read",
                                               "take the last backup, or gather the results again"});
-            take(result);
         }
         return {};
     } catch (const SQLite::Exception& error) {
         return tl::unexpected(store::problem_of(path_, error));
     }
+}
+
+Result<void> ResultStore::each_result(const std::function<void(const StoredResult&)>& take, bool with_rules) {
+    StoredResult result;
+    return each_row_of_results([&](std::string_view bytes) {
+        const bool good = unpack_result(bytes, result, with_rules);
+        if (good) take(result);
+        return good;
+    });
+}
+
+Result<void> ResultStore::each_result_view(const std::function<void(const ResultView&)>& take) {
+    ResultView result;
+    return each_row_of_results([&](std::string_view bytes) {
+        const bool good = view_result(bytes, result);
+        if (good) take(result);
+        return good;
+    });
+}
+
+Result<std::int64_t> ResultStore::result_count() {
+    return store::guarded(path_, [&] {
+        Query read(prepared("SELECT count(*) FROM result"));
+        return read.next() ? read.number(0) : 0;
+    });
 }
 
 Result<std::vector<RuleSum>> ResultStore::rule_sums(const std::string& assessment) {

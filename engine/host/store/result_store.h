@@ -113,6 +113,10 @@ class ResultStore {
 
     // Gives every stored result to `take`, in the order in which they came; memory does not grow with their number.
     Result<void> each_result(const std::function<void(const StoredResult&)>& take, bool with_rules = false);
+    // The same without verdicts by rule, for adding up: what is given stands only until the next.
+    Result<void> each_result_view(const std::function<void(const ResultView&)>& take);
+
+    Result<std::int64_t> result_count();
     Result<std::vector<RuleSum>> rule_sums(const std::string& assessment);
 
     // Takes sessions out for good: rows, sums, and the bytes they stood in. Refused while another program reads.
@@ -128,6 +132,8 @@ class ResultStore {
     ResultStore(std::filesystem::path path, SQLite::Database database);
     template <class F>
     Result<void> in_transaction(F run);
+    template <class F>
+    Result<void> each_row_of_results(F take);
     SQLite::Statement& prepared(const char* sql);
     void keep_lines(std::int64_t key, const std::vector<NewLines>& lines);
     void keep_results(const StoredSession& session, const std::vector<StoredReport>& reports,

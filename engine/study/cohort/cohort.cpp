@@ -1,127 +1,152 @@
 #include "engine/study/cohort/cohort.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "engine/study/cohort/form_score.h"
-#include "engine/text/limits.h"
 
 namespace ntk {
 
 namespace {
 
-constexpr std::size_t most_scenes = limits::nodes;
-constexpr std::size_t most_options = 2 * limits::options;  // and forms to fill in
 constexpr std::size_t most_headings = 64;
 
-void add_headings(std::vector<ScopeScore>& sums, const std::vector<ScopeScore>& parts) {
-    for (const ScopeScore& part : parts) {
+void add_headings(std::vector<ScopeScore>& sums, const std::vector<ViewedHeading>& parts) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const ViewedHeading& part = parts[i];
+        // Reports have their headings in one order, so mostly each stands where it stood before.
+        if (i < sums.size() && same_text(sums[i].id, part.id)) {
+            add_to_sum(sums[i].tally, part.tally);
+            continue;
+        }
         auto sum = std::find_if(sums.begin(), sums.end(), [&](const ScopeScore& one) { return one.id == part.id; });
         if (sum == sums.end() && sums.size() >= most_headings) continue;
-        if (sum == sums.end()) sum = sums.insert(sums.end(), {part.id, part.label, {}, false});
+        if (sum == sums.end())
+            sum = sums.insert(sums.end(), {std::string(part.id), std::string(part.label), {}, false});
         add_to_sum(sum->tally, part.tally);
     }
 }
 
-// Where an id stands, added if it is new. No case of ours has more than `most`; reports that say so were made up, and
-// their further ids are all one.
-template <class T>
-std::size_t index_of(std::vector<T>& all, const std::string& id, std::size_t most) {
-    const auto found = std::find_if(all.begin(), all.end(), [&](const T& one) { return one.id == id; });
-    if (found != all.end()) return static_cast<std::size_t>(found - all.begin());
-    if (all.size() >= most) return most - 1;
-    all.emplace_back();
-    all.back().id = id;
-    return all.size() - 1;
+bool is_of_case(const Cohort::CaseSeen& seen, const ResultView& result) {
+    return same_text(seen.id, result.case_id) && same_text(seen.sha256, result.case_sha256) &&
+           same_text(seen.rules_sha256, result.rules_sha256) && same_text(seen.engine, result.engine);
 }
 
-// Decisions at one scene as one, should a case come back to it; the first option stands for them.
-std::vector<DecisionResult> by_scene(const std::vector<DecisionResult>& decisions) {
-    std::vector<DecisionResult> scenes;
-    for (const DecisionResult& decision : decisions) {
-        const auto same = std::find_if(scenes.begin(), scenes.end(),
-                                       [&](const DecisionResult& one) { return one.node == decision.node; });
-        if (same == scenes.end()) {
-            scenes.push_back(decision);
-        } else {
-            add_to_sum(same->tally, decision.tally);
-            same->band = std::min(same->band, decision.band);
-        }
-    }
-    return scenes;
+std::uint64_t hash_of_case(std::string_view id, std::string_view sha256, std::string_view rules,
+                           std::string_view engine) {
+    return mixed(mixed(mixed(mixed(0, id), sha256), rules), engine);
 }
 
-bool comes_back(const std::vector<DecisionResult>& decisions) {
-    for (std::size_t i = 1; i < decisions.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            if (decisions[i].node == decisions[j].node) return true;
-    return false;
-}
+std::int64_t net_of(const Tally& tally) { return tally.earned - tally.lost; }
 
 }  // namespace
 
-std::size_t Cohort::person(const std::string& name) {
-    if (!name.empty())
-        if (const auto found = learner_of_.find(name); found != learner_of_.end()) return found->second;
-    learners_.push_back(name);
-    if (!name.empty()) learner_of_[name] = learners_.size() - 1;
-    return learners_.size() - 1;
+bool Cohort::Conduct::operator==(const Conduct& other) const {
+    const auto parts = [](const Conduct& one) {
+        return std::tie(one.criticals.open, one.criticals.gravest_open, one.criticals.gravest_mended,
+                        one.balance.duties, one.balance.hits, one.balance.restraints, one.balance.false_alarms,
+                        one.balance.protect_loss, one.balance.privacy_loss);
+    };
+    return parts(*this) == parts(other);
 }
 
-std::size_t Cohort::group(const std::string& name) {
-    const auto [found, added] = group_of_.try_emplace(name, groups_.size());
-    if (added) {
-        groups_.emplace_back();
-        groups_.back().name = name;
+std::uint64_t Cohort::Conduct::hash() const {
+    std::uint64_t hash = 0;
+    for (const auto word : {criticals.open, criticals.gravest_open, criticals.gravest_mended, balance.duties,
+                            balance.hits, balance.restraints, balance.false_alarms})
+        hash = mixed(hash, static_cast<std::uint64_t>(word));
+    hash = mixed(hash, static_cast<std::uint64_t>(balance.protect_loss));
+    return mixed(hash, static_cast<std::uint64_t>(balance.privacy_loss));
+}
+
+std::uint32_t Cohort::group(std::string_view name) {
+    std::uint32_t found =
+        group_table_.find(mixed(0, name), [&](std::uint32_t number) { return same_text(groups_[number].name, name); });
+    if (found != no_number) return found;
+    found = static_cast<std::uint32_t>(groups_.size());
+    groups_.emplace_back();
+    groups_.back().name = name;
+    group_table_.add_next([&](std::uint32_t number) { return mixed(0, groups_[number].name); });
+    return found;
+}
+
+std::uint32_t Cohort::find_case(const ResultView& result) {
+    // Learners mostly take the cases of a form in one order.
+    if (last_case_ != no_number && case_after_[last_case_] != no_number)
+        if (const std::uint32_t likely = case_after_[last_case_]; is_of_case(cases_[likely], result))
+            return last_case_ = likely;
+    const std::uint32_t found =
+        case_table_.find(hash_of_case(result.case_id, result.case_sha256, result.rules_sha256, result.engine),
+                         [&](std::uint32_t number) { return is_of_case(cases_[number], result); });
+    if (found == no_number) return found;
+    if (last_case_ != no_number) case_after_[last_case_] = found;
+    return last_case_ = found;
+}
+
+std::uint32_t Cohort::new_case(const ResultView& result) {
+    CaseSeen seen;
+    seen.id = result.case_id;
+    seen.title = result.case_title;
+    seen.version = result.case_version;
+    seen.sha256 = result.case_sha256;
+    seen.rules_sha256 = result.rules_sha256;
+    seen.engine = result.engine;
+    cases_.push_back(std::move(seen));
+    case_after_.push_back(no_number);
+    case_table_.add_next([&](std::uint32_t number) {
+        const CaseSeen& one = cases_[number];
+        return hash_of_case(one.id, one.sha256, one.rules_sha256, one.engine);
+    });
+    return last_case_ = static_cast<std::uint32_t>(cases_.size() - 1);
+}
+
+Cohort::Taker& Cohort::taker(std::uint32_t learner, std::uint32_t in_group) {
+    if (learner == first_taker_.size()) first_taker_.push_back(no_number);
+    // In the order of groups, as everything that is worked out goes by it.
+    std::uint32_t* link = &first_taker_[learner];
+    while (*link != no_number && takers_[*link].group < in_group) link = &takers_[*link].next;
+    if (*link == no_number || takers_[*link].group != in_group) {
+        const std::uint32_t after = std::exchange(*link, static_cast<std::uint32_t>(takers_.size()));
+        takers_.push({in_group, no_number, after});
+        return takers_[takers_.size() - 1];
     }
-    return found->second;
+    return takers_[*link];
 }
 
-std::size_t Cohort::case_of(const CaseResult& result) {
-    const std::string key = result.case_id + " " + result.case_sha256 + " " + result.rules_sha256 + " " + result.engine;
-    const auto [found, added] = case_of_.try_emplace(key, cases_.size());
-    if (added)
-        cases_.push_back({result.case_id,
-                          result.case_title,
-                          result.case_version,
-                          result.case_sha256,
-                          result.rules_sha256,
-                          result.engine,
-                          {},
-                          0});
-    return found->second;
-}
-
-void Cohort::count_items(CaseSeen& seen, Row& row, const CaseResult& result, bool running) {
-    const std::int64_t net = result.overall.earned - result.overall.lost;
-    std::vector<DecisionResult> joined;
-    if (comes_back(result.decisions)) joined = by_scene(result.decisions);
-    const std::vector<DecisionResult>& scenes = joined.empty() ? result.decisions : joined;
-    row.decisions.reserve(scenes.size());
-    for (const DecisionResult& decision : scenes) {
-        const std::size_t node_index = index_of(seen.nodes, decision.node, most_scenes);
-        NodeSeen& node = seen.nodes[node_index];
-        if (node.title != decision.title) node.title = decision.title;
-        const std::size_t option_index = index_of(node.options, decision.option, most_options);
-        const std::int64_t here = decision.tally.earned - decision.tally.lost;
-        row.decisions.push_back({static_cast<std::uint32_t>(node_index), static_cast<std::uint32_t>(option_index), here,
-                                 decision.tally.offered});
-        if (!running) continue;
-        OptionSeen& option = node.options[option_index];
-        ++option.picked;
-        option.scored += static_cast<double>(here);
-        option.offered += static_cast<double>(decision.tally.offered);
-        ++option.bands[static_cast<std::size_t>(decision.band)];
-        ++node.met;
-        node.scored += static_cast<double>(here);
-        node.offered += static_cast<double>(decision.tally.offered);
-        const std::int64_t rest_offered = result.overall.offered - decision.tally.offered;
-        if (decision.tally.offered > 0 && rest_offered > 0)
-            node.score_and_rest.add(static_cast<double>(here) / static_cast<double>(decision.tally.offered),
-                                    static_cast<double>(net - here) / static_cast<double>(rest_offered));
+// What a result is to what this taker handed in before.
+Taken Cohort::known_as(const ResultView& result, std::uint32_t of_case, const Taker& taker, std::uint32_t log) const {
+    bool again = false;
+    for (std::uint32_t at = taker.notes; at != no_number; at = notes_[at].next) {
+        const Note& note = notes_[at];
+        const std::uint32_t summary = note.summary & ~first_mark;
+        const bool counted = summary != later;
+        const std::uint32_t theirs = counted ? case_of_summary_[summary] : no_number;
+        // Four bytes tell two logs of one person and case apart; of different cases they are not compared.
+        if (note.log == log && (!counted || theirs == of_case || cases_[theirs].id == result.case_id))
+            return Taken::copy;
+        again = again || (counted && theirs == of_case);
     }
+    return again ? Taken::later_attempt : Taken::counted;
 }
 
-Taken Cohort::add(const CaseResult& result, const std::string& group_name) {
+// Whether a learner has taken a case in any group.
+bool Cohort::took(std::uint32_t learner, std::uint32_t of_case) const {
+    for (std::uint32_t in = first_taker_[learner]; in != no_number; in = takers_[in].next)
+        for (std::uint32_t at = takers_[in].notes; at != no_number; at = notes_[at].next) {
+            const std::uint32_t summary = notes_[at].summary & ~first_mark;
+            if (summary != later && case_of_summary_[summary] == of_case) return true;
+        }
+    return false;
+}
+
+void Cohort::attempts_of(std::uint32_t notes, std::vector<Attempted>& attempts) const {
+    attempts.clear();
+    for (std::uint32_t at = notes; at != no_number; at = notes_[at].next)
+        if (const std::uint32_t summary = notes_[at].summary; (summary & ~first_mark) != later)
+            attempts.push_back({summary & ~first_mark, (summary & first_mark) != 0});
+}
+
+Taken Cohort::add(const ResultView& result, std::string_view group_name) {
     const auto settle = [&](Taken taken) {
         ++counts_[static_cast<std::size_t>(taken)];
         return taken;
@@ -129,60 +154,74 @@ Taken Cohort::add(const CaseResult& result, const std::string& group_name) {
     if (!request_.mode.empty() && result.assessment != (request_.mode == "assessment"))
         return settle(Taken::other_mode);
     if (!result.complete) return settle(Taken::unfinished);
-    const bool nameless = result.learner.empty();
-    if (!(nameless && request_.each_nameless) &&
-        !logs_.insert(result.learner + " " + result.log_sha256 + " " + group_name).second)
-        return settle(Taken::copy);
-
-    const std::size_t in_group = group(group_name);
-    const std::size_t of_case = case_of(result);
-    const std::size_t learner = person(result.learner);
-    if (!first_in_group_.insert({learner, of_case, in_group}).second) return settle(Taken::later_attempt);
-
-    ++(result.assessment ? assessment_ : practice_);
-    Row row;
-    row.learner = learner;
-    row.group = in_group;
-    row.of_case = of_case;
-    row.first = first_.insert({learner, of_case}).second;
-    row.overall = result.overall;
-    for (std::size_t i = 0; i < std::min(row.strands.size(), result.strands.size()); ++i)
-        row.strands[i] = result.strands[i].tally;
-    row.criticals = result.criticals;
-    row.outcome = result.outcome;
-    row.balance = result.balance;
-    cases_[of_case].results += row.first ? 1 : 0;
-    count_items(cases_[of_case], row, result, row.first);
-    row.decisions.shrink_to_fit();
-    rows_.push_back(std::move(row));
-
-    GroupSeen& seen = groups_[in_group];
-    ++seen.results;
-    seen.people.insert(learner);
-    add_to_sum(seen.overall, result.overall);
-    add_headings(seen.strands, result.strands);
-    add_headings(seen.rules, result.rules);
-    add_headings(seen.points, result.points);
-    add_to_sum(seen.balance, result.balance);
-    for (const DecisionResult& decision : result.decisions) {
-        ++seen.decisions;
-        seen.waited_for_consent += decision.waited_for_consent ? 1 : 0;
+    const std::uint64_t log = mixed(0, result.log_sha256);
+    const std::uint32_t in_group = group(group_name);
+    if (result.learner.empty()) {
+        if (!request_.each_nameless) {
+            const std::size_t before = nameless_logs_.size();
+            nameless_logs_.number_of({mixed(log, in_group)});
+            if (nameless_logs_.size() == before) return settle(Taken::copy);
+        }
+        ++nameless_;
+        ++groups_[in_group].people;
+        std::uint32_t of_case = find_case(result);
+        if (of_case == no_number) of_case = new_case(result);
+        count_result(result, in_group, of_case, true);
+        return settle(Taken::counted);
     }
-    return settle(Taken::counted);
+
+    const std::uint32_t learner = learners_.number_of(result.learner);
+    Taker& who = taker(learner, in_group);
+    const auto print = static_cast<std::uint32_t>(log >> 32U);
+    std::uint32_t of_case = find_case(result);
+    const Taken taken = known_as(result, of_case, who, print);
+    if (taken == Taken::copy) return settle(taken);
+    std::uint32_t summary = later;
+    if (taken == Taken::counted) {
+        groups_[in_group].people += who.notes == no_number ? 1 : 0;
+        const bool first = of_case == no_number || !took(learner, of_case);
+        if (of_case == no_number) of_case = new_case(result);
+        summary = count_result(result, in_group, of_case, first) | (first ? first_mark : 0);
+    }
+    notes_.push({summary, print, who.notes});
+    who.notes = static_cast<std::uint32_t>(notes_.size() - 1);
+    return settle(taken);
 }
 
-void Cohort::know_options(const Scenario& scenario) {
-    for (CaseSeen& seen : cases_) {
-        if (seen.id != scenario.id || seen.sha256 != scenario.sha256) continue;
-        for (NodeSeen& node : seen.nodes) {
-            const auto written = std::find_if(scenario.nodes.begin(), scenario.nodes.end(),
-                                              [&](const Node& one) { return one.id == node.id; });
-            if (written == scenario.nodes.end()) continue;
-            for (const Option& option : written->options) index_of(node.options, option.id, most_options);
-            for (const Compose& form : written->composes) index_of(node.options, form.id, most_options);
-            node.options_known = true;
-        }
+// Counts a result that nobody has handed in before, and says under which number its summary stands.
+std::uint32_t Cohort::count_result(const ResultView& result, std::uint32_t in_group, std::uint32_t of_case,
+                                   bool first) {
+    ++(result.assessment ? assessment_ : practice_);
+    CaseSeen& seen = cases_[of_case];
+    const std::uint32_t standing =
+        seen.standings.number_of({net_of(result.overall), result.overall.offered, in_group, 0});
+    if (first) {
+        ++seen.results;
+        seen.met += result.outcome == Outcome::met ? 1 : 0;
+        ++seen.standings[standing].people;
     }
+    count_decisions(seen, standing, result, first);
+
+    GroupSeen& sums = groups_[in_group];
+    ++sums.results;
+    add_to_sum(sums.overall, result.overall);
+    add_headings(sums.strands, result.strands);
+    add_headings(sums.rules, result.rules);
+    add_headings(sums.points, result.points);
+    add_to_sum(sums.balance, result.balance);
+    sums.decisions += static_cast<int>(result.decisions.size());
+    for (const ViewedDecision& decision : result.decisions)
+        sums.waited_for_consent += decision.waited_for_consent ? 1 : 0;
+    if (result.learner.empty()) return later;
+
+    Summary summary{of_case, standing, {}, conducts_.number_of({result.criticals, result.balance})};
+    for (std::size_t i = 0; i < summary.strands.size(); ++i) {
+        const Tally strand = i < result.strands.size() ? result.strands[i].tally : Tally{};
+        summary.strands[i] = strand_sums_.number_of({net_of(strand), strand.offered});
+    }
+    const std::uint32_t number = summaries_.number_of(summary);
+    if (number == case_of_summary_.size()) case_of_summary_.push_back(of_case);
+    return number;
 }
 
 }  // namespace ntk

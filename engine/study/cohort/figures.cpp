@@ -4,7 +4,7 @@ namespace ntk {
 
 CohortFigures cohort_figures(const Cohort& cohort) {
     CohortFigures found;
-    found.people = static_cast<int>(cohort.people());
+    found.people = cohort.people();
     found.results = cohort.count_of(Taken::counted);
     found.copies = cohort.count_of(Taken::copy);
     found.later_attempts = cohort.count_of(Taken::later_attempt);

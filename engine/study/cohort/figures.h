@@ -143,13 +143,6 @@ std::vector<DifferenceFigures> difference_figures(const Cohort& cohort);
 std::optional<PanelFigures> panel_figures(const Cohort& cohort);
 std::optional<GrowthFigures> growth_figures(const Cohort& cohort);
 
-// What one learner has done of a form, all in one group: the rows of its cases, in the form's order.
-using FormRows = std::vector<const Cohort::Row*>;
-
-// Everybody who has a result for each case of a form, all in one version and in one group; `group` limits it to one
-// (-1: any), and `first_only` to people's first attempts. A version of a case that fewer have taken is left out.
-std::vector<FormRows> people_of_form(const Cohort& cohort, const AssessmentForm& form, int group, bool first_only);
-
 // A score in percent, floored at nothing; missing when nothing was offered.
 std::optional<double> percent_of(const Tally& tally);
 

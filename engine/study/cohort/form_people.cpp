@@ -1,45 +1,38 @@
-#include <algorithm>
-#include <map>
+#include "engine/study/cohort/form_people.h"
 
-#include "engine/study/cohort/figures.h"
+#include <algorithm>
 
 namespace ntk {
 
-namespace {
-
-// For each case of the form, which of its versions most have taken; missing when nobody took any.
-std::vector<std::optional<std::size_t>> versions_taken(const Cohort& cohort, const AssessmentForm& form) {
-    std::vector<std::optional<std::size_t>> found;
-    for (const std::string& id : form.cases) {
+FormPeople::FormPeople(const Cohort& cohort, const AssessmentForm& form)
+    : cohort_(cohort), place_of_(cohort.cases().size(), form.cases.size()), rows_(form.cases.size()) {
+    for (std::size_t place = 0; place < form.cases.size(); ++place) {
+        // Which of its versions most have taken; missing when nobody took any.
         std::optional<std::size_t> most;
         for (std::size_t i = 0; i < cohort.cases().size(); ++i)
-            if (cohort.cases()[i].id == id && (!most || cohort.cases()[i].results > cohort.cases()[*most].results))
+            if (cohort.cases()[i].id == form.cases[place] &&
+                (!most || cohort.cases()[i].results > cohort.cases()[*most].results))
                 most = i;
-        found.push_back(most);
+        if (most)
+            place_of_[*most] = place;
+        else
+            possible_ = false;
     }
-    return found;
 }
 
-}  // namespace
-
-std::vector<FormRows> people_of_form(const Cohort& cohort, const AssessmentForm& form, int group, bool first_only) {
-    const auto versions = versions_taken(cohort, form);
-    if (std::any_of(versions.begin(), versions.end(), [](const auto& version) { return !version; })) return {};
-    std::map<std::size_t, std::size_t> place_of;
-    for (std::size_t i = 0; i < versions.size(); ++i) place_of[*versions[i]] = i;
-    std::map<std::pair<std::size_t, std::size_t>, FormRows> by_person;
-    for (const Cohort::Row& row : cohort.rows()) {
-        const auto place = place_of.find(row.of_case);
-        if (place == place_of.end() || !cohort.named(row.learner) || (first_only && !row.first)) continue;
-        if (group >= 0 && row.group != static_cast<std::size_t>(group)) continue;
-        FormRows& rows = by_person[{row.learner, row.group}];
-        rows.resize(versions.size());
-        rows[place->second] = &row;
+const FormRows* FormPeople::rows_of(const std::vector<Cohort::Attempted>& attempts, bool first_only) {
+    if (!possible_ || attempts.size() < rows_.size() || rows_.empty()) return nullptr;
+    std::fill(rows_.begin(), rows_.end(), nullptr);
+    std::size_t found = 0;
+    for (const Cohort::Attempted& one : attempts) {
+        if (first_only && !one.first) continue;
+        const Cohort::Summary& summary = cohort_.summary(one.summary);
+        const std::size_t place = place_of_[summary.of_case];
+        if (place == rows_.size()) continue;
+        found += rows_[place] == nullptr ? 1 : 0;
+        rows_[place] = &summary;
     }
-    std::vector<FormRows> whole;
-    for (auto& [who, rows] : by_person)
-        if (std::find(rows.begin(), rows.end(), nullptr) == rows.end()) whole.push_back(std::move(rows));
-    return whole;
+    return found == rows_.size() ? &rows_ : nullptr;
 }
 
 }  // namespace ntk

@@ -2,33 +2,20 @@
 
 namespace ntk {
 
-void add_to_sum(Tally& sum, const Tally& part) {
-    sum.earned += part.earned;
-    sum.lost += part.lost;
-    sum.offered += part.offered;
-    sum.opportunities += part.opportunities;
-}
-
-void add_to_sum(Balance& sum, const Balance& part) {
-    sum.duties += part.duties;
-    sum.hits += part.hits;
-    sum.restraints += part.restraints;
-    sum.false_alarms += part.false_alarms;
-    sum.protect_loss += part.protect_loss;
-    sum.privacy_loss += part.privacy_loss;
-}
-
-FormScore form_score(const FormRows& rows, const PassRule& pass) {
+FormScore form_score(const Cohort& cohort, const FormRows& rows, const PassRule& pass) {
     FormScore score;
     std::vector<ScopeScore> strands(3);
     CriticalCount criticals;
-    for (const Cohort::Row* row : rows) {
-        add_to_sum(score.overall, row->overall);
-        add_to_sum(score.balance, row->balance);
-        for (std::size_t i = 0; i < strands.size(); ++i) add_to_sum(strands[i].tally, row->strands[i]);
-        criticals.open += row->criticals.open;
-        criticals.gravest_open += row->criticals.gravest_open;
-        criticals.gravest_mended += row->criticals.gravest_mended;
+    for (const Cohort::Summary* row : rows) {
+        const Cohort::Standing& whole = cohort.standing(*row);
+        add_to_sum(score.overall, {whole.net, 0, whole.offered, 0});
+        const Cohort::Conduct& conduct = cohort.conduct(*row);
+        add_to_sum(score.balance, conduct.balance);
+        for (std::size_t i = 0; i < strands.size(); ++i)
+            add_to_sum(strands[i].tally, {cohort.strand(*row, i).net, 0, cohort.strand(*row, i).offered, 0});
+        criticals.open += conduct.criticals.open;
+        criticals.gravest_open += conduct.criticals.gravest_open;
+        criticals.gravest_mended += conduct.criticals.gravest_mended;
     }
     score.outcome = outcome_of(score.overall, strands, criticals, pass);
     return score;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/study/cohort/figures.h"
+#include "engine/study/cohort/form_people.h"
 
 namespace ntk {
 
@@ -11,11 +11,23 @@ struct FormScore {
     Outcome outcome = Outcome::not_yet;
 };
 
-FormScore form_score(const FormRows& rows, const PassRule& pass);
+FormScore form_score(const Cohort& cohort, const FormRows& rows, const PassRule& pass);
 
 // Adds one part to a sum.
-void add_to_sum(Tally& sum, const Tally& part);
-void add_to_sum(Balance& sum, const Balance& part);
+inline void add_to_sum(Tally& sum, const Tally& part) {
+    sum.earned += part.earned;
+    sum.lost += part.lost;
+    sum.offered += part.offered;
+    sum.opportunities += part.opportunities;
+}
+inline void add_to_sum(Balance& sum, const Balance& part) {
+    sum.duties += part.duties;
+    sum.hits += part.hits;
+    sum.restraints += part.restraints;
+    sum.false_alarms += part.false_alarms;
+    sum.protect_loss += part.protect_loss;
+    sum.privacy_loss += part.privacy_loss;
+}
 
 // Hit rate less false-alarm rate, and the lean, in percent; missing without duties or restraints, or without a loss.
 std::optional<double> j_of(const Balance& balance);

@@ -41,7 +41,7 @@ GroupFigures figures_of(const Cohort::GroupSeen& seen, std::string name, bool sh
     group.name = std::move(name);
     group.hidden = !shown;
     if (group.hidden) return group;
-    group.people = static_cast<int>(seen.people.size());
+    group.people = seen.people;
     group.results = seen.results;
     group.score = percent_of(seen.overall);
     group.strands = headings(seen.strands);
@@ -64,11 +64,11 @@ void add_headings(std::vector<ScopeScore>& sums, const std::vector<ScopeScore>& 
     }
 }
 
-Cohort::GroupSeen everyone(const std::vector<Cohort::GroupSeen>& groups) {
+Cohort::GroupSeen everyone(const Cohort& cohort) {
     Cohort::GroupSeen all;
-    for (const Cohort::GroupSeen& group : groups) {
+    all.people = cohort.people();
+    for (const Cohort::GroupSeen& group : cohort.groups()) {
         all.results += group.results;
-        all.people.insert(group.people.begin(), group.people.end());
         add_to_sum(all.overall, group.overall);
         add_to_sum(all.balance, group.balance);
         add_headings(all.strands, group.strands);
@@ -84,11 +84,11 @@ Cohort::GroupSeen everyone(const std::vector<Cohort::GroupSeen>& groups) {
 
 std::vector<GroupFigures> group_figures(const Cohort& cohort) {
     std::vector<GroupFigures> found;
-    const Cohort::GroupSeen all = everyone(cohort.groups());
-    found.push_back(figures_of(all, "Everyone", all.people.size() >= least_shown));
+    const Cohort::GroupSeen all = everyone(cohort);
+    found.push_back(figures_of(all, "Everyone", all.people >= least_shown));
     if (cohort.groups().size() < 2) return found;
     std::vector<int> sizes;
-    for (const Cohort::GroupSeen& group : cohort.groups()) sizes.push_back(static_cast<int>(group.people.size()));
+    for (const Cohort::GroupSeen& group : cohort.groups()) sizes.push_back(group.people);
     const std::vector<bool> shown = shown_groups(sizes);
     for (std::size_t i = 0; i < sizes.size(); ++i) {
         const Cohort::GroupSeen& group = cohort.groups()[i];

@@ -1,5 +1,3 @@
-#include <map>
-
 #include "engine/study/cohort/figures.h"
 #include "engine/study/cohort/form_score.h"
 #include "engine/study/statistics/growth.h"
@@ -14,16 +12,54 @@ struct Taking {
     FormScore score;
 };
 
-// What each person of a group came to on the first of the forms that they have done whole.
-std::map<std::size_t, Taking> takings_of(const Cohort& cohort, const std::string& name) {
-    std::map<std::size_t, Taking> found;
-    for (std::size_t group = 0; group < cohort.groups().size(); ++group) {
-        if (cohort.groups()[group].name != name) continue;
-        for (const AssessmentForm& form : cohort.request().forms)
-            for (const FormRows& rows : people_of_form(cohort, form, static_cast<int>(group), false))
-                found.try_emplace(rows.front()->learner,
-                                  Taking{form.id, form_score(rows, {form.cut_percent, form.strand_floor_percent})});
+// What somebody came to with these attempts on the first of the forms that they have done whole.
+std::optional<Taking> taking_of(const Cohort& cohort, std::vector<FormPeople>& people,
+                                const std::vector<Cohort::Attempted>& attempts) {
+    for (std::size_t i = 0; i < people.size(); ++i)
+        if (const FormRows* rows = people[i].rows_of(attempts, false)) {
+            const AssessmentForm& form = cohort.request().forms[i];
+            return Taking{form.id, form_score(cohort, *rows, {form.cut_percent, form.strand_floor_percent})};
+        }
+    return std::nullopt;
+}
+
+// What people came to the first and the second time.
+struct Compared {
+    std::vector<double> before, after;
+    Balance balance_before, balance_after;
+    bool same_form = false;
+
+    void add(const std::optional<Taking>& earlier, const std::optional<Taking>& later) {
+        if (!earlier || !later) return;
+        const auto first = percent_of(earlier->score.overall), second = percent_of(later->score.overall);
+        if (!first || !second) return;
+        before.push_back(*first);
+        after.push_back(*second);
+        add_to_sum(balance_before, earlier->score.balance);
+        add_to_sum(balance_after, later->score.balance);
+        same_form = same_form || earlier->form == later->form;
     }
+};
+
+Compared compared_people(const Cohort& cohort) {
+    const CohortRequest& request = cohort.request();
+    std::vector<FormPeople> people;
+    for (const AssessmentForm& form : request.forms) people.emplace_back(cohort, form);
+    Compared found;
+    std::optional<Taking> earlier, later;
+    std::uint32_t at_hand = no_number;
+    cohort.each_learner([&](std::uint32_t learner, std::uint32_t group, const auto& attempts) {
+        if (learner != at_hand) {
+            found.add(earlier, later);
+            earlier.reset();
+            later.reset();
+            at_hand = learner;
+        }
+        const std::string& name = cohort.groups()[group].name;
+        if (name == request.before) earlier = taking_of(cohort, people, attempts);
+        if (name == request.after) later = taking_of(cohort, people, attempts);
+    });
+    found.add(earlier, later);
     return found;
 }
 
@@ -35,33 +71,18 @@ std::optional<GrowthFigures> growth_figures(const Cohort& cohort) {
     GrowthFigures found;
     found.before = request.before;
     found.after = request.after;
-    const auto earlier = takings_of(cohort, request.before);
-    const auto later = takings_of(cohort, request.after);
-    std::vector<double> before, after;
-    Balance balance_before, balance_after;
-    bool same_form = false;
-    for (const auto& [learner, taking] : earlier) {
-        const auto again = later.find(learner);
-        if (again == later.end()) continue;
-        const auto first = percent_of(taking.score.overall), second = percent_of(again->second.score.overall);
-        if (!first || !second) continue;
-        before.push_back(*first);
-        after.push_back(*second);
-        add_to_sum(balance_before, taking.score.balance);
-        add_to_sum(balance_after, again->second.score.balance);
-        same_form = same_form || taking.form == again->second.form;
-    }
-    found.hidden = before.size() < least_shown;
+    const Compared people = compared_people(cohort);
+    found.hidden = people.before.size() < least_shown;
     if (found.hidden) return found;
-    const Growth growth = paired_growth(before, after);
+    const Growth growth = paired_growth(people.before, people.after);
     found.people = growth.people;
-    found.same_form = same_form;
+    found.same_form = people.same_form;
     found.mean = growth.mean;
     found.interval = growth.interval;
-    found.j_before = j_of(balance_before);
-    found.j_after = j_of(balance_after);
-    found.lean_before = lean_of(balance_before);
-    found.lean_after = lean_of(balance_after);
+    found.j_before = j_of(people.balance_before);
+    found.j_after = j_of(people.balance_after);
+    found.lean_before = lean_of(people.balance_before);
+    found.lean_after = lean_of(people.balance_after);
     return found;
 }
 

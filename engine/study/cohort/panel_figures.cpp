@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/study/cohort/figures.h"
+#include "engine/study/cohort/node_sums.h"
 #include "engine/study/statistics/agreement.h"
 
 namespace ntk {
@@ -17,17 +18,22 @@ int twice_at(const std::vector<int>& sorted, std::size_t part) {
     return at % 4 == 0 ? 2 * low : low + sorted[at / 4 + 1];
 }
 
-const Cohort::OptionSeen* find_option(const Cohort& cohort, const RatedThing& thing) {
-    for (const Cohort::CaseSeen& seen : cohort.cases())
-        for (const Cohort::NodeSeen& node : seen.nodes)
-            for (const Cohort::OptionSeen& option : node.options)
-                if (seen.id == thing.case_id && node.id == thing.node && option.id == thing.option && option.picked > 0)
-                    return &option;
-    return nullptr;
+// What came of an option in the first version of the case in which somebody picked it.
+std::optional<OptionSums> find_option(const Cohort& cohort, const RatedThing& thing) {
+    for (const Cohort::CaseSeen& seen : cohort.cases()) {
+        if (seen.id != thing.case_id) continue;
+        for (const Cohort::NodeSeen& node : seen.nodes) {
+            if (node.id != thing.node) continue;
+            const NodeSums sums = sums_of(node);
+            for (std::size_t i = 0; i < node.options.size(); ++i)
+                if (node.options[i] == thing.option && sums.options[i].picked > 0) return sums.options[i];
+        }
+    }
+    return std::nullopt;
 }
 
 // The band in which the engine most often put it; the worse of two that are equally frequent.
-int usual_band(const Cohort::OptionSeen& option) {
+int usual_band(const OptionSums& option) {
     return static_cast<int>(std::max_element(option.bands.begin(), option.bands.end()) - option.bands.begin());
 }
 
@@ -55,8 +61,8 @@ std::optional<PanelFigures> panel_figures(const Cohort& cohort) {
         std::sort(sorted.begin(), sorted.end());
         const std::string name = thing.case_id + " " + thing.node + " " + thing.option;
         if (sorted.size() >= 4 && twice_at(sorted, 3) - twice_at(sorted, 1) > 2) found.divided.push_back(name);
-        const Cohort::OptionSeen* option = find_option(cohort, thing);
-        if (option == nullptr) continue;
+        const auto option = find_option(cohort, thing);
+        if (!option) continue;
         ++found.options_seen;
         // A median between two bands goes to the worse one: where a panel is split, harm weighs more.
         by_panel.push_back(twice_at(sorted, 2) / 2);

@@ -1,27 +1,36 @@
 #include "engine/study/statistics/alpha.h"
 
+#include <numeric>
+
 #include "engine/study/statistics/distributions.h"
 #include "engine/study/statistics/moments.h"
 
 namespace ntk {
 
-std::optional<double> cronbach_alpha(const ScoreTable& scores) {
-    if (scores.size() < 2 || scores.front().size() < 2) return std::nullopt;
-    const std::size_t units = scores.front().size();
-    std::vector<double> totals(scores.size()), column(scores.size());
-    double of_units = 0;
-    for (std::size_t unit = 0; unit < units; ++unit) {
-        for (std::size_t person = 0; person < scores.size(); ++person) {
-            if (scores[person].size() != units) return std::nullopt;
-            column[person] = scores[person][unit];
-            totals[person] += column[person];
-        }
-        of_units += *moments_of(column).variance;
+std::optional<JointSpread> joint_spread(const ScoreTable& table) {
+    if (table.empty()) return std::nullopt;
+    JointSpread spread(table.front().size());
+    for (const std::vector<double>& row : table) {
+        if (row.size() != spread.figures()) return std::nullopt;
+        spread.add(row);
     }
-    const double of_totals = *moments_of(totals).variance;
-    if (of_totals <= 0) return std::nullopt;
-    const double k = static_cast<double>(units);
-    return k / (k - 1) * (1 - of_units / of_totals);
+    return spread;
+}
+
+std::optional<double> cronbach_alpha(const ScoreTable& scores) {
+    const auto units = joint_spread(scores);
+    if (!units) return std::nullopt;
+    std::vector<double> totals;
+    for (const std::vector<double>& row : scores) totals.push_back(std::accumulate(row.begin(), row.end(), 0.0));
+    return cronbach_alpha(*units, moments_of(totals).variance.value_or(0));
+}
+
+std::optional<double> cronbach_alpha(const JointSpread& units, double variance_of_totals) {
+    if (units.people() < 2 || units.figures() < 2 || variance_of_totals <= 0) return std::nullopt;
+    double of_units = 0;
+    for (std::size_t i = 0; i < units.figures(); ++i) of_units += units.covariance(i, i);
+    const double k = static_cast<double>(units.figures());
+    return k / (k - 1) * (1 - of_units / variance_of_totals);
 }
 
 std::optional<Interval> alpha_interval_df(double alpha, double df1, double df2) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/study/statistics/interval.h"
+#include "engine/study/statistics/joint_spread.h"
 
 namespace ntk {
 
@@ -14,6 +15,13 @@ using ScoreTable = std::vector<std::vector<double>>;
 // which says that they do not agree at all. The units are whole cases: decisions of one story hang together and would
 // make it look better than it is. Missing under two people or two units, or when all totals are equal.
 std::optional<double> cronbach_alpha(const ScoreTable& scores);
+
+// The same from how the units spread and the variance of the totals, which may have been taken apart from it, so that
+// totals that are all equal are seen to be.
+std::optional<double> cronbach_alpha(const JointSpread& units, double variance_of_totals);
+
+// How the columns of a table spread; nothing when there are no rows, or they are not all as long as the first.
+std::optional<JointSpread> joint_spread(const ScoreTable& table);
 
 // Feldt's interval of 95% for alpha, with n - 1 and (n - 1)(k - 1) degrees of freedom. Missing as alpha is.
 std::optional<Interval> alpha_interval(double alpha, int people, int units);

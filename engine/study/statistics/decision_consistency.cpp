@@ -12,27 +12,21 @@ struct MeanSquares {
     double mean = 0, persons = 0, units = 0, rest = 0;
 };
 
-MeanSquares mean_squares(const ScoreTable& table) {
-    const std::size_t n = table.size(), k = table.front().size();
-    const double people = static_cast<double>(n), parts = static_cast<double>(k);
+MeanSquares mean_squares(const JointSpread& table) {
+    const std::size_t k = table.figures();
+    const double people = table.people(), parts = static_cast<double>(k);
     MeanSquares found;
-    std::vector<double> by_person(n), by_unit(k);
-    for (std::size_t p = 0; p < n; ++p)
-        for (std::size_t i = 0; i < k; ++i) {
-            by_person[p] += table[p][i] / parts;
-            by_unit[i] += table[p][i] / people;
-            found.mean += table[p][i] / (people * parts);
-        }
-    for (const double mean : by_person) found.persons += parts * (mean - found.mean) * (mean - found.mean);
-    for (const double mean : by_unit) found.units += people * (mean - found.mean) * (mean - found.mean);
-    for (std::size_t p = 0; p < n; ++p)
-        for (std::size_t i = 0; i < k; ++i) {
-            const double left = table[p][i] - by_person[p] - by_unit[i] + found.mean;
-            found.rest += left * left;
-        }
-    found.persons /= people - 1;
-    found.units /= parts - 1;
-    found.rest /= (people - 1) * (parts - 1);
+    double variances = 0;
+    for (std::size_t i = 0; i < k; ++i) {
+        found.mean += table.mean(i) / parts;
+        variances += table.covariance(i, i);
+    }
+    for (std::size_t i = 0; i < k; ++i)
+        found.units += people * (table.mean(i) - found.mean) * (table.mean(i) - found.mean) / (parts - 1);
+    // A person's mean over k units is a k-th of their sum, and what neither persons nor units account for is what is
+    // left of the units' own variances.
+    found.persons = table.variance_of_sum() / parts;
+    found.rest = (variances - found.persons) / (parts - 1);
     return found;
 }
 
@@ -47,10 +41,13 @@ std::optional<double> livingston(double alpha, double variance, double mean, dou
 }
 
 std::optional<double> phi_lambda(const ScoreTable& shares, double cut) {
-    if (shares.size() < 2 || shares.front().size() < 2) return std::nullopt;
-    for (const auto& row : shares)
-        if (row.size() != shares.front().size()) return std::nullopt;
-    const double n = static_cast<double>(shares.size()), k = static_cast<double>(shares.front().size());
+    const auto spread = joint_spread(shares);
+    return spread ? phi_lambda(*spread, cut) : std::nullopt;
+}
+
+std::optional<double> phi_lambda(const JointSpread& shares, double cut) {
+    if (shares.people() < 2 || shares.figures() < 2) return std::nullopt;
+    const double n = shares.people(), k = static_cast<double>(shares.figures());
     const MeanSquares squares = mean_squares(shares);
     // An estimate of a variance below 0 stands for none.
     const double of_persons = std::max(0.0, (squares.persons - squares.rest) / k);

@@ -16,6 +16,7 @@ std::optional<double> livingston(double alpha, double variance, double mean, dou
 // as shares of 1. It also counts how hard the cases happen to be. Missing under two people or two cases, or where
 // nothing varies and the mean is at the cut.
 std::optional<double> phi_lambda(const ScoreTable& shares, double cut);
+std::optional<double> phi_lambda(const JointSpread& shares, double cut);
 
 // How many are so near to the cut that chance may have decided: within one error of it, as a share of all.
 std::optional<double> share_near_cut(const std::vector<double>& scores, double cut, double error);

@@ -10,12 +10,6 @@ namespace ntk {
 
 namespace {
 
-RunningPair paired(const std::vector<double>& x, const std::vector<double>& y) {
-    RunningPair pair;
-    for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i) pair.add(x[i], y[i]);
-    return pair;
-}
-
 constexpr double tail = 0.27;  // Kelley 1939
 constexpr int people_for_tails = 30;
 
@@ -41,14 +35,34 @@ std::optional<double> discrimination(const RunningPair& score_and_rest) {
     return correlation ? std::optional(100 * *correlation) : std::nullopt;
 }
 
-std::optional<double> discriminative_efficiency(std::vector<double> scores, std::vector<double> rest) {
+std::optional<double> discriminative_efficiency(const std::vector<double>& scores, const std::vector<double>& rest) {
     if (scores.size() != rest.size()) return std::nullopt;
-    const auto now = paired(scores, rest).covariance();
-    std::sort(scores.begin(), scores.end());
-    std::sort(rest.begin(), rest.end());
-    const auto best = paired(scores, rest).covariance();
-    if (!now || !best || *best <= 0) return std::nullopt;
-    return std::clamp(100 * *now / *best, -100.0, 100.0);
+    std::vector<CountedPair> pairs;
+    for (std::size_t i = 0; i < scores.size(); ++i) pairs.push_back({scores[i], rest[i], 1});
+    return discriminative_efficiency(pairs);
+}
+
+std::optional<double> discriminative_efficiency(const std::vector<CountedPair>& pairs) {
+    RunningPair now, best;
+    std::vector<CountedFigure> scores, rest;
+    for (const CountedPair& pair : pairs) {
+        now.add(pair.score, pair.rest, pair.count);
+        scores.push_back({pair.score, pair.count});
+        rest.push_back({pair.rest, pair.count});
+    }
+    const auto by_value = [](const CountedFigure& a, const CountedFigure& b) { return a.value < b.value; };
+    std::sort(scores.begin(), scores.end(), by_value);
+    std::sort(rest.begin(), rest.end(), by_value);
+    // Both in order of size, side by side: the next pair lasts as long as neither of the two changes.
+    for (std::size_t i = 0, j = 0; i < scores.size() && j < rest.size();) {
+        const int both = std::min(scores[i].count, rest[j].count);
+        best.add(scores[i].value, rest[j].value, both);
+        if ((scores[i].count -= both) <= 0) ++i;
+        if ((rest[j].count -= both) <= 0) ++j;
+    }
+    const auto as_it_is = now.covariance(), at_most = best.covariance();
+    if (!as_it_is || !at_most || *at_most <= 0) return std::nullopt;
+    return std::clamp(100 * *as_it_is / *at_most, -100.0, 100.0);
 }
 
 std::optional<double> point_biserial(const std::vector<bool>& scored, const std::vector<double>& rest) {

@@ -13,7 +13,14 @@ std::optional<double> discrimination(const RunningPair& score_and_rest);
 
 // The same as a share of the largest covariance that these very scores could have had: both in order of size. 100 when
 // they are in the same order already. Missing where no order would give a covariance above 0.
-std::optional<double> discriminative_efficiency(std::vector<double> scores, std::vector<double> rest);
+std::optional<double> discriminative_efficiency(const std::vector<double>& scores, const std::vector<double>& rest);
+
+// The same for pairs of which some are had by many.
+struct CountedPair {
+    double score = 0, rest = 0;
+    int count = 0;
+};
+std::optional<double> discriminative_efficiency(const std::vector<CountedPair>& pairs);
 
 // The correlation for a score of 0 or 1, from the two means: (M1 - M0) / s * sqrt(pq). Missing when all or none scored,
 // or the rest does not vary.

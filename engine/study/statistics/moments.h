@@ -13,7 +13,14 @@ struct Moments {
     std::optional<double> mean, variance, sd, skewness, kurtosis;
 };
 
+// A figure and how many have it.
+struct CountedFigure {
+    double value = 0;
+    int count = 0;
+};
+
 // Two passes in the order given: first the mean, then the distances from it.
 Moments moments_of(const std::vector<double>& values);
+Moments moments_of_counted(const std::vector<CountedFigure>& values);
 
 }  // namespace ntk

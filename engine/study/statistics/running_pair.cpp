@@ -5,15 +5,17 @@
 
 namespace ntk {
 
-void RunningPair::add(double x, double y) {
-    ++n_;
+void RunningPair::add(double x, double y, int count) {
+    if (count <= 0) return;
+    n_ += count;
+    const double part = static_cast<double>(count) / n_;
     const double from_mean_x = x - mean_x_;
     const double from_mean_y = y - mean_y_;
-    mean_x_ += from_mean_x / n_;
-    mean_y_ += from_mean_y / n_;
-    squares_x_ += from_mean_x * (x - mean_x_);
-    squares_y_ += from_mean_y * (y - mean_y_);
-    products_ += from_mean_x * (y - mean_y_);
+    mean_x_ += from_mean_x * part;
+    mean_y_ += from_mean_y * part;
+    squares_x_ += count * from_mean_x * (x - mean_x_);
+    squares_y_ += count * from_mean_y * (y - mean_y_);
+    products_ += count * from_mean_x * (y - mean_y_);
 }
 
 std::optional<double> RunningPair::mean_x() const { return n_ < 1 ? std::nullopt : std::optional(mean_x_); }

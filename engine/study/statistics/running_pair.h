@@ -8,7 +8,8 @@ namespace ntk {
 // depends in its last bits on the order, so pairs go in in an order that is the same everywhere.
 class RunningPair {
   public:
-    void add(double x, double y);
+    // Adds a pair, or as many of the same as `count` says.
+    void add(double x, double y, int count = 1);
 
     int n() const { return n_; }
     std::optional<double> mean_x() const;

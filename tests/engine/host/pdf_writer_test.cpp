@@ -1,9 +1,11 @@
 #include "engine/host/pdf_writer.h"
 
 #include "engine/report/cohort_report.h"
+#include "engine/report/jigsaw_report.h"
 #include "engine/report/report.h"
 #include "tests/support/bad_corpus.h"
 #include "tests/support/catch.h"
+#include "tests/support/jigsaw_world.h"
 #include "tests/support/made_result.h"
 #include "tests/support/paper.h"
 #include "tests/support/play_world.h"
@@ -53,6 +55,19 @@ TEST_CASE("a report on paper is a sound file that a screen reader can find its w
     CHECK(has(paper.facts(), "Title:           Report: Two doors\n"));
     CHECK(has(paper.facts(), "Tagged:          yes\n"));
     CHECK(has(paper.facts(), "Page size:       595.28 x 841.89 pts (A4)\n"));
+}
+
+TEST_CASE("the picture of a jigsaw goes on paper with every word of its page") {
+    const JigsawPlayer player(small_jigsaw().jigsaw, played_chairs({"ab", "b", "b"}), small_jigsaw().planned);
+    const ReportDocument picture = jigsaw_report_document(player);
+    const Paper paper(pdf_of(picture));
+    CHECK(paper.sound());
+    CHECK(paper.missing() == "");
+    const std::string said = paper.structure();
+    for (const ReportPart& part : picture.parts())
+        if (part.kind == ReportPart::Kind::heading) CHECK(has(said, part.text));
+    CHECK(has(said, "Had every chair sent what it should"));
+    CHECK(has(paper.facts(), "Tagged:          yes\n"));
 }
 
 TEST_CASE("the same report is the same file to the last byte") {

@@ -1,6 +1,7 @@
 #include "engine/study/cohort/cohort.h"
 
 #include "engine/study/cohort/figures.h"
+#include "engine/study/cohort/node_sums.h"
 #include "tests/support/catch.h"
 #include "tests/support/made_result.h"
 #include "tests/support/play_world.h"
@@ -23,7 +24,7 @@ TEST_CASE("each person's first attempt at a case counts, copies once, and the re
     left.complete = false;
     CHECK(cohort.add(left, "") == Taken::unfinished);
     CHECK(cohort.people() == 1);
-    CHECK(cohort.rows().size() == 2);
+    CHECK(cohort.count_of(Taken::counted) == 2);
     // Two people who chose the same have the same log and are still two.
     CHECK(cohort.add(made_result("p-bbbbbbbbbbbbbbbb", "x", {{"D1", "a", 10}}), "") == Taken::counted);
     const CohortFigures figures = cohort_figures(cohort);
@@ -77,9 +78,9 @@ TEST_CASE("a scene that a case comes back to is one decision") {
     Cohort cohort({});
     cohort.add(made_result(kay, "x", {{"D1", "a", 10}, {"D2", "a", 0}, {"D1", "b", 0}}), "");
     REQUIRE(cohort.cases()[0].nodes.size() == 2);
-    CHECK(cohort.cases()[0].nodes[0].met == 1);
-    CHECK(cohort.cases()[0].nodes[0].offered == 20 * Credit::whole);
-    CHECK(cohort.rows()[0].decisions.size() == 2);
+    CHECK(sums_of(cohort.cases()[0].nodes[0]).met == 1);
+    CHECK(sums_of(cohort.cases()[0].nodes[0]).offered == 20 * Credit::whole);
+    CHECK(sums_of(cohort.cases()[0].nodes[1]).met == 1);
 }
 
 TEST_CASE("options that nobody picked are seen where the case is known in that version") {
