@@ -12,7 +12,7 @@ namespace {
 constexpr std::int64_t largest_sum = 1'000'000'000'000;  // units; a case offers a few million
 constexpr std::int64_t many = 100'000;
 const std::vector<std::string> modes = {"practice", "assessment"};
-const std::vector<std::string> outcomes = {"met", "refer", "not_yet"};
+const std::vector<std::string> outcomes = {"met", "refer", "not_yet", "not_enough"};
 const std::vector<std::string> critical_states = {"breached", "repaired", "missed"};
 
 class ReportReader {
@@ -136,8 +136,13 @@ class ReportReader {
     void read_decisions(Fields& root) {
         root.require("decisions");
         std::int64_t sequence = 0;
-        for (const Tree* decision : root.list("decisions"))
-            result_.decisions.push_back(read_decision_result(*decision, ++sequence, diagnostics_));
+        for (const Tree* decision : root.list("decisions")) {
+            auto made = read_decision_result(*decision, ++sequence, diagnostics_);
+            if (made)
+                result_.decisions.push_back(std::move(*made));
+            else
+                ++result_.skipped;
+        }
     }
 
     ScopeScore read_scope(const Tree& tree, const std::string& what, bool labelled) {

@@ -78,14 +78,28 @@ struct Ruling {
     const Instance* instance = nullptr;
     const Instance* other = nullptr;  // the same under the other reading, where the two come out differently
     const char* contested = nullptr;  // said when it is contested because only one reading has it
+    bool skipped = false;             // out of the score because it lapsed with a skipped decision under either reading
     bool disputed() const { return other != nullptr || contested != nullptr; }
 
-    VerdictState state() const { return disputed() ? VerdictState::contested : instance->state; }
-    int decided() const { return disputed() && instance->decided < 0 ? instance->opened : instance->decided; }
+    VerdictState state() const {
+        return skipped ? VerdictState::lapsed : disputed() ? VerdictState::contested : instance->state;
+    }
+    int decided() const {
+        if (skipped) return -1;
+        return disputed() && instance->decided < 0 ? instance->opened : instance->decided;
+    }
 };
 
 Verdict written_out(const Ruling& ruling) {
     Verdict verdict = make_verdict(*ruling.bench, *ruling.instance);
+    if (ruling.skipped) {
+        verdict.state = VerdictState::lapsed;
+        verdict.credit = {};
+        verdict.critical = false;
+        verdict.decided = -1;
+        verdict.text = "This scene was skipped, so nothing was judged.";
+        return verdict;
+    }
     if (ruling.instance->zoned) verdict.because = "Guidance pulls two ways here, so this is explained and not scored.";
     if (ruling.disputed()) contest(verdict, ruling.other != nullptr ? text_of(*ruling.other) : ruling.contested);
     if (verdict.state == VerdictState::contested && verdict.text.empty())
@@ -155,7 +169,8 @@ class Counterparts {
 template <class F>
 void each_ruling(const Bench& needed, const Bench* not_needed, F&& f) {
     if (not_needed == nullptr) {
-        for (const Instance& instance : needed.instances()) f(Ruling{&needed, &instance});
+        for (const Instance& instance : needed.instances())
+            f(Ruling{&needed, &instance, nullptr, nullptr, instance.skipped});
         return;
     }
     Counterparts others(needed, *not_needed);
@@ -164,6 +179,8 @@ void each_ruling(const Bench& needed, const Bench* not_needed, F&& f) {
         Ruling ruling{&needed, &instance};
         if (instance.zoned) {
             // Explained and not scored, whatever the other reading says.
+        } else if (instance.skipped || (other != nullptr && other->skipped)) {
+            ruling.skipped = true;
         } else if (other == nullptr) {
             if (untested(needed, instance)) continue;
             ruling.contested = "Read as not needed, this would not have been due.";
@@ -173,7 +190,7 @@ void each_ruling(const Bench& needed, const Bench* not_needed, F&& f) {
         f(ruling);
     }
     for (const Instance* instance : others.left())
-        if (!untested(*not_needed, *instance) && instance->state != VerdictState::inactive)
+        if (!untested(*not_needed, *instance) && !instance->skipped && instance->state != VerdictState::inactive)
             f(Ruling{not_needed, instance, nullptr, "Read as needed, this would not have been asked."});
 }
 
@@ -240,6 +257,13 @@ void Judge::arrive(const Arrival& arrival) {
 void Judge::act(const std::vector<Act>& acts) {
     for (auto* bench : {&needed_, &not_needed_}) on_own_copy(*bench, [&](Bench& b) { b.act(acts); });
 }
+
+void Judge::skip(const std::vector<Act>& acts) {
+    for (auto* bench : {&needed_, &not_needed_}) on_own_copy(*bench, [&](Bench& b) { b.skip(acts); });
+}
+
+bool Judge::skipped(int decision) const { return needed_->skipped(decision); }
+int Judge::skipped_count() const { return needed_->skipped_count(); }
 
 void Judge::close() {
     for (auto* bench : {&needed_, &not_needed_}) on_own_copy(*bench, [](Bench& b) { b.close(); });

@@ -150,6 +150,7 @@ Taken Cohort::add(const CaseResult& result, const std::string& group_name) {
         row.strands[i] = result.strands[i].tally;
     row.criticals = result.criticals;
     row.outcome = result.outcome;
+    row.skips = {static_cast<int>(result.decisions.size()) + result.skipped, result.skipped};
     row.balance = result.balance;
     cases_[of_case].results += row.first ? 1 : 0;
     count_items(cases_[of_case], row, result, row.first);

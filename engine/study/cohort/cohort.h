@@ -80,6 +80,7 @@ class Cohort {
         std::array<Tally, 3> strands;
         CriticalCount criticals;
         Outcome outcome = Outcome::not_yet;
+        Skips skips;
         Balance balance;
         std::vector<DecisionRow> decisions;
     };

@@ -22,15 +22,18 @@ FormScore form_score(const FormRows& rows, const PassRule& pass) {
     FormScore score;
     std::vector<ScopeScore> strands(3);
     CriticalCount criticals;
+    Skips skips;
     for (const Cohort::Row* row : rows) {
         add_to_sum(score.overall, row->overall);
         add_to_sum(score.balance, row->balance);
         for (std::size_t i = 0; i < strands.size(); ++i) add_to_sum(strands[i].tally, row->strands[i]);
+        skips.decisions += row->skips.decisions;
+        skips.skipped += row->skips.skipped;
         criticals.open += row->criticals.open;
         criticals.gravest_open += row->criticals.gravest_open;
         criticals.gravest_mended += row->criticals.gravest_mended;
     }
-    score.outcome = outcome_of(score.overall, strands, criticals, pass);
+    score.outcome = outcome_of(score.overall, strands, criticals, pass, skips);
     return score;
 }
 
