@@ -32,6 +32,11 @@ Shape filled_text() {
     return shape;
 }
 
+Shape prose(Shape text) {
+    text.prose = true;
+    return text;
+}
+
 Shape matching(std::string pattern) {
     Shape shape = of(Shape::Kind::text);
     shape.pattern = std::move(pattern);

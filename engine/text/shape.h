@@ -26,6 +26,7 @@ struct Shape {
 
     Kind kind = Kind::any;
     bool filled = false;  // text: must not be blank
+    bool prose = false;   // text: words for people to read, which can be translated
     std::int64_t least = 0;
     std::int64_t most = 0;
     std::size_t fewest = 0;   // list: at least so many
@@ -69,6 +70,7 @@ inline constexpr bool needed = true;
 Shape any();
 Shape text();
 Shape filled_text();
+Shape prose(Shape text);  // words for people to read
 Shape matching(std::string pattern);  // a text
 Shape id();                           // letters, digits, - and _
 Shape date();                         // 2024-09-01

@@ -14,6 +14,7 @@
 #include "engine/study/cohort/panel.h"
 #include "engine/study/plan.h"
 #include "engine/text/json.h"
+#include "engine/text/translation.h"
 #include "tests/schema/corpus.h"
 #include "tests/support/jigsaw_world.h"
 
@@ -66,6 +67,7 @@ constexpr KindReader readings[] = {
     {"situation", [](const Tree& tree, Diagnostics& diagnostics) { read_situation_file(tree, diagnostics); }},
     {"form", [](const Tree& tree, Diagnostics& diagnostics) { read_assessment_form(tree, diagnostics); }},
     {"jigsaw", read_jigsaw_example},
+    {"translation", [](const Tree& tree, Diagnostics& diagnostics) { read_translation(tree, diagnostics); }},
     {"panel", [](const Tree& tree, Diagnostics& diagnostics) { read_panel(tree, diagnostics); }},
 };
 
