@@ -5,6 +5,7 @@
 
 #include "engine/casework/clock.h"
 #include "engine/play/compose.h"
+#include "engine/play/skip.h"
 #include "engine/play/words.h"
 #include "engine/scenario/scope.h"
 #include "engine/text/limits.h"
@@ -103,14 +104,37 @@ std::vector<Act> Attempt::acts_of(const std::vector<Act>& written) const {
     return acts_to_do(*scenario_, facts(), written);
 }
 
-std::string Attempt::choose(const std::string& id, int confidence) {
-    if (!deciding()) return "There is nothing to decide here.";
-    const auto option =
-        std::find_if(node_->options.begin(), node_->options.end(), [&](const Option& o) { return o.id == id; });
-    if (option == node_->options.end()) return "There is no choice '" + id + "' here.";
+std::string Attempt::choose(const std::string& option, int confidence) {
     DecisionMade made;
-    made.option = id;
+    made.option = option;
     made.confidence = confidence;
+    return repeat(made);
+}
+
+std::string Attempt::compose(const std::string& form, const Answers& answers, int confidence) {
+    DecisionMade made;
+    made.option = form;
+    made.composed = true;
+    made.answers = answers;
+    made.confidence = confidence;
+    return repeat(made);
+}
+
+std::string Attempt::skip_scene() {
+    if (!deciding()) return "There is nothing to skip here.";
+    const DecisionMade step = step_of_colleague(*this);
+    return step.option.empty() ? std::string("This scene cannot be skipped.") : repeat(step);
+}
+
+std::string Attempt::repeat(const DecisionMade& made) {
+    if (!deciding()) return "There is nothing to decide here.";
+    return made.composed ? take_form(made) : take_option(made);
+}
+
+std::string Attempt::take_option(DecisionMade made) {
+    const auto option = std::find_if(node_->options.begin(), node_->options.end(),
+                                     [&](const Option& o) { return o.id == made.option; });
+    if (option == node_->options.end()) return "There is no choice '" + made.option + "' here.";
     made.acts = acts_of(option->acts);
     carry_out(std::move(made), option->routes);
     change_meters(option->meters);
@@ -118,18 +142,13 @@ std::string Attempt::choose(const std::string& id, int confidence) {
     return {};
 }
 
-std::string Attempt::compose(const std::string& id, const Answers& answers, int confidence) {
-    if (!deciding()) return "There is nothing to decide here.";
-    const auto form =
-        std::find_if(node_->composes.begin(), node_->composes.end(), [&](const Compose& c) { return c.id == id; });
-    if (form == node_->composes.end()) return "There is no form '" + id + "' here.";
-    Composed composed = compose_acts(*scenario_, facts(), *form, answers);
+std::string Attempt::take_form(DecisionMade made) {
+    const auto form = std::find_if(node_->composes.begin(), node_->composes.end(),
+                                   [&](const Compose& c) { return c.id == made.option; });
+    if (form == node_->composes.end()) return "There is no form '" + made.option + "' here.";
+    Composed composed = compose_acts(*scenario_, facts(), *form, made.answers);
     if (!composed.refusal.empty()) return composed.refusal;
-    DecisionMade made;
-    made.option = id;
-    made.composed = true;
     made.answers = std::move(composed.answers);
-    made.confidence = confidence;
     made.acts = acts_of(composed.acts);
     carry_out(std::move(made), form->routes);
     return {};
@@ -138,7 +157,10 @@ std::string Attempt::compose(const std::string& id, const Answers& answers, int 
 void Attempt::carry_out(DecisionMade made, const std::vector<Route>& routes) {
     made.node = node_->id;
     made.minutes = minutes_;
-    judge_.act(made.acts);
+    if (made.skipped)
+        judge_.skip(made.acts);
+    else
+        judge_.act(made.acts);
     decisions_.push_back(std::move(made));
     decided_ = true;
     follow(routes);

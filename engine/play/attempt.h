@@ -19,6 +19,7 @@ struct DecisionMade {
     std::string node;
     std::string option;  // the id of the option, or of the form when composed
     bool composed = false;
+    bool skipped = false;   // the learner skipped the scene, and a colleague took this step
     Answers answers;        // composed: every question with its answer
     int confidence = -1;    // 0..100, or -1 when not asked
     int minutes = 0;        // case time
@@ -64,6 +65,14 @@ class Attempt {
     std::string choose(const std::string& option, int confidence = -1);
     std::string compose(const std::string& form, const Answers& answers, int confidence = -1);
 
+    // Skips the decision: a colleague takes the step that comes out best there (engine/play/skip.h), and nothing about
+    // it is judged (Judge::skip). Returns as choose().
+    std::string skip_scene();
+
+    // Carries out a decision as it was made somewhere else: its option or answers, and whether it was skipped. Returns
+    // as choose().
+    std::string repeat(const DecisionMade& made);
+
     // Goes on from a decision just made, or from a consequence, to the next scene or the end.
     void move_on();
 
@@ -81,6 +90,8 @@ class Attempt {
     void finish();
     void follow(const std::vector<Route>& routes);
     void change_meters(const std::vector<MeterChange>& changes);
+    std::string take_option(DecisionMade made);
+    std::string take_form(DecisionMade made);
     void carry_out(DecisionMade made, const std::vector<Route>& routes);
 
     std::shared_ptr<const Scenario> scenario_;

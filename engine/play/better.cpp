@@ -58,12 +58,10 @@ bool same_acts(const std::vector<Act>& a, const std::vector<Act>& b) {
 }
 
 OtherWays::OtherWays(const Attempt& before, const DecisionMade& made) {
+    if (made.skipped) return;  // somebody else's step is not gone over
     const auto index = static_cast<int>(before.decisions().size());
     Attempt chosen = before;
-    if (made.composed)
-        chosen.compose(made.option, made.answers);
-    else
-        chosen.choose(made.option);
+    chosen.repeat(made);
     chosen.settle();
     own_ = chosen.judge().verdicts_of(index);
     own_cost_ = total_loss(own_);

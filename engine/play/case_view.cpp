@@ -126,7 +126,9 @@ CaseFileView case_file_view(const Attempt& attempt) {
         view.timeline.push_back({when_words(visit.minutes), node->title});
         if (!node->decision() || made == attempt.decisions().size()) continue;
         const DecisionMade& decision = attempt.decisions()[made++];
-        view.timeline.push_back({when_words(decision.minutes), "You decided: " + decision_words(scenario, decision)});
+        view.timeline.push_back(
+            {when_words(decision.minutes), (decision.skipped ? "A colleague decided for you: " : "You decided: ") +
+                                               decision_words(scenario, decision)});
         for (const Act& act : decision.acts) {
             if (act.kind == ActKind::record) view.recorded.push_back({when_words(decision.minutes), words.act(act)});
             if (moves_information(act)) view.shared.push_back({when_words(decision.minutes), words.act(act)});

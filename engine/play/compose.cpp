@@ -170,6 +170,29 @@ ActForm compose_form(const Scenario& scenario, const Store& facts, const Compose
     return form;
 }
 
+std::vector<Answers> one_answer_changed(const ActForm& form, const Answers& from) {
+    std::vector<Answers> all;
+    for (const Field& field : form.fields) {
+        if (field.kind == Field::Kind::text) continue;
+        const auto given = from.find(field.id);
+        const std::vector<std::string>& before = given == from.end() ? field.chosen : given->second;
+        for (const Field::Answer& answer : field.answers) {
+            Answers changed = from;
+            std::vector<std::string>& now = changed[field.id];
+            now = before;
+            const auto found = std::find(now.begin(), now.end(), answer.id);
+            if (found != now.end())
+                now.erase(found);
+            else if (field.kind == Field::Kind::pick_one)
+                now = {answer.id};
+            else
+                now.push_back(answer.id);
+            all.push_back(std::move(changed));
+        }
+    }
+    return all;
+}
+
 std::vector<ActKind> composable_acts(const Compose& compose) {
     std::vector<ActKind> kinds = {compose.act};
     if (asks(compose, "tell")) kinds.push_back(ActKind::inform);

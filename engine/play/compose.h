@@ -25,6 +25,10 @@ struct Composed {
 // refused in words.
 Composed compose_acts(const Scenario& scenario, const Store& facts, const Compose& compose, const Answers& answers);
 
+// Each way of answering a form that differs from these answers in one: ticked or not, or another one chosen. Questions
+// that `from` leaves out stand as the form fills them in.
+std::vector<Answers> one_answer_changed(const ActForm& form, const Answers& from);
+
 // The kinds of act a form can bring about.
 std::vector<ActKind> composable_acts(const Compose& compose);
 

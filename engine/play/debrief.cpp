@@ -46,6 +46,14 @@ std::string summary_words(const ScoreCard& card, Mode mode) {
                                                   : "You earned " + std::to_string(card.overall.percent()) +
                                                         "% of what the situations you met could earn, from " +
                                                         chances(card.overall.opportunities) + ".";
+    if (card.skips.skipped > 0) {
+        const std::string some = "You skipped " + std::to_string(card.skips.skipped) + " of " +
+                                 std::to_string(card.skips.decisions) + " decisions";
+        if (card.skips.too_many())
+            text = some + ", so there is not enough evidence for a score.";
+        else
+            text += " " + some + "; nothing was judged there.";
+    }
     if (!card.criticals.empty())
         text += card.criticals.size() == 1 ? " One step put a child or somebody else at risk; see below."
                                            : " " + std::to_string(card.criticals.size()) +
@@ -61,8 +69,12 @@ DecisionView decision_view(const Attempt& attempt, int index, const OtherWays& w
     view.node = made.node;
     if (const Node* node = scenario.node(made.node)) view.title = node->title;
     view.when = when_words(made.minutes);
+    view.skipped = made.skipped;
     view.chosen = decision_words(scenario, made);
-    view.verdicts = telling_verdicts(attempt, index, ways);
+    if (made.skipped)
+        view.chosen = "Skipped by choice. A colleague took this step: " + view.chosen;
+    else
+        view.verdicts = telling_verdicts(attempt, index, ways);
     return view;
 }
 
@@ -129,8 +141,10 @@ Page debrief_page(const Attempt& attempt, Mode mode, const ScoreCard& card, cons
     view.overall.id = "overall";
     view.overall.label = "Overall";
     view.overall.opportunities = card.overall.opportunities;
-    view.overall.percent = card.overall.percent();
-    view.overall.score = view.overall.percent < 0 ? "not tested" : std::to_string(view.overall.percent) + "%";
+    view.overall.percent = card.skips.too_many() ? -1 : card.overall.percent();
+    view.overall.score = card.skips.too_many()      ? "not enough evidence"
+                         : view.overall.percent < 0 ? "not tested"
+                                                    : std::to_string(view.overall.percent) + "%";
     view.strands = score_lines(card.strands);
     view.rules = score_lines(card.rules);
     view.points = score_lines(card.points);

@@ -98,7 +98,7 @@ std::vector<VoteLine> GroupPlayer::vote_lines(int decision) const {
     const Votes& hands = found != votes_.end() && found->second.first == node->id ? found->second.second : none;
     const auto& made = player_.attempt().decisions();
     const auto index = static_cast<std::size_t>(decision);
-    const std::string taken = index < made.size() ? made[index].option : std::string();
+    const std::string taken = index < made.size() && !made[index].skipped ? made[index].option : std::string();
     int number = 0;
     for (const Option& option : node->options)
         lines.push_back(

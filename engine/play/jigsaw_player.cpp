@@ -127,6 +127,7 @@ std::string JigsawPlayer::apply(const Input& input) {
         case Input::Kind::compose:
         case Input::Kind::back:
         case Input::Kind::skip:
+        case Input::Kind::skip_scene:
             if (at_ == At::chair) return play(input);
             return "There is nothing to decide here.";
     }

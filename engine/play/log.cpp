@@ -21,10 +21,6 @@ Json answers_json(const Answers& answers) {
     return json;
 }
 
-const char* outcome_name(Outcome outcome) {
-    return outcome == Outcome::met ? "met" : outcome == Outcome::refer ? "refer" : "not_yet";
-}
-
 }  // namespace
 
 std::string header_line(const Scenario& scenario, const RuleBook& rules, Mode mode, std::int64_t seed) {
@@ -72,6 +68,7 @@ std::string decision_line(const Attempt& attempt, std::string_view line_before) 
     append_json(line, made.option);
     line += R"(,"prev_hash":")" + sha256(line_before);
     line += R"(","seq":)" + std::to_string(index + 1);
+    if (made.skipped) line += R"(,"skipped":true)";
     line += R"(,"t":)" + std::to_string(made.minutes);
     line += R"(,"verdicts":)";
     list(attempt.judge().verdicts_of(index), [&](const Verdict& verdict) { append_verdict(line, verdict); });
@@ -89,7 +86,7 @@ std::string end_line(const Attempt& attempt, const ScoreCard* card, std::string_
         json["ending"] = attempt.ending() == nullptr ? "none" : attempt.ending()->id;
         json["scores"] = scores_json(*card);
         json["balance"] = balance_json(card->balance);
-        json["outcome"] = outcome_name(card->outcome);
+        json["outcome"] = outcome_id(card->outcome);
         Json criticals{Json::List{}};
         for (const Verdict& verdict : card->criticals) criticals.push_back(verdict.norm + ", " + verdict.key);
         json["criticals"] = std::move(criticals);

@@ -44,6 +44,7 @@ struct LoggedChoice {
     std::string node;
     std::string option;
     bool composed = false;
+    bool skipped = false;  // a colleague took the step: it must be the one that the engine chooses
     Answers answers;
     int confidence = -1;
     int line = 0;

@@ -133,6 +133,7 @@ class LogReader {
         LoggedChoice choice;
         choice.node = text_at(&tree, "node");
         choice.option = text_at(&tree, "option");
+        choice.skipped = tree.find("skipped") != nullptr;
         choice.line = static_cast<int>(i) + 1;
         if (const Tree* answers = tree.find("answers")) {
             choice.composed = true;

@@ -91,6 +91,10 @@ std::vector<MapNode> map_of(const Attempt& attempt) {
     for (std::size_t i = 0; i + 1 < visits.size(); ++i) taken[visits[i].node].insert(visits[i + 1].node);
     if (attempt.ended() && !visits.empty()) taken[visits.back().node].insert("end");
 
+    std::set<std::string> skipped;
+    for (const DecisionMade& made : attempt.decisions())
+        if (made.skipped) skipped.insert(made.node);
+
     std::vector<MapNode> map;
     std::map<int, int> rows;
     for (const Node& node : scenario.nodes) {
@@ -100,6 +104,7 @@ std::vector<MapNode> map_of(const Attempt& attempt) {
         shown.title = node.title;
         shown.decision = node.decision();
         shown.visited = attempt.visited(node.id);
+        shown.skipped = skipped.count(node.id) != 0;
         shown.column = column[node.id];
         shown.row = rows[shown.column]++;
         shown.next = next_scenes(node);

@@ -133,6 +133,7 @@ struct ScoreLine {
 struct DecisionView {
     std::string node, title, when;
     std::string chosen;                 // the option's words, or the composed act in words
+    bool skipped = false;               // a colleague took this step, and nothing was judged
     std::vector<VerdictView> verdicts;  // every verdict on it, as it stands at the end
 };
 
@@ -140,6 +141,7 @@ struct DecisionView {
 struct MapNode {
     std::string id, title;
     bool decision = false, visited = false, ending = false;
+    bool skipped = false;            // a decision that a colleague took
     int column = 0, row = 0;         // a layered layout: column = steps from the start
     std::vector<std::string> next;   // ids
     std::vector<std::string> taken;  // the subset of `next` on the learner's path
@@ -206,8 +208,8 @@ struct Page {
     std::vector<Block> blocks;
     std::vector<Choice> choices;  // empty unless a decision is due
     std::vector<ActForm> forms;
-    // Which Input kinds apply besides choosing: "continue", "back", "skip", "leave", "replay"; "what_if": Player::what_if
-    // answers for the verdicts shown.
+    // Which Input kinds apply besides choosing: "continue", "back", "skip", "skip_scene", "leave", "replay"; "what_if":
+    // Player::what_if answers for the verdicts shown.
     std::vector<std::string> actions;
     FeedbackView feedback;
     DebriefView debrief;
@@ -219,7 +221,16 @@ struct Page {
 
 // What a learner does.
 struct Input {
-    enum class Kind { choose, compose, go_on, back, skip, leave, replay };
+    enum class Kind {
+        choose,
+        compose,
+        go_on,
+        back,
+        skip,  // to the debrief
+        leave,
+        replay,
+        skip_scene,  // a colleague takes this one decision; nothing is judged there
+    };
     Kind kind = Kind::go_on;
     std::string id;                                           // the option or form
     std::map<std::string, std::vector<std::string>> answers;  // compose: field id -> answer ids (or one free text)

@@ -8,6 +8,7 @@
 #include "engine/play/compose.h"
 #include "engine/play/map.h"
 #include "engine/play/order.h"
+#include "engine/play/skip.h"
 #include "engine/play/views.h"
 #include "engine/play/words.h"
 
@@ -106,6 +107,10 @@ Page briefing_page(const Scenario& scenario) {
         add_heading(page.blocks, "Before you start");
         add_paragraphs(page.blocks, scenario.content_note, Block::Kind::note);
         if (!scenario.own_story_note.empty()) add_paragraphs(page.blocks, scenario.own_story_note, Block::Kind::note);
+        add_paragraphs(page.blocks,
+                       "You can skip any scene with \"Skip this scene\". A colleague then takes that step for you. It "
+                       "does not touch your score, and no one asks why.",
+                       Block::Kind::note);
     }
     add_heading(page.blocks, "Who you are");
     std::string who = scenario.role;
@@ -136,6 +141,7 @@ Page scene_page(const Attempt& attempt, Mode mode, std::int64_t seed) {
     for (const Compose& compose : node.composes)
         page.forms.push_back(compose_form(attempt.scenario(), attempt.facts(), compose));
     page.actions.push_back("skip");
+    page.actions.push_back("skip_scene");
     add_glossary(page, attempt.scenario(), node.glossary);
     return page;
 }
@@ -149,6 +155,22 @@ Page consequence_page(const Attempt& attempt, Mode mode) {
     page.actions.insert(page.actions.begin(), "continue");
     add_glossary(page, attempt.scenario(), node.glossary);
     return page;
+}
+
+void tell_of_skip(std::deque<Page>& waiting, const Attempt& before, const Attempt& after, Mode mode,
+                  CaseFileView file) {
+    const DecisionMade& made = after.decisions().back();
+    if (waiting.empty()) {
+        Page page = running_page(after, mode, PageKind::consequence);
+        page.id = made.node + "/skipped";
+        page.title = before.node()->title;
+        page.when = when_words(made.minutes);
+        page.case_file = std::move(file);
+        page.actions.insert(page.actions.begin(), "continue");
+        waiting.push_back(std::move(page));
+    }
+    std::vector<Block>& blocks = waiting.front().blocks;
+    blocks.insert(blocks.begin(), {Block::Kind::note, skipped_words(after.scenario(), made), 2, {}});
 }
 
 std::vector<VerdictView> telling_verdicts(const Attempt& attempt, int decision, const OtherWays& ways) {

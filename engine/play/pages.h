@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,11 @@ Page scene_page(const Attempt& attempt, Mode mode, std::int64_t seed);
 
 // What followed; no verdict yet.
 Page consequence_page(const Attempt& attempt, Mode mode);
+
+// The page after a skipped decision, in front of what followed: it says that it was skipped, and what a colleague did.
+// Where a scene of the story follows it, that page says so; otherwise it is one of its own. `waiting` are the pages
+// still to be shown; the rest as for feedback_page.
+void tell_of_skip(std::deque<Page>& waiting, const Attempt& before, const Attempt& after, Mode mode, CaseFileView file);
 
 // The verdicts on the last decision. `before` stands at that decision, `after` at whatever came next, which the case
 // file of this page must not give away: `file` is the one before that.

@@ -35,6 +35,7 @@ void Player::State::tell_story(bool tell) {
 
 std::string Player::State::take(const Input& input) {
     if (input.confidence < -1 || input.confidence > 100) return "How sure you are is a number from 0 to 100.";
+    if (input.kind == Input::Kind::skip_scene) return attempt.skip_scene();
     if (input.kind == Input::Kind::choose) return attempt.choose(input.id, input.confidence);
     return attempt.compose(input.id, input.answers, input.confidence);
 }
@@ -47,7 +48,9 @@ std::string Player::State::decide(const Input& input, bool tell) {
     tell_story(tell);
     lines.push_back(decision_line(attempt, lines.back()));
     if (attempt.ended()) lines.push_back(end_line(attempt, &*card, lines.back()));
-    if (tell && mode == Mode::practice)
+    if (tell && attempt.decisions().back().skipped)
+        tell_of_skip(waiting, before.back(), attempt, mode, std::move(file_so_far));
+    else if (tell && mode == Mode::practice)
         waiting.push_back(feedback_page(before.back(), attempt, ways(before.size() - 1), std::move(file_so_far)));
     if (tell) go_on();
     return {};
@@ -136,6 +139,7 @@ std::string Player::apply(const Input& input) {
     switch (input.kind) {
         case Input::Kind::choose:
         case Input::Kind::compose:
+        case Input::Kind::skip_scene:
             if (at != PageKind::scene) return "There is nothing to decide here.";
             return state_->decide(input, true);
         case Input::Kind::go_on:

@@ -36,7 +36,9 @@ std::optional<Player> Player::resume(std::shared_ptr<const Scenario> scenario, s
             return std::nullopt;
         }
         Input input;
-        input.kind = choice.composed ? Input::Kind::compose : Input::Kind::choose;
+        input.kind = choice.skipped    ? Input::Kind::skip_scene
+                     : choice.composed ? Input::Kind::compose
+                                       : Input::Kind::choose;
         input.id = choice.option;
         input.answers = choice.answers;
         input.confidence = choice.confidence;

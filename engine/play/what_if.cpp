@@ -17,8 +17,10 @@ PastCase past_of(const Attempt& attempt) {
         PastMoment moment;
         moment.arrival = arrival_at(attempt.scenario(), *node, visit.minutes);
         if (node->decision() && decided < attempt.decisions().size()) {
-            moment.acts = attempt.decisions()[decided++].acts;
+            const DecisionMade& made = attempt.decisions()[decided++];
+            moment.acts = made.acts;
             moment.acted = true;
+            moment.skipped = made.skipped;
         }
         past.moments.push_back(std::move(moment));
     }

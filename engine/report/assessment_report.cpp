@@ -19,6 +19,12 @@ std::string case_words(const std::vector<Player>& players, std::size_t at) {
     return card == nullptr ? "left before the end, not scored" : percent(card->overall);
 }
 
+// " (2 skipped by choice)" behind a number of decisions; empty when there is nothing to say.
+std::string skipped_of(const Player& player) {
+    const int skipped = player.attempt().judge().skipped_count();
+    return skipped == 0 ? std::string() : " (" + std::to_string(skipped) + " skipped by choice)";
+}
+
 std::string tenths(int value) { return std::to_string(value / 10) + "." + std::to_string(value % 10); }
 
 }  // namespace
@@ -36,6 +42,7 @@ Json assessment_report_json(const AssessmentPlan& plan, const std::string& learn
         Json one;
         one["id"] = plan.cases[i].id;
         one["decisions"] = static_cast<int>(players[i].attempt().decisions().size());
+        if (const int skipped = players[i].attempt().judge().skipped_count(); skipped > 0) one["skipped"] = skipped;
         one["complete"] = players[i].score_card() != nullptr;
         one["log_sha256"] = sha256(players[i].log());
         if (const ScoreCard* card = players[i].score_card()) one["scores"] = scores_json(*card);
@@ -79,7 +86,7 @@ std::string assessment_report_text(const AssessmentPlan& plan, const std::string
             text += "not begun\n";
         else if (const ScoreCard* card = players[i].score_card())
             text += percent(card->overall) + ", " + std::to_string(players[i].attempt().decisions().size()) +
-                    " decisions\n";
+                    " decisions" + skipped_of(players[i]) + "\n";
         else
             text += "left before the end, not scored\n";
     }
@@ -118,7 +125,9 @@ ReportDocument assessment_document(const AssessmentPlan& plan, const std::string
     rows.clear();
     for (std::size_t i = 0; i < plan.cases.size(); ++i)
         rows.push_back({plan.cases[i].title, case_words(players, i),
-                        i < players.size() ? std::to_string(players[i].attempt().decisions().size()) : "0"});
+                        i < players.size()
+                            ? std::to_string(players[i].attempt().decisions().size()) + skipped_of(players[i])
+                            : "0"});
     document.table("What each case came to", {"Case", "Score", "Decisions"}, std::move(rows));
     if (!result.card.criticals.empty()) {
         document.heading(2, "Critical: no score makes up for these");

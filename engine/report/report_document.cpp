@@ -50,6 +50,7 @@ class DecisionWriter {
     void add(std::size_t index, const DecisionView& decision) {
         const std::string number = std::to_string(index + 1);
         report_.heading(3, number + ". " + decision.title + " (" + decision.when + ")");
+        if (decision.skipped) return report_.paragraph(std::string(skipped_by_choice));
         report_.paragraph("Chosen: " + decision.chosen);
         if (const int sure = attempt_.decisions()[index].confidence; sure >= 0)
             report_.paragraph("How sure the learner was: " + std::to_string(sure) + "%.");

@@ -69,7 +69,8 @@ Json decision_report(const Attempt& attempt, std::size_t index, const DecisionVi
     json["title"] = told.title;
     json["option"] = made.option;
     json["composed"] = made.composed;
-    json["chosen"] = told.chosen;
+    if (made.skipped) json["skipped"] = true;
+    json["chosen"] = made.skipped ? std::string(skipped_by_choice) : told.chosen;
     if (made.confidence >= 0) json["confidence"] = made.confidence;
     Json acts{Json::List{}};
     for (const Act& act : made.acts) acts.push_back(act_json(act, attempt.scenario()));
@@ -102,7 +103,7 @@ Json result_report(const Attempt& attempt, const ScoreCard& card) {
         json["confidence"]["share"] = confidence.mean_share;
         json["confidence"]["words"] = confidence.words();
     }
-    json["outcome"]["id"] = card.outcome == Outcome::met ? "met" : card.outcome == Outcome::refer ? "refer" : "not_yet";
+    json["outcome"]["id"] = outcome_id(card.outcome);
     json["outcome"]["words"] = card.outcome_words;
     Json criticals{Json::List{}};
     for (const Verdict& verdict : card.criticals) {

@@ -125,8 +125,13 @@ class ReportReader {
     void read_decisions(Fields& root) {
         root.require("decisions");
         std::int64_t sequence = 0;
-        for (const Tree* decision : root.list("decisions"))
-            result_.decisions.push_back(read_decision_result(*decision, ++sequence, diagnostics_));
+        for (const Tree* decision : root.list("decisions")) {
+            auto made = read_decision_result(*decision, ++sequence, diagnostics_);
+            if (made)
+                result_.decisions.push_back(std::move(*made));
+            else
+                ++result_.skipped;
+        }
     }
 
     ScopeScore read_scope(const Tree& tree, const std::string& what, bool labelled) {

@@ -67,7 +67,7 @@ Shape verdict_state_shape() {
         {"pending", "kept", "breached", "repaired", "excused", "missed", "lapsed", "contested", "error"});
 }
 Shape credit_class_shape() { return shape::choice({"earn", "deduct"}); }
-Shape outcome_shape() { return shape::choice({"met", "refer", "not_yet"}); }
+Shape outcome_shape() { return shape::choice({"met", "refer", "not_yet", "not_enough"}); }
 Shape percent_shape() { return shape::number(-1, 100); }
 
 Shape credit_shape() {
@@ -127,6 +127,7 @@ const FieldTable& report_decision_fields() {
          {"chosen", shape::string(), needed, "What the option said."},
          {"done", shape::string(), needed, "What was done by it, in words."},
          {"composed", shape::flag(), needed, "Whether the learner built the act in a form."},
+         {"skipped", shape::flag(), false, "The learner skipped the scene by choice; nothing was judged there."},
          {"confidence", shape::number(0, 100), false, "How sure the learner was, in percent, where it was asked."},
          {"acts", shape::list(shape::keyed(shape::any())), needed,
           "Each act by its name, with the fields an author would write."},

@@ -124,7 +124,7 @@ bool is_hex(std::string_view text, std::size_t least, std::size_t most) {
            text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-DecisionResult read_decision_result(const Tree& tree, std::int64_t sequence, Diagnostics& diagnostics) {
+std::optional<DecisionResult> read_decision_result(const Tree& tree, std::int64_t sequence, Diagnostics& diagnostics) {
     DecisionResult decision;
     Fields fields(tree, "decision " + std::to_string(sequence), diagnostics, report_decision_fields());
     const Tree* written = fields.require("seq");
@@ -140,6 +140,7 @@ DecisionResult read_decision_result(const Tree& tree, std::int64_t sequence, Dia
     for (const char* key : {"when", "chosen", "done"}) fields.text(key);
     decision.title = fields.text("title");
     required_flag(fields, "composed");
+    const bool skipped = fields.flag("skipped", false);
     fields.number("confidence", 0);
     bool waits = false;
     fields.require("acts");
@@ -148,8 +149,14 @@ DecisionResult read_decision_result(const Tree& tree, std::int64_t sequence, Dia
         waits = waits || waits_for_consent(*act);
     }
     fields.require("verdicts");
-    for (const Tree* verdict : fields.list("verdicts")) read_verdict(*verdict, decision, diagnostics);
+    for (const Tree* verdict : fields.list("verdicts")) {
+        if (skipped)
+            diagnostics.report("E731", verdict->place, "this decision was skipped, so nothing was judged there",
+                               "the report was changed after it was written");
+        read_verdict(*verdict, decision, diagnostics);
+    }
     fields.finish();
+    if (skipped) return std::nullopt;
     decision.waited_for_consent = waits && decision.band != DecisionBand::sound;
     return decision;
 }

@@ -12,4 +12,7 @@ inline constexpr std::string_view contest_words =
     "nothing "
     "is scored.";
 
+// What a report says of a decision that the learner skipped: no reason is asked, and none is kept.
+inline constexpr std::string_view skipped_by_choice = "Skipped by choice.";
+
 }  // namespace ntk

@@ -22,18 +22,13 @@ std::string title_of(const RuleBook& rules, const std::string& id) {
     return norm == nullptr ? std::string() : norm->title;
 }
 
-std::string outcome_name(Outcome outcome) {
-    return outcome == Outcome::met ? "met" : outcome == Outcome::refer ? "refer" : "not_yet";
-}
-
 // The same choices under other rules.
 std::optional<Attempt> make_again(const Attempt& attempt, const std::shared_ptr<const RuleBook>& rules,
                                   std::string& problem) {
     Attempt again(attempt.scenario_ptr(), rules);
     for (const DecisionMade& made : attempt.decisions()) {
         again.settle();
-        const std::string refusal = made.composed ? again.compose(made.option, made.answers, made.confidence)
-                                                  : again.choose(made.option, made.confidence);
+        const std::string refusal = again.repeat(made);
         if (!refusal.empty()) {
             problem = "the choice '" + made.option + "' at '" + made.node + "' cannot be made there: " + refusal;
             return std::nullopt;
@@ -215,8 +210,8 @@ std::optional<WhatChanged> what_changed(const Attempt& attempt, const std::share
     add_scores(changed.scores, before.card->strands, after.card->strands);
     add_scores(changed.scores, before.card->rules, after.card->rules);
     add_scores(changed.scores, before.card->points, after.card->points);
-    changed.outcome_before = outcome_name(before.card->outcome);
-    changed.outcome_after = outcome_name(after.card->outcome);
+    changed.outcome_before = outcome_id(before.card->outcome);
+    changed.outcome_after = outcome_id(after.card->outcome);
     changed.outcome_words_before = before.card->outcome_words;
     changed.outcome_words_after = after.card->outcome_words;
     changed.criticals_before = names_of(before.card->criticals);

@@ -61,13 +61,47 @@ void Bench::arrive(const Arrival& arrival) {
 }
 
 void Bench::act(const std::vector<Act>& acts) {
+    take_in(acts);
+    judge_decision_families();
+    judge_now(true);
+}
+
+// The acts are done and stay on record, so that what follows is true of them. Judging goes on only to find what they
+// settle: that is then out of the score (decide), as is all that arose here. A prohibition that arose here and was not
+// broken goes on binding what the learner does later.
+void Bench::skip(const std::vector<Act>& acts) {
+    const int decision = file_.decision();
+    skipped_.add(decision);
+    take_in(acts);
+    judge_now(true);
+    for (Instance& instance : instances_) {
+        const bool pending = instance.state == VerdictState::pending;
+        const bool arose = pending && instance.opened == decision && norm_of(instance).type != NormType::forbid;
+        const bool decided = !pending && instance.decided == decision && instance.state != VerdictState::inactive;
+        if (arose || decided) lapse(instance);
+    }
+}
+
+void Bench::take_in(const std::vector<Act>& acts) {
     file_.perform(acts, true);
     upcoming_ = file_.decision();
     acts_now_ = {};
     for (const Act& act : acts) acts_now_.add(static_cast<int>(act.kind));
     look_again();
-    judge_decision_families();
-    judge_now(true);
+}
+
+// Takes an instance out of the score because its decision was skipped. Holding back through a time counts as far as the
+// learner did hold back.
+void Bench::lapse(Instance& instance) {
+    const bool held = family_of(instance).form == Form::keep && instance.state == VerdictState::pending &&
+                      instance.last_live >= 0 && !silenced(norm_of(instance).id);
+    instance.state = held ? VerdictState::kept : VerdictState::lapsed;
+    instance.credit = held ? Credit::full() : Credit{};
+    instance.decided = held ? instance.last_live : -1;
+    instance.critical = instance.zoned = instance.only_deducts = instance.by_conduct = false;
+    instance.skipped = !held;
+    instance.proof = nullptr;
+    if (held) explain(instance, {});
 }
 
 // Whatever was due before this moment, and for which the chances to act are used up, is judged as it stands.
@@ -333,6 +367,10 @@ void Bench::open_instances() {
                 if (taken_otherwise(static_cast<int>(n), static_cast<int>(f), entity)) return;
                 done.add(entity);
                 open_instance(static_cast<int>(n), static_cast<int>(f), entity, frame);
+                // It hangs on what somebody else has just done.
+                if (skipped(upcoming_ - 1) && norm.type == NormType::oblige &&
+                    family.credit_class == CreditClass::deduct)
+                    lapse(instances_.back());
             });
         }
     }
@@ -395,12 +433,16 @@ void Bench::close() {
         if (instance.state != VerdictState::pending) continue;
         const Norm& norm = norm_of(instance);
         const Family& family = family_of(instance);
+        if (skipped(file_.decision()) && norm.type != NormType::forbid) {
+            lapse(instance);
+            continue;
+        }
         if (norm.type == NormType::forbid || family.form == Form::keep) {
             // Nothing happened that it forbids; if it never bound the learner, it says nothing at all.
             const bool bound = family.form == Form::keep || instance.last_live >= 0;
             instance.state = bound ? VerdictState::kept : VerdictState::inactive;
             instance.credit = Credit::full();
-            instance.decided = file_.decision();
+            instance.decided = skipped(file_.decision()) ? instance.last_live : file_.decision();
             if (family.form == Form::keep && silenced(norm.id)) {
                 instance.zoned = true;
                 instance.state = VerdictState::contested;

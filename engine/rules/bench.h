@@ -37,6 +37,7 @@ struct Instance {
     Bits failed;                         // bindings that fell short when it was decided
     int excused_by = -1;                 // index in Family::unless
     bool by_conduct = false;             // excused by what the learner did, so it still counts, as kept
+    bool skipped = false;                // lapsed because its decision was skipped
     int repaired_by = -1;                // index in Family::repair
     std::shared_ptr<const Proof> proof;  // null until decided, and where proofs are left out
 
@@ -64,7 +65,12 @@ class Bench {
 
     void arrive(const Arrival& arrival);
     void act(const std::vector<Act>& acts);
+    void skip(const std::vector<Act>& acts);
     void close();
+
+    // Whether somebody else took this step: nothing that arose or would be decided there is judged.
+    bool skipped(int decision) const { return decision >= 0 && skipped_.has(decision); }
+    int skipped_count() const { return skipped_.count(); }
 
     // From now on everything is evaluated every time, whether or not anything it reads has changed, and nothing is
     // remembered. It must come to the same: for tests.
@@ -115,6 +121,8 @@ class Bench {
     bool in_force(Instance& instance, const Family& family);
     bool done_now(const MemberBound& kinds) const { return !kinds || !(*kinds & acts_now_).empty(); }
 
+    void take_in(const std::vector<Act>& acts);
+    void lapse(Instance& instance);
     void settle(int minutes, int next_decision);
     void drop_spent();
     void lapse_with(int duty);
@@ -148,6 +156,7 @@ class Bench {
     void bind_lets(const Family& family, Frame& frame) const;
     void explain(Instance& instance, const Finding& finding);
     bool in_time(const Instance& instance) const;
+    int skipped_since(int decision) const;
 
     const RuleBook* rules_;
     std::shared_ptr<const Names> names_;
@@ -155,6 +164,7 @@ class Bench {
     CaseFile file_;
     int arrivals_ = 0;  // scenes come to so far
     int upcoming_ = 0;  // index of the decision now due or next to come
+    Bits skipped_;      // indices of decisions
     std::vector<Instance> instances_;
     std::vector<DutyNote> duty_notes_;  // by duty entity
     // By norm, by family: entities already bound, and when it was last seen that there is no other. For a family bound

@@ -118,7 +118,10 @@ Judge PastCase::judged(Proofs proofs) const {
     Judge judge(rules, opening, proofs == Proofs::written ? names : Names{}, proofs);
     for (const PastMoment& moment : moments) {
         judge.arrive(moment.arrival);
-        if (moment.acted) judge.act(moment.acts);
+        if (moment.skipped)
+            judge.skip(moment.acts);
+        else if (moment.acted)
+            judge.act(moment.acts);
     }
     if (closed) judge.close();
     return judge;

@@ -12,7 +12,8 @@ namespace ntk {
 struct PastMoment {
     Arrival arrival;
     std::vector<Act> acts;
-    bool acted = false;  // false: a scene without a decision, or one still open
+    bool acted = false;    // false: a scene without a decision, or one still open
+    bool skipped = false;  // somebody else did these acts: Judge::skip
 };
 
 // A way through a case as it was, so that it can be judged again with a fact changed: the same scenes at the same

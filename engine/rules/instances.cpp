@@ -39,21 +39,22 @@ void Bench::bind_lets(const Family& family, Frame& frame) const {
 }
 
 void Bench::judge_now(bool after_act) {
+    const bool by_other = skipped(file_.decision());  // then what was decided before stays as it is
     for (Instance& instance : instances_) {
         // One stall that was made good does not license the next: an excused prohibition goes on binding.
         const auto still_bound = [&] {
-            return instance.state == VerdictState::excused && instance.by_conduct &&
+            return !by_other && instance.state == VerdictState::excused && instance.by_conduct &&
                    norm_of(instance).type == NormType::forbid && family_of(instance).per == Per::entity;
         };
         const bool mendable = instance.state == VerdictState::breached || instance.state == VerdictState::repaired;
-        if (mendable && after_act && instance.decided < file_.decision() &&
+        if (mendable && after_act && !by_other && instance.decided < file_.decision() &&
             changed(instance.mending_tried, family_of(instance).index.mending)) {
             instance.mending_tried = this_round();
             consider_repair(instance);
         }
         if (instance.state == VerdictState::pending || still_bound())
             judge_pending(instance, after_act);
-        else if (after_act)
+        else if (after_act && !by_other)
             judge_again(instance);
     }
 }
@@ -159,7 +160,7 @@ void Bench::judge_forbidden(Instance& instance, bool after_act) {
         return;
     }
     if (!after_act) return;
-    instance.last_live = file_.decision();
+    if (!skipped(file_.decision())) instance.last_live = file_.decision();
     if (!done_now(family.index.acts_forbidden) || !changed(instance.tried, family.index.forbidden)) return;
     instance.tried = this_round();
     Frame& frame = frame_of(instance);
@@ -334,11 +335,23 @@ Finding Bench::find_each(const Family& family, Frame& frame, Bits members) const
     return all;
 }
 
+// How many decisions after this one were skipped: no chance to mend anything.
+int Bench::skipped_since(int decision) const {
+    int count = 0;
+    for (int later = decision + 1; later <= file_.decision(); ++later) count += skipped(later) ? 1 : 0;
+    return count;
+}
+
 bool Bench::in_time(const Instance& instance) const {
-    return instance.deadline < 0 || file_.now() <= instance.deadline || file_.decision() <= instance.deadline_decision;
+    return instance.deadline < 0 || file_.now() <= instance.deadline ||
+           file_.decision() - skipped_since(instance.decided) <= instance.deadline_decision;
 }
 
 void Bench::decide(Instance& instance, const Finding& finding, bool missed) {
+    if (skipped(file_.decision())) {
+        if (instance.state == VerdictState::pending) lapse(instance);
+        return;
+    }
     const Norm& norm = norm_of(instance);
     instance.decided = file_.decision();
     instance.measured = finding.credit;
@@ -416,10 +429,10 @@ void Bench::consider_repair(Instance& instance) {
     }
     for (std::size_t i = 0; i < family.repair.size(); ++i) {
         const RepairStep& step = family.repair[i];
-        const bool open =
-            step.within == RepairStep::Within::close ||
-            (step.within == RepairStep::Within::next_decision && file_.decision() <= instance.decided + 1) ||
-            (step.within == RepairStep::Within::deadline && in_time(instance));
+        const bool open = step.within == RepairStep::Within::close ||
+                          (step.within == RepairStep::Within::next_decision &&
+                           file_.decision() - skipped_since(instance.decided) <= instance.decided + 1) ||
+                          (step.within == RepairStep::Within::deadline && in_time(instance));
         if (!open) continue;
         Credit worth = step.credit;
         if (step.of_loss)

@@ -86,16 +86,30 @@ struct Ruling {
     const Instance* instance = nullptr;
     const Instance* other = nullptr;  // the same under the other reading, where the two come out differently
     const char* contested = nullptr;  // said when it is contested because only one reading has it
+    bool skipped = false;             // out of the score because it lapsed with a skipped decision under either reading
     // The other reading judges the same deed alike in another way: however the need is read, it comes to this.
     std::optional<Alike> alike = std::nullopt;
     bool disputed() const { return other != nullptr || contested != nullptr; }
 
-    VerdictState state() const { return disputed() ? VerdictState::contested : instance->state; }
-    int decided() const { return disputed() && instance->decided < 0 ? instance->opened : instance->decided; }
+    VerdictState state() const {
+        return skipped ? VerdictState::lapsed : disputed() ? VerdictState::contested : instance->state;
+    }
+    int decided() const {
+        if (skipped) return -1;
+        return disputed() && instance->decided < 0 ? instance->opened : instance->decided;
+    }
 };
 
 Verdict written_out(const Ruling& ruling) {
     Verdict verdict = make_verdict(*ruling.bench, *ruling.instance);
+    if (ruling.skipped) {
+        verdict.state = VerdictState::lapsed;
+        verdict.credit = {};
+        verdict.critical = false;
+        verdict.decided = -1;
+        verdict.text = "This scene was skipped, so nothing was judged.";
+        return verdict;
+    }
     if (ruling.instance->zoned) verdict.because = "Guidance pulls two ways here, so this is explained and not scored.";
     if (ruling.alike) {
         verdict.credit_class = CreditClass::deduct;
@@ -211,7 +225,8 @@ std::vector<std::optional<Alike>> judged_alike(std::vector<const Instance*>& as_
 template <class F>
 void each_ruling(const Bench& needed, const Bench* not_needed, F&& f) {
     if (not_needed == nullptr) {
-        for (const Instance& instance : needed.instances()) f(Ruling{&needed, &instance});
+        for (const Instance& instance : needed.instances())
+            f(Ruling{&needed, &instance, nullptr, nullptr, instance.skipped});
         return;
     }
     Counterparts counterparts(needed, *not_needed);
@@ -232,6 +247,8 @@ void each_ruling(const Bench& needed, const Bench* not_needed, F&& f) {
         Ruling ruling{&needed, &instance};
         if (instance.zoned) {
             // Explained and not scored, whatever the other reading says.
+        } else if (instance.skipped || (other != nullptr && other->skipped)) {
+            ruling.skipped = true;
         } else if (other == nullptr) {
             if (untested(needed, instance) || instance.state == VerdictState::inactive) continue;
             ruling.contested = "Read as not needed, this would not have been due.";
@@ -241,7 +258,8 @@ void each_ruling(const Bench& needed, const Bench* not_needed, F&& f) {
         f(ruling);
     }
     for (std::size_t i = 0; i < left.size(); ++i) {
-        if (untested(*not_needed, *left[i]) || left[i]->state == VerdictState::inactive) continue;
+        const bool silent = left[i]->skipped || left[i]->state == VerdictState::inactive;
+        if (silent || untested(*not_needed, *left[i])) continue;
         Ruling ruling{not_needed, left[i]};
         ruling.alike = alike[i];
         if (!alike[i]) ruling.contested = "Read as needed, this would not have been asked.";
@@ -312,6 +330,13 @@ void Judge::arrive(const Arrival& arrival) {
 void Judge::act(const std::vector<Act>& acts) {
     for (auto* bench : {&needed_, &not_needed_}) on_own_copy(*bench, [&](Bench& b) { b.act(acts); });
 }
+
+void Judge::skip(const std::vector<Act>& acts) {
+    for (auto* bench : {&needed_, &not_needed_}) on_own_copy(*bench, [&](Bench& b) { b.skip(acts); });
+}
+
+bool Judge::skipped(int decision) const { return needed_->skipped(decision); }
+int Judge::skipped_count() const { return needed_->skipped_count(); }
 
 void Judge::close() {
     for (auto* bench : {&needed_, &not_needed_}) on_own_copy(*bench, [](Bench& b) { b.close(); });

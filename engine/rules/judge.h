@@ -33,6 +33,13 @@ class Judge {
     // The learner does these acts together; prohibitions and whatever is now due are judged.
     void act(const std::vector<Act>& acts);
 
+    // Somebody else does these acts because the learner skips this decision. What they change stays changed, and
+    // nothing about it is judged: whatever arose here or would be decided here lapses, earlier verdicts stay as they
+    // are, and obligations that arise from these acts lapse as they come. Never costs and never earns.
+    void skip(const std::vector<Act>& acts);
+    bool skipped(int decision) const;
+    int skipped_count() const;
+
     // The case is over: whatever is pending is judged as at close.
     void close();
 

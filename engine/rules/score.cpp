@@ -105,6 +105,7 @@ Balance balance_of(const Judge& judge, const std::vector<Verdict>& verdicts, Rep
     }
     const Store& facts = judge.case_file().facts();
     facts.all(v.decision).for_each([&](int decision) {
+        if (judge.skipped(decision)) return;
         const Bits offers = facts.set(v.decision_offers, decision);
         bool on_offer = false;
         for (const ActKind kind : {ActKind::share, ActKind::hand_over, ActKind::inform, ActKind::gather})
@@ -136,7 +137,7 @@ bool beyond_review(const CriticalCount& criticals) { return criticals.open >= 2 
 
 void decide_outcome(ScoreCard& card, const RuleBook& rules, const PassRule& rule) {
     const CriticalCount criticals = count_criticals(card.criticals, rules);
-    card.outcome = outcome_of(card.overall, card.strands, criticals, rule);
+    card.outcome = outcome_of(card.overall, card.strands, criticals, rule, card.skips);
     switch (card.outcome) {
         case Outcome::met: card.outcome_words = "The mark was reached, with no critical breach left open."; break;
         case Outcome::refer: card.outcome_words = "One critical breach needs an assessor's view."; break;
@@ -144,6 +145,11 @@ void decide_outcome(ScoreCard& card, const RuleBook& rules, const PassRule& rule
             card.outcome_words = beyond_review(criticals)
                                      ? "A critical breach that cannot be passed over was left open."
                                      : "The mark was not reached, overall or in one of the three strands.";
+            break;
+        case Outcome::not_enough:
+            card.outcome_words = card.skips.too_many()
+                                     ? "More than a quarter of the decisions were skipped: not enough evidence."
+                                     : "With what was skipped, one of the three strands has not enough evidence.";
             break;
     }
 }
@@ -153,12 +159,28 @@ void decide_outcome(ScoreCard& card, const RuleBook& rules, const PassRule& rule
 // One open critical breach, or one of the gravest kind even when mended, goes to an assessor; two, or one of the
 // gravest kind left open, means not yet.
 Outcome outcome_of(const Tally& overall, const std::vector<ScopeScore>& strands, const CriticalCount& criticals,
-                   const PassRule& pass) {
+                   const PassRule& pass, const Skips& skips) {
+    if (beyond_review(criticals)) return Outcome::not_yet;
+    if (skips.too_many()) return Outcome::not_enough;
     bool enough = overall.percent() >= pass.cut_percent;
-    for (const ScopeScore& strand : strands)
+    bool tested = true;
+    for (const ScopeScore& strand : strands) {
         if (strand.tally.offered > 0 && strand.tally.percent() < pass.strand_floor_percent) enough = false;
-    if (!enough || beyond_review(criticals)) return Outcome::not_yet;
-    return criticals.open == 1 || criticals.gravest_mended > 0 ? Outcome::refer : Outcome::met;
+        tested = tested && strand.tally.opportunities >= enough_evidence;
+    }
+    if (!enough) return Outcome::not_yet;
+    if (criticals.open == 1 || criticals.gravest_mended > 0) return Outcome::refer;
+    return skips.skipped > 0 && !tested ? Outcome::not_enough : Outcome::met;
+}
+
+const char* outcome_id(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::met: return "met";
+        case Outcome::refer: return "refer";
+        case Outcome::not_yet: return "not_yet";
+        case Outcome::not_enough: return "not_enough";
+    }
+    return "";
 }
 
 int Tally::percent() const {
@@ -208,6 +230,7 @@ ScoreCard score(const Judge& judge) {
     for (auto* scopes : {&card.strands, &card.rules, &card.points})
         for (ScopeScore& scope : *scopes) scope.enough = scope.tally.opportunities >= enough_evidence;
     card.balance = balance_of(judge, card.verdicts, reported);
+    card.skips = {judge.decision() + 1, judge.skipped_count()};
     decide_outcome(card, rules, rules.pass_rule());
     return card;
 }
@@ -240,6 +263,8 @@ ScoreCard combine(const std::vector<ScoreCard>& cards, const RuleBook& rules, co
         whole.balance.false_alarms += card.balance.false_alarms;
         whole.balance.protect_loss += card.balance.protect_loss;
         whole.balance.privacy_loss += card.balance.privacy_loss;
+        whole.skips.decisions += card.skips.decisions;
+        whole.skips.skipped += card.skips.skipped;
     }
     for (auto* scopes : {&whole.strands, &whole.rules, &whole.points})
         for (ScopeScore& scope : *scopes) scope.enough = scope.tally.opportunities >= enough_evidence;

@@ -37,7 +37,14 @@ struct Balance {
     std::string words() const;  // "You lean towards holding back."
 };
 
-enum class Outcome { met, refer, not_yet };
+enum class Outcome { met, refer, not_yet, not_enough };
+
+// How many decisions a result is about, and how many of them the learner skipped, which costs nothing. A result that
+// rests on too few says so instead of "met".
+struct Skips {
+    int decisions = 0, skipped = 0;
+    bool too_many() const { return skipped * 4 > decisions; }  // more than a quarter
+};
 
 // The whole result of an attempt.
 struct ScoreCard {
@@ -48,6 +55,7 @@ struct ScoreCard {
     std::vector<Verdict> criticals;
     Outcome outcome = Outcome::met;  // for review by an assessor
     std::string outcome_words;
+    Skips skips;
 };
 
 ScoreCard score(const Judge& judge);
@@ -57,9 +65,13 @@ struct CriticalCount {
     int open = 0, gravest_open = 0, gravest_mended = 0;
 };
 
-// What scores and critical breaches come to under a mark (engine.md section 12.3).
+// What scores and critical breaches come to under a mark (engine.md section 12.3). Where anything was skipped, "met"
+// asks for three chances to earn in each strand.
 Outcome outcome_of(const Tally& overall, const std::vector<ScopeScore>& strands, const CriticalCount& criticals,
-                   const PassRule& pass);
+                   const PassRule& pass, const Skips& skips = {});
+
+// "met", "refer", "not_yet" or "not_enough", as logs and reports write it.
+const char* outcome_id(Outcome outcome);
 
 // Several results as one, under a mark of their own: sums over all of them, never averages of percentages.
 ScoreCard combine(const std::vector<ScoreCard>& cards, const RuleBook& rules, const PassRule& pass);

@@ -107,23 +107,9 @@ BigCount ways_to_answer(const Scenario& scenario, const Compose& form) {
 
 std::vector<Move> changed_answers(const Attempt& attempt, const Compose& form, const Move& from) {
     std::vector<Move> changed;
-    for (const Field& field : form_at(attempt, form).fields) {
-        if (field.kind == Field::Kind::text) continue;
-        const auto given = from.answers.find(field.id);
-        const std::vector<std::string> before = given == from.answers.end() ? field.chosen : given->second;
-        for (const Field::Answer& answer : field.answers) {
-            Move choice = from;
-            std::vector<std::string>& now = choice.answers[field.id];
-            now = before;
-            const auto found = std::find(now.begin(), now.end(), answer.id);
-            if (found != now.end())
-                now.erase(found);
-            else if (field.kind == Field::Kind::pick_one)
-                now = {answer.id};
-            else
-                now.push_back(answer.id);
-            changed.push_back(std::move(choice));
-        }
+    for (Answers& answers : one_answer_changed(form_at(attempt, form), from.answers)) {
+        changed.push_back(from);
+        changed.back().answers = std::move(answers);
     }
     return changed;
 }

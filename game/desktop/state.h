@@ -23,7 +23,7 @@ struct Draft {
 };
 
 // A panel over the page.
-enum class Sheet { none, menu, case_file, advice, words, display, leave, author_fact, author_edit, time };
+enum class Sheet { none, menu, case_file, advice, words, display, leave, skip_scene, author_fact, author_edit, time };
 
 // A case that is run with a group: what the room is doing, and the size of the letters meanwhile.
 struct GroupRoom {

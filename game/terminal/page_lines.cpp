@@ -76,6 +76,10 @@ void write_debrief(Lines& lines, const DebriefView& view) {
     int number = 0;
     for (const DecisionView& decision : view.decisions) {
         std::string words = decision.title + " (" + decision.when + "): " + decision.chosen;
+        if (decision.skipped) {
+            lines.item(std::to_string(++number) + ".", words);
+            continue;
+        }
         int fallen = 0;
         for (const VerdictView& verdict : decision.verdicts)
             if (verdict.state == "breached" || verdict.state == "missed" || verdict.state == "repaired") ++fallen;
@@ -160,6 +164,7 @@ void write_verdict(Lines& lines, const VerdictView& verdict, bool full) {
 
 void write_decision(Lines& lines, const DecisionView& decision) {
     lines.heading(decision.title + " (" + decision.when + ")");
+    if (decision.skipped) return lines.text(decision.chosen);
     lines.text("You chose: " + decision.chosen);
     if (decision.verdicts.empty()) lines.text("No rule turned on this choice.");
     for (const VerdictView& verdict : decision.verdicts) {
@@ -225,6 +230,7 @@ void write_help(Lines& lines, const Page& page) {
     lines.text("f: the case file.");
     lines.text("g: what the words on this page mean.");
     if (offers(page, "back")) lines.text("b: go back and try the other way.");
+    if (offers(page, "skip_scene")) lines.text("s: skip this scene; a colleague takes this step for you.");
     if (offers(page, "skip")) lines.text("d: go to the debrief now; nothing is scored.");
     if (offers(page, "replay"))
         lines.text(page.kind == PageKind::picture ? "a: play every chair again." : "a: play the case again.");

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/play/skip.h"
 #include "game/terminal/page_lines.h"
 
 namespace ntk::terminal {
@@ -113,6 +114,7 @@ class Session {
         if (offers("what_if") && (line == "w" || line.rfind("w ", 0) == 0)) return what_if(line);
         if (line == "b") return apply({Input::Kind::back, {}, {}, -1});
         if (line == "d" && offers("skip")) return apply({Input::Kind::skip, {}, {}, -1});
+        if (line == "s" && offers("skip_scene")) return skip_scene();
         if (line == "a" && offers("replay")) return apply({Input::Kind::replay, {}, {}, -1});
         if (line.empty() && offers("continue")) return apply({Input::Kind::go_on, {}, {}, -1});
         if (option_count() > 0) return choose(line);
@@ -122,6 +124,14 @@ class Session {
                 return write_decision(lines_, decisions[*number - 1]);
         }
         lines_.text("That is not something you can type here.");
+    }
+
+    void skip_scene() {
+        lines_.heading("Skip this scene?");
+        lines_.text(std::string(skip_promise));
+        lines_.text("Type s again to skip it, or press Enter to stay:");
+        if (const auto line = read(); line && *line == "s") return apply({Input::Kind::skip_scene, {}, {}, -1});
+        write_page(lines_, page());
     }
 
     // "Change one fact" for each verdict of the feedback, or of one decision in the debrief: "w 2".

@@ -113,6 +113,53 @@ TEST_CASE("the window and the terminal show the same pages and come to the same 
     }
 }
 
+TEST_CASE("both faces skip a scene when it is said twice, and show and log the same") {
+    std::vector<std::string> shown;
+    desktop::Driver window(real_case(shown));
+    CHECK_FALSE(window.shows("Skip this scene"));  // not before there is one
+    REQUIRE(window.click("Begin"));
+    const auto* session = dynamic_cast<const PlayerSession*>(window.desktop().app().session());
+    REQUIRE(session != nullptr);
+    const std::string untouched = session->player().log();
+    REQUIRE(window.tab_to("Skip this scene"));
+    window.press("Enter");
+    CHECK(window.shows("Skip this scene?"));
+    CHECK(
+        window.shows("A colleague takes this step for you, and the case goes on. It does not touch your score, and no "
+                     "one asks why."));
+    CHECK(window.faults() == std::vector<std::string>{});
+    window.press("Escape");
+    CHECK_FALSE(window.shows("Skip this scene?"));
+    CHECK(window.focused().find("Skip this scene") != std::string::npos);
+    REQUIRE(window.click("Skip this scene"));
+    REQUIRE(window.click("Stay in this scene"));
+    CHECK(session->player().log() == untouched);
+    REQUIRE(window.click("Skip this scene"));
+    REQUIRE(window.tab_to("Yes, skip this scene"));
+    window.press("Enter");
+    REQUIRE(session->page().kind == PageKind::consequence);
+    CHECK(window.outline().find("You skipped this scene. A colleague took this step: Ring audiology") !=
+          std::string::npos);
+    CHECK(window.faults() == std::vector<std::string>{});
+    REQUIRE(window.click("Continue"));
+    REQUIRE(window.click("Go to the debrief now"));
+    REQUIRE(window.click("Decisions"));
+    CHECK(window.outline().find("\"Skipped by choice. A colleague took this step: Ring audiology") !=
+          std::string::npos);
+
+    Player by_lines = player_of(three_letters);
+    std::istringstream in("\n?\ns\n\ns\ns\n\nd\n1\nq\n");
+    std::ostringstream out;
+    terminal::TerminalOptions options;
+    options.width = 0;
+    terminal::play(by_lines, in, out, options);
+    CHECK(out.str().find("s: skip this scene; a colleague takes this step for you.") != std::string::npos);
+    CHECK(out.str().find("Type s again to skip it, or press Enter to stay:") != std::string::npos);
+    CHECK(out.str().find("Skipped by choice. A colleague took this step: Ring audiology") != std::string::npos);
+    CHECK(by_lines.log() == session->player().log());
+    CHECK(report_html(session->player(), "") == report_html(by_lines, ""));
+}
+
 TEST_CASE("both faces tell what one fact would have changed, when it is asked and alike") {
     std::vector<std::string> shown;
     desktop::Driver window(real_case(shown));

@@ -177,17 +177,22 @@ DebriefView debrief() {
     told.balance = "You lean a little towards sharing too much: 1 of 3 packages held something nobody needed.";
     told.criticals = {"On decision 2 the neighbour could be found out. This matters most."};
     told.decisions = {
-        {"D1", "The third letter", "Week 1, Thursday 08.49", "Ring the clinic before you file it", {verdicts()[2]}},
-        {"D2", "The form from the front door", "Week 2, Monday 14.30", "Send the whole file", verdicts()}};
+        {"D1",
+         "The third letter",
+         "Week 1, Thursday 08.49",
+         "Ring the clinic before you file it",
+         false,
+         {verdicts()[2]}},
+        {"D2", "The form from the front door", "Week 2, Monday 14.30", "Send the whole file", false, verdicts()}};
     told.childs_days = {{"Week 1", "Robin shouts to be heard and has few words."},
                         {"Week 4", "He turns round when Beth says his name."}};
-    told.map = {{"D1", "The third letter", true, true, false, 0, 1, {"C1", "C2", "C3"}, {"C1"}},
-                {"C1", "A call to the clinic", false, true, false, 1, 1, {"D2"}, {"D2"}},
-                {"C2", "The letter in the drawer", false, false, false, 1, 0, {"D2"}, {}},
-                {"C3", "A letter home", false, false, false, 1, 2, {"D2"}, {}},
-                {"D2", "The form from the front door", true, true, false, 2, 1, {"E1", "E2"}, {"E1"}},
-                {"E1", "Heard in time", false, true, true, 3, 1, {}, {}},
-                {"E2", "Months later", false, false, true, 3, 2, {}, {}}};
+    told.map = {{"D1", "The third letter", true, true, false, false, 0, 1, {"C1", "C2", "C3"}, {"C1"}},
+                {"C1", "A call to the clinic", false, true, false, false, 1, 1, {"D2"}, {"D2"}},
+                {"C2", "The letter in the drawer", false, false, false, false, 1, 0, {"D2"}, {}},
+                {"C3", "A letter home", false, false, false, false, 1, 2, {"D2"}, {}},
+                {"D2", "The form from the front door", true, true, false, false, 2, 1, {"E1", "E2"}, {"E1"}},
+                {"E1", "Heard in time", false, true, true, false, 3, 1, {}, {}},
+                {"E2", "Months later", false, false, true, false, 3, 2, {}, {}}};
     told.questions = {"Who else knew a small part of this?", "What would you say to Beth first?"};
     told.objectives = {"Notice a missed appointment as something that happened to the child."};
     told.versions = "Rules: england-2024 1.0, plymouth 1.0. Case: three-letters 1.0. Engine 0.1.";
@@ -318,7 +323,8 @@ std::string FixtureSession::apply(const Input& input) {
         case Input::Kind::back: at_ = at_ >= 4 ? 4 : 1; break;
         case Input::Kind::leave: at_ = 9; break;
         case Input::Kind::replay: at_ = 0; break;
-        case Input::Kind::skip: return "This cannot be skipped.";
+        case Input::Kind::skip:
+        case Input::Kind::skip_scene: return "This cannot be skipped.";
     }
     inputs_.push_back(input);
     show();

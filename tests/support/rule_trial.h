@@ -36,6 +36,7 @@ class Trial {
     // standing and `decision: false`.
     void at(const std::string& moment, const std::string& scene = {});
     void does(const std::string& acts);  // "- record: { parts: [reason] }", one line each
+    void skips(const std::string& acts) { judge.skip(this->acts(acts)); }  // and somebody else does this
     void step(const std::string& moment, const std::string& acts) { at(moment), does(acts); }
     void close() { judge.close(); }
 

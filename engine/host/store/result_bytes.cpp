@@ -169,10 +169,11 @@ bool read_result(Reader& in, AResult& result) {
                        &result.rules_sha256, &result.engine, &result.log_sha256})
         *text = in.text();
     const std::uint64_t flags = in.number();
-    if (flags >> 2U > 2U) return false;
+    if (flags >> 4U > most_decisions) return false;
     result.assessment = (flags & 1U) != 0;
     result.complete = (flags & 2U) != 0;
-    result.outcome = static_cast<Outcome>(flags >> 2U);
+    result.outcome = static_cast<Outcome>(flags >> 2U & 3U);
+    result.skipped = static_cast<int>(flags >> 4U);
     in.tally(result.overall);
     for (auto* headings : {&result.strands, &result.rules, &result.points}) in.headings(*headings);
     Balance& balance = result.balance;
@@ -206,7 +207,7 @@ std::string pack_result(const StoredResult& stored) {
                                     &result.case_sha256, &result.rules_sha256, &result.engine, &result.log_sha256})
         out.text(*text);
     out.number((result.assessment ? 1U : 0U) | (result.complete ? 2U : 0U) |
-               static_cast<std::uint64_t>(result.outcome) << 2U);
+               static_cast<std::uint64_t>(result.outcome) << 2U | static_cast<std::uint64_t>(result.skipped) << 4U);
     out.tally(result.overall);
     for (const auto* scopes : {&result.strands, &result.rules, &result.points}) out.scopes(*scopes);
     const Balance& balance = result.balance;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/play/skip.h"
 #include "engine/play/views.h"
 #include "engine/play/words.h"
 
@@ -144,7 +145,7 @@ Page decided_page(const Player& player, std::size_t position) {
     for (const DecisionMade& made : attempt.decisions()) {
         const Node* node = attempt.scenario().node(made.node);
         head(page, node == nullptr ? made.node : node->title);
-        say(page, decision_words(attempt.scenario(), made));
+        say(page, made.skipped ? skipped_words(attempt.scenario(), made) : decision_words(attempt.scenario(), made));
     }
     page.choices.push_back({"back", "Back"});
     page.actions = {"leave"};

@@ -67,6 +67,9 @@ AssessmentResult assessment_result(const AssessmentPlan& plan, const std::vector
         result.reasons.push_back(std::move(why));
     };
     const bool decided = criticals_decide(result.card, rules);
+    const Skips& skips = result.card.skips;
+    const std::string skipped =
+        std::to_string(skips.skipped) + " of " + std::to_string(skips.decisions) + " decisions were skipped by choice";
     if (decided) {
         result.reasons.push_back("Critical breaches were left open that no score can outweigh.");
     } else {
@@ -79,7 +82,10 @@ AssessmentResult assessment_result(const AssessmentPlan& plan, const std::vector
             for_review("The score is " + points(score) + " and the mark is " + std::to_string(plan.pass.cut_percent) +
                        ": they lie within one standard error of the score (" + points(result.error_tenths) + ").");
         if (result.card.outcome == Outcome::refer) for_review(result.card.outcome_words);
+        if (result.card.outcome == Outcome::not_enough) for_review(skipped + ". There is not enough evidence.");
     }
+    if (skips.skipped > 0 && result.card.outcome != Outcome::not_enough)
+        result.reasons.push_back(skipped + "; nothing was judged there.");
     if (review) {
         result.proposal = Proposal::review;
     } else {

@@ -22,8 +22,9 @@ struct AssessmentResult {
 };
 
 // Scores the cases played so far as one under the plan's mark. A score within one standard error of the cut, a single
-// critical breach, a case left before its end and an error that cannot be worked out go to an assessor. Two critical
-// breaches left open, or one of the gravest kind, stay "not yet" whatever the score.
+// critical breach, a case left before its end, an error that cannot be worked out and too many decisions skipped by
+// choice go to an assessor. Two critical breaches left open, or one of the gravest kind, stay "not yet" whatever the
+// score.
 AssessmentResult assessment_result(const AssessmentPlan& plan, const std::vector<Player>& players,
                                    const RuleBook& rules);
 

@@ -31,6 +31,7 @@ struct CaseResult {
     CriticalCount criticals;
     Outcome outcome = Outcome::not_yet;
     std::vector<DecisionResult> decisions;
+    int skipped = 0;  // decisions skipped by choice; they are not among the others
 };
 
 }  // namespace ntk

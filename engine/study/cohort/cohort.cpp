@@ -45,7 +45,7 @@ bool Cohort::Conduct::operator==(const Conduct& other) const {
     const auto parts = [](const Conduct& one) {
         return std::tie(one.criticals.open, one.criticals.gravest_open, one.criticals.gravest_mended,
                         one.balance.duties, one.balance.hits, one.balance.restraints, one.balance.false_alarms,
-                        one.balance.protect_loss, one.balance.privacy_loss);
+                        one.balance.protect_loss, one.balance.privacy_loss, one.skips.decisions, one.skips.skipped);
     };
     return parts(*this) == parts(other);
 }
@@ -53,7 +53,7 @@ bool Cohort::Conduct::operator==(const Conduct& other) const {
 std::uint64_t Cohort::Conduct::hash() const {
     std::uint64_t hash = 0;
     for (const auto word : {criticals.open, criticals.gravest_open, criticals.gravest_mended, balance.duties,
-                            balance.hits, balance.restraints, balance.false_alarms})
+                            balance.hits, balance.restraints, balance.false_alarms, skips.decisions, skips.skipped})
         hash = mixed(hash, static_cast<std::uint64_t>(word));
     hash = mixed(hash, static_cast<std::uint64_t>(balance.protect_loss));
     return mixed(hash, static_cast<std::uint64_t>(balance.privacy_loss));
@@ -214,7 +214,8 @@ std::uint32_t Cohort::count_result(const ResultView& result, std::uint32_t in_gr
         sums.waited_for_consent += decision.waited_for_consent ? 1 : 0;
     if (result.learner.empty()) return later;
 
-    Summary summary{of_case, standing, {}, conducts_.number_of({result.criticals, result.balance})};
+    const Skips skips{static_cast<int>(result.decisions.size()) + result.skipped, result.skipped};
+    Summary summary{of_case, standing, {}, conducts_.number_of({result.criticals, result.balance, skips})};
     for (std::size_t i = 0; i < summary.strands.size(); ++i) {
         const Tally strand = i < result.strands.size() ? result.strands[i].tally : Tally{};
         summary.strands[i] = strand_sums_.number_of({net_of(strand), strand.offered});

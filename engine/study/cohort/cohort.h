@@ -91,6 +91,7 @@ class Cohort {
     struct Conduct {
         CriticalCount criticals;
         Balance balance;
+        Skips skips;
         bool operator==(const Conduct& other) const;
         std::uint64_t hash() const;
     };

@@ -6,6 +6,7 @@ FormScore form_score(const Cohort& cohort, const FormRows& rows, const PassRule&
     FormScore score;
     std::vector<ScopeScore> strands(3);
     CriticalCount criticals;
+    Skips skips;
     for (const Cohort::Summary* row : rows) {
         const Cohort::Standing& whole = cohort.standing(*row);
         add_to_sum(score.overall, {whole.net, 0, whole.offered, 0});
@@ -13,11 +14,13 @@ FormScore form_score(const Cohort& cohort, const FormRows& rows, const PassRule&
         add_to_sum(score.balance, conduct.balance);
         for (std::size_t i = 0; i < strands.size(); ++i)
             add_to_sum(strands[i].tally, {cohort.strand(*row, i).net, 0, cohort.strand(*row, i).offered, 0});
+        skips.decisions += conduct.skips.decisions;
+        skips.skipped += conduct.skips.skipped;
         criticals.open += conduct.criticals.open;
         criticals.gravest_open += conduct.criticals.gravest_open;
         criticals.gravest_mended += conduct.criticals.gravest_mended;
     }
-    score.outcome = outcome_of(score.overall, strands, criticals, pass);
+    score.outcome = outcome_of(score.overall, strands, criticals, pass, skips);
     return score;
 }
 

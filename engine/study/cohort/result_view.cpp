@@ -25,6 +25,7 @@ ResultView view_of(const CaseResult& result) {
     view.engine = result.engine;
     view.log_sha256 = result.log_sha256;
     view.overall = result.overall;
+    view.skipped = result.skipped;
     view.strands = views_of(result.strands);
     view.rules = views_of(result.rules);
     view.points = views_of(result.points);

@@ -32,6 +32,7 @@ struct ResultView {
     Balance balance;
     CriticalCount criticals;
     Outcome outcome = Outcome::not_yet;
+    int skipped = 0;
     std::vector<ViewedDecision> decisions;
 };
 

@@ -110,7 +110,8 @@ void decisions(App& app, const DebriefView& told, Node& into) {
             when.icon = Icon::calendar;
             add(whole, std::move(when));
         }
-        Node chosen = note(id + "/chosen", Icon::arrow_right, "You chose: " + each.chosen, Tone::accent);
+        Node chosen =
+            note(id + "/chosen", Icon::arrow_right, (each.skipped ? "" : "You chose: ") + each.chosen, Tone::accent);
         add(whole, std::move(chosen));
         std::map<std::string, size_t> counts;
         for (const VerdictView& verdict : each.verdicts) ++counts[verdict.word];

@@ -42,6 +42,8 @@ void bar_buttons(App& app, Node& into) {
     if (in_case && app.sitting() != nullptr && !app.sitting()->time().empty())
         add(into, quiet("bar-time", Icon::clock, "Time", [&app] { app.open_sheet(Sheet::time); }));
     add(into, quiet("bar-display", Icon::settings, "Text and colours", [&app] { app.open_sheet(Sheet::display); }));
+    if (in_case && offers(*app.page(), "skip_scene"))
+        add(into, quiet("bar-skip", Icon::right, "Skip this scene", [&app] { app.open_sheet(Sheet::skip_scene); }));
     if (in_case) add(into, quiet("bar-leave", Icon::leave, "Leave now", [&app] { app.open_sheet(Sheet::leave); }));
 }
 
@@ -241,11 +243,12 @@ Node sheet_node(App& app) {
         case Sheet::words: words_parts(app, *app.page(), inside); break;
         case Sheet::display: display_parts(app, inside); break;
         case Sheet::leave: leave_parts(app, inside); break;
+        case Sheet::skip_scene: skip_scene_parts(app, inside); break;
         case Sheet::time: sitting_time_parts(app, inside); break;
         case Sheet::author_fact: author_fact_sheet(app, inside); break;
         case Sheet::author_edit: author_edit_sheet(app, inside); break;
     }
-    if (app.sheet != Sheet::leave) {
+    if (app.sheet != Sheet::leave && app.sheet != Sheet::skip_scene) {
         add(inside, space(4));
         add(inside, secondary("sheet-close", Icon::cross, "Close", [&app] { app.close_sheet(); }));
     }

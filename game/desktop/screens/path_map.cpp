@@ -125,7 +125,8 @@ Node path_map(const std::vector<MapNode>& map) {
     Node other = column(8);
     for (const MapNode* each : path) {
         ++n;
-        add(whole, paragraph("path/" + std::to_string(n), std::to_string(n) + ". " + each->title));
+        add(whole, paragraph("path/" + std::to_string(n),
+                             std::to_string(n) + ". " + each->title + (each->skipped ? " (skipped)" : "")));
         std::string missed;
         for (const std::string& id : each->next) {
             const auto to = by_id.find(id);

@@ -71,6 +71,7 @@ void words_parts(App& app, const Page& page, Node& into);
 void advice_parts(App& app, const Page& page, Node& into);
 void display_parts(App& app, Node& into);
 void leave_parts(App& app, Node& into);
+void skip_scene_parts(App& app, Node& into);
 
 // Shared pieces.
 void story(const std::vector<Block>& blocks, const std::string& prefix, Node& into);

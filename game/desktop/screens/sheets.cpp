@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/play/skip.h"
 #include "game/desktop/screens/screens.h"
 
 namespace ntk::desktop {
@@ -115,6 +116,17 @@ void leave_parts(App& app, Node& into) {
             }));
     }
     add(into, secondary("leave/stay", Icon::back, "Stay in the case", [&app] { app.close_sheet(); }));
+}
+
+void skip_scene_parts(App& app, Node& into) {
+    add(into, heading("sheet-title", 1, "Skip this scene?"));
+    add(into, paragraph("skip/lead", std::string(skip_promise)));
+    add(into, primary("skip/now", "Yes, skip this scene", [&app] {
+            app.close_sheet();
+            app.room.deciding = false;
+            app.simple(Input::Kind::skip_scene);
+        }));
+    add(into, secondary("skip/stay", Icon::back, "Stay in this scene", [&app] { app.close_sheet(); }));
 }
 
 }  // namespace ntk::desktop

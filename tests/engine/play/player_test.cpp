@@ -28,7 +28,7 @@ TEST_CASE("practice goes briefing, scene, consequence, feedback, scene") {
     CHECK(actions(player) == "continue leave");
     CHECK(player.apply(doing(Input::Kind::go_on)).empty());
     CHECK(page_id(player) == "D1");
-    CHECK(actions(player) == "leave skip");
+    CHECK(actions(player) == "leave skip skip_scene");
     CHECK(player.page().step == 0);
     CHECK(player.page().steps == 3);
     CHECK(player.apply(choosing("b")).empty());

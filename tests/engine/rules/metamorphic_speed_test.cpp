@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <set>
 
+#include "engine/play/views.h"
 #include "tests/support/catch.h"
 #include "tests/support/oracle_case.h"
 #include "tests/support/oracle_engine.h"
@@ -500,6 +502,37 @@ TEST_CASE("late-record: writing it up later raises no score") {
         late.steps[1].deeds.push_back(record);
         const std::string scope = raised(play(prompt).card, play(late).card);
         return scope.empty() ? "" : "raises " + scope + "\nbecomes\n" + as_yaml(late, {});
+    });
+}
+
+TEST_CASE("skip-costs-nothing: what somebody else does at a skipped decision breaks nothing for the learner") {
+    using Short = std::set<std::string>;
+    const auto fallen = [](const Judge& judge) {
+        Short names;
+        for (const Verdict& verdict : judge.verdicts())
+            if (fell_short(verdict)) names.insert(verdict.norm + ", " + verdict.key);
+        return names;
+    };
+    hold(29, [&](const Story& story, Dice& dice) -> std::string {
+        const PastCase plain = engine_past(story, shipped());
+        const auto at = static_cast<std::size_t>(dice.below(static_cast<int>(plain.moments.size())));
+        PastCase skipped = plain;
+        skipped.moments[at].skipped = true;
+        PastCase before = plain;  // what had fallen short by then, and may not have been put right since
+        before.moments.resize(at);
+        before.closed = false;
+        const Judge judge = skipped.judged(Proofs::written);
+        const Short still = fallen(before.judged(Proofs::written));
+        const Short all = fallen(plain.judged(Proofs::written));
+        for (const std::string& one : fallen(judge))
+            if (still.count(one) == 0 && all.count(one) == 0)
+                return one + " falls short because decision " + std::to_string(at + 1) + " is skipped";
+        if (!judge.verdicts_of(static_cast<int>(at)).empty()) return "something is judged at the skipped decision";
+        for (PastMoment& moment : skipped.moments) moment.skipped = true;
+        const ScoreCard none = score(skipped.judged(Proofs::written));
+        if (none.overall.offered != 0 || none.overall.lost != 0 || !none.criticals.empty())
+            return "something is judged though everything is skipped";
+        return "";
     });
 }
 

@@ -137,6 +137,22 @@ TEST_CASE("the screens of a group are described as their golden files say") {
     tour(room, golden);
 }
 
+TEST_CASE("a group can skip a scene; no vote is then told as what it did") {
+    Room room;
+    room.use("With a group: Friday club");
+    room.use("Begin");
+    room.go_to_vote();
+    room.window().press("1");
+    room.use("Skip this scene");
+    room.use("Yes, skip this scene");
+    CHECK(room.window().outline().find("You skipped this scene. A colleague took this step: ") != std::string::npos);
+    room.go_to_vote();
+    room.use("Jump to the debrief");
+    room.use("Decisions");
+    CHECK(room.page().debrief.decisions.at(0).skipped);
+    CHECK(room.page().debrief.decisions.at(0).chosen.find("chose this") == std::string::npos);
+}
+
 TEST_CASE("nothing of a group's screens is cut off or too small at any size of window and text") {
     struct Size {
         int width, height, percent;

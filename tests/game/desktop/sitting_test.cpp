@@ -210,6 +210,29 @@ TEST_CASE("whoever declines, or closes the window before agreeing, leaves nothin
     CHECK(store.sessions()->empty());
 }
 
+TEST_CASE("a scene of an assessment is skipped in the window, and kept like any other decision") {
+    SittingRoom room;
+    std::string after;
+    {
+        Driver window(room.sit_down());
+        click(window, "I have read this and want to begin");
+        while (page_of(window).kind != PageKind::scene) click(window, "Begin");
+        CHECK(page_of(window).id == "D1");
+        click(window, "Skip this scene");
+        CHECK(window.faults() == std::vector<std::string>{});
+        window.press("Escape");
+        CHECK(page_of(window).id == "D1");
+        click(window, "Skip this scene");
+        click(window, "Yes, skip this scene");
+        CHECK(window.outline().find("You skipped this scene. A colleague took this step: ") != std::string::npos);
+        while (page_of(window).kind != PageKind::scene) click(window, "Continue");
+        after = page_of(window).id;
+    }
+    CHECK(after == "D2");
+    Driver again(room.sit_down());
+    CHECK(page_of(again).id == after);
+}
+
 TEST_CASE("a window that is gone from one moment to the next comes back at the same decision by the pseudonym") {
     SittingRoom room;
     std::string was, page;

@@ -305,6 +305,16 @@ TEST_CASE("a result comes back from its bytes, and from nothing else") {
         spoilt[at] = static_cast<char>(0xff);
         unpack_result(spoilt, again);
     }
+    // What was skipped by choice is kept beside the rest.
+    StoredResult skipped = stored;
+    skipped.result.outcome = Outcome::not_enough;
+    skipped.result.skipped = 7;
+    REQUIRE(unpack_result(pack_result(skipped), again));
+    CHECK(again.result.outcome == Outcome::not_enough);
+    CHECK(again.result.skipped == 7);
+    CHECK(again.result.complete == stored.result.complete);
+    skipped.result.skipped = 1'000'000;
+    CHECK_FALSE(unpack_result(pack_result(skipped), again));
     // Sums that no case comes to could not be added up.
     for (const std::int64_t sum : {std::int64_t{-1}, std::int64_t{1'000'000'000'001}, INT64_MAX}) {
         StoredResult other = stored;

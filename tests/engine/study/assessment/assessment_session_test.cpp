@@ -256,6 +256,44 @@ TEST_CASE("near the mark an assessor decides, and so they do on a single critica
     CHECK(few.reasons[0] == "There are too few cases to say how sure the score is.");
 }
 
+TEST_CASE("scenes skipped by choice cost nothing, and with too many of them an assessor decides") {
+    AssessmentPlan plan = small_plan(8);
+    plan.error_tenths = 30;
+    const auto skipping = [&](std::size_t scenes) {  // so many in each case, from the second on
+        AssessmentSession session(plan, small_cases(8), learner);
+        session.apply(choosing("agree"));
+        while (session.page().id != "assessment/review") {
+            const bool scene = session.page().kind == PageKind::scene;
+            const std::size_t made = session.players().back().attempt().decisions().size();
+            if (!scene)
+                session.apply(doing(Input::Kind::go_on));
+            else if (made >= 1 && made <= scenes && session.players().size() <= 4)
+                REQUIRE(session.apply(doing(Input::Kind::skip_scene)) == "");
+            else
+                REQUIRE(session.apply(choosing("a")) == "");
+        }
+        return session;
+    };
+    const AssessmentSession some = skipping(1);
+    const AssessmentResult one_in_six = result_of(some);
+    CHECK(one_in_six.card.skips.skipped == 4);
+    CHECK(one_in_six.card.skips.decisions == 24);
+    CHECK(one_in_six.proposal == Proposal::met);
+    CHECK(one_in_six.reasons[0] == "4 of 24 decisions were skipped by choice; nothing was judged there.");
+    CHECK(
+        assessment_report_text(plan, learner, some.players(), one_in_six).find("3 decisions (1 skipped by choice)\n") !=
+        std::string::npos);
+    AssessmentSession looking = skipping(1);
+    REQUIRE(looking.apply(choosing("look:1")) == "");
+    CHECK(words_of(looking.page()).find("You skipped this scene. A colleague took this step: ") != std::string::npos);
+
+    const AssessmentResult one_in_three = result_of(skipping(2));
+    CHECK(one_in_three.card.outcome == Outcome::not_enough);
+    CHECK(one_in_three.proposal == Proposal::review);
+    REQUIRE(one_in_three.reasons.size() == 1);
+    CHECK(one_in_three.reasons[0] == "8 of 24 decisions were skipped by choice. There is not enough evidence.");
+}
+
 TEST_CASE("a plan comes back from its own text, and a changed one is another") {
     const std::string text = plan_text(small_plan(2, 45));
     Diagnostics diagnostics;
