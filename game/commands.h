@@ -20,6 +20,7 @@ struct PlayRequest {
     std::string form;                  // path of the form that the case is played for
     std::int64_t seed = -1;            // -1: the author's order
     int width = 78;
+    std::string language;       // empty: as the author wrote it
     bool record = false;        // with `plan`: bring it up to date
     bool json = false;          // scripted: the report as JSON
     bool confidence = false;           // ask how sure the learner is
@@ -67,6 +68,7 @@ struct LibraryRequest {
     std::string old_packs;    // a folder with rule packs of other versions; may be empty
     std::string jigsaw;       // the jigsaw to begin with; empty: the library
     bool afresh = false;      // drop the place kept in it
+    std::string language;     // of the cases; empty: as their authors wrote them
     int width = 78;
 };
 int library_command(const LibraryRequest& request);

@@ -155,11 +155,12 @@ desktop::Saved save_report(std::string id, const desktop::Session& session, cons
 // Reads the library file by file, and then the rule packs, so that the first case opens without a wait as well.
 class LibraryReader {
   public:
-    LibraryReader(const std::filesystem::path& root, std::filesystem::path data)
+    LibraryReader(const std::filesystem::path& root, std::filesystem::path data, std::string language)
         : shelf_(root / "scenarios"),
           jigsaws_(root / "scenarios" / "jigsaws"),
           packs_(root / "assets" / "rulepacks"),
-          data_(std::move(data)) {}
+          data_(std::move(data)),
+          language_(std::move(language)) {}
 
     desktop::LibraryRead read_on(std::map<std::string, std::filesystem::path>& paths) {
         desktop::LibraryRead now;
@@ -175,6 +176,7 @@ class LibraryReader {
         if (cards_.empty()) {
             for (const CaseOnShelf& one : shelf_.shelf().cases) {
                 cards_.push_back(card_of(one, data_));
+                cards_.back().resumable = !data_.empty() && has_saved_attempt(data_, place_of_case(one.id, language_));
                 paths[one.id] = one.path;
             }
             std::vector<std::string> problems;  // one that cannot be read is left out; `check` says what is wrong
@@ -196,6 +198,7 @@ class LibraryReader {
     static constexpr const char* base_packs[] = {"england-2024.yaml", "plymouth.yaml"};
     ShelfReader shelf_;
     std::filesystem::path jigsaws_, packs_, data_;
+    std::string language_;
     std::vector<desktop::CaseCard> cards_;
     std::size_t next_pack_ = 0;
     std::atomic<bool> stopped_ = false;
@@ -204,16 +207,18 @@ class LibraryReader {
 }  // namespace
 
 struct DesktopHost::State {
-    explicit State(std::filesystem::path where) : root(std::move(where)) {}
+    State(std::filesystem::path where, std::string in) : root(std::move(where)), rules(root, std::move(in)) {}
 
     std::filesystem::path root;
     std::filesystem::path data = data_folder().value_or(std::filesystem::path());
-    RuleShelf rules{root};
-    LibraryReader reader{root, data};
+    RuleShelf rules;
+    RuleShelf first_language{root};  // for jigsaws, which are not translated
+    LibraryReader reader{root, data, rules.language()};
     std::map<std::string, std::filesystem::path> paths;
 };
 
-DesktopHost::DesktopHost(std::filesystem::path root) : state_(std::make_shared<State>(std::move(root))) {}
+DesktopHost::DesktopHost(std::filesystem::path root, std::string language)
+    : state_(std::make_shared<State>(std::move(root), std::move(language))) {}
 DesktopHost::~DesktopHost() = default;
 
 desktop::CaseCard DesktopHost::take_jigsaw(const std::filesystem::path& path) {
@@ -234,10 +239,10 @@ desktop::DesktopOptions DesktopHost::options() {
         if (id.rfind(by_hand, 0) == 0) {
             const std::string path = id.substr(by_hand.size());
             Diagnostics diagnostics;  // they are shown by what opens it
-            return read_jigsaw_card(path, diagnostics) ? open_jigsaw(path, false, false, s->rules)
+            return read_jigsaw_card(path, diagnostics) ? open_jigsaw(path, false, false, s->first_language)
                                                        : open_session(path, false, false, s->rules);
         }
-        if (id.rfind(jigsaw_prefix, 0) == 0) return open_jigsaw(s->paths[id], resume, true, s->rules);
+        if (id.rfind(jigsaw_prefix, 0) == 0) return open_jigsaw(s->paths[id], resume, true, s->first_language);
         return open_session(s->paths[id], resume, true, s->rules);
     };
     options.open_group = [s](const std::string& id) {

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 
 #include "game/desktop/session.h"
 
@@ -14,8 +15,8 @@ namespace ntk {
 // rest.
 class DesktopHost {
   public:
-    // `root` holds scenarios/ and assets/.
-    explicit DesktopHost(std::filesystem::path root);
+    // `root` holds scenarios/ and assets/. Cases open in the language, if one is given.
+    explicit DesktopHost(std::filesystem::path root, std::string language = {});
     ~DesktopHost();
     DesktopHost(const DesktopHost&) = delete;
     DesktopHost& operator=(const DesktopHost&) = delete;

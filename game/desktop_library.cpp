@@ -7,6 +7,7 @@
 
 #include "engine/host/library.h"
 #include "engine/host/source_file.h"
+#include "engine/text/translation.h"
 #include "game/assessor_desk.h"
 #include "game/desktop/app.h"
 #include "game/desktop_host.h"
@@ -43,8 +44,9 @@ int run_desktop_as_asked(desktop::DesktopOptions options, const LibraryRequest& 
 }
 
 int run_desktop_library(const LibraryRequest& request) {
-    DesktopHost host(product_root());
+    DesktopHost host(product_root(), request.language);
     desktop::DesktopOptions options = host.options();
+    options.made_up_words = request.language == made_up_language;
     options.start_author = request.author;
     options.author_path = request.author_path;
     options.start_assessor = request.assessor;

@@ -12,7 +12,7 @@ namespace ntk {
 namespace {
 
 // The cases by number; the learner types one.
-int library_by_lines(int width) {
+int library_by_lines(int width, const std::string& language) {
     const Shelf shelf = load_library(product_root() / "scenarios");
     const auto data = data_folder();
     terminal::Lines lines(std::cout, width, false);
@@ -30,7 +30,7 @@ int library_by_lines(int width) {
                 " " + std::to_string(card.minutes_least) + " to " + std::to_string(card.minutes_most) + " minutes.";
         words += " " + card.blurb;
         if (!card.content_note.empty()) words += " Content: " + card.content_note;
-        if (data && has_saved_attempt(*data, card.id)) words += " You have begun this one.";
+        if (data && has_saved_attempt(*data, place_of_case(card.id, language))) words += " You have begun this one.";
         lines.item(std::to_string(i + 1) + ".", words);
     }
     std::vector<std::string> unread;
@@ -63,6 +63,7 @@ int library_by_lines(int width) {
         }
         PlayRequest request;
         request.scenario = shelf.cases[number - 1].path.string();
+        request.language = language;
         request.width = width;
         return play_command(request);
     }
@@ -90,7 +91,7 @@ int library_command(const LibraryRequest& request) {
                      "Use the tools by name instead: needtoknow check --watch, paths, graph.\n";
         return exit_cannot_read;
     }
-    return library_by_lines(request.width);
+    return library_by_lines(request.width, request.language);
 }
 
 }  // namespace ntk

@@ -11,6 +11,7 @@
 #include "game/tool/format.h"
 #include "game/tool/graph.h"
 #include "game/tool/import_story.h"
+#include "game/tool/locale.h"
 #include "game/tool/new_case.h"
 #include "game/tool/paths.h"
 #include "game/tool/random.h"
@@ -34,6 +35,9 @@ int main(int argc, char** argv) {
     app.add_option("--width", library.width, "Wrap lines of text at this many characters; 0 for never")
         ->check(CLI::Range(0, 1000));
 
+    app.add_option("--language", library.language, "Show cases in this language (cy), as far as they are translated")
+        ->check(tool::a_language);
+
     PlayRequest play;
     CLI::App* play_app = app.add_subcommand("play", "Play one case by lines of text, or run it from a script");
     auto* scenario = play_app->add_option("scenario", play.scenario, "The scenario file");
@@ -52,6 +56,8 @@ int main(int argc, char** argv) {
         ->check(CLI::NonNegativeNumber);
     play_app->add_option("--width", play.width, "Wrap lines at this many characters; 0 for never")
         ->check(CLI::Range(0, 1000));
+    play_app->add_option("--language", play.language, "Play in this language (cy), as far as it is translated")
+        ->check(tool::a_language);
     play_app->add_flag("--confidence", play.confidence, "Ask how sure you are before each reveal");
     play_app->add_flag("--new", play.afresh, "Begin again; the place kept for this case is dropped");
     play_app->add_flag("--keep-nothing", play.keep_nothing, "Keep no place and no report");
@@ -93,6 +99,7 @@ int main(int argc, char** argv) {
     tool::FacilitateCommand facilitate(app);
     tool::FormCommand form(app);
     tool::FormatCommand format(app, std::cin);
+    tool::LocaleCommand locale(app);
     tool::RulesCommand rules(app);
     tool::PathsCommand paths(app);
     tool::RandomCommand random(app);
@@ -121,7 +128,8 @@ int main(int argc, char** argv) {
         return library_command(library);
     }
     if (assess.chosen())
-        return assess.wants_to_play() ? assess_run_command(assess.request(), library) : assess.run(std::cout, std::cerr);
+        return assess.wants_to_play() ? assess_run_command(assess.request(), library)
+                                      : assess.run(std::cout, std::cerr);
     if (check.chosen()) return check.run(std::cout, std::cerr);
     if (begin.chosen()) return begin.run(std::cout, std::cerr);
     if (bring_in.chosen()) return bring_in.run(std::cout, std::cerr);
@@ -129,6 +137,7 @@ int main(int argc, char** argv) {
     if (facilitate.chosen()) return facilitate.run(std::cout, std::cerr);
     if (form.chosen()) return form.run(std::cout, std::cerr);
     if (format.chosen()) return format.run(std::cout, std::cerr);
+    if (locale.chosen()) return locale.run(std::cout, std::cerr);
     if (rules.chosen()) return rules.run(std::cout, std::cerr);
     if (graph.chosen()) return graph.run(std::cout, std::cerr);
     if (random.chosen()) return random.run(std::cout, std::cerr);

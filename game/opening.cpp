@@ -21,10 +21,16 @@ std::string words(const Problem& problem) {
 
 }  // namespace
 
+std::string place_of_case(const std::string& id, const std::string& language) {
+    return language.empty() ? id : id + "--" + language;
+}
+
 OpenedCase open_case(const std::filesystem::path& path, RuleShelf& shelf, Diagnostics& diagnostics) {
     OpenedCase opened;
-    opened.scenario = load_scenario(path, diagnostics);
-    if (opened.scenario) opened.rules = shelf.load(opened.scenario->packs, opened.scenario->as_of, diagnostics);
+    opened.scenario = load_scenario(path, diagnostics, shelf.language());
+    if (!opened.scenario) return opened;
+    opened.rules = shelf.load(opened.scenario->packs, opened.scenario->as_of, diagnostics);
+    opened.language = shelf.language();
     return opened;
 }
 
@@ -33,8 +39,9 @@ Seat take_seat(const OpenedCase& opened, Mode mode, std::int64_t seed, bool keep
     Seat seat;
     const auto begin = [&] { seat.player.emplace(opened.scenario, opened.rules, mode, seed); };
     if (keep) {
-        auto file =
-            data_folder().and_then([&](const auto& folder) { return AttemptFile::open(folder, opened.scenario->id); });
+        auto file = data_folder().and_then([&](const auto& folder) {
+            return AttemptFile::open(folder, place_of_case(opened.scenario->id, opened.language));
+        });
         if (file)
             seat.file.emplace(std::move(*file));
         else

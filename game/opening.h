@@ -17,10 +17,14 @@ namespace ntk {
 struct OpenedCase {
     std::shared_ptr<const Scenario> scenario;
     std::shared_ptr<const RuleBook> rules;
+    std::string language = {};  // empty: as the author wrote it
     explicit operator bool() const { return scenario != nullptr && rules != nullptr; }
 };
 
-// Reads a scenario and the rules it names. What is wrong is in `diagnostics`.
+// The name under which the place in a case is kept; in another language it is another place.
+std::string place_of_case(const std::string& id, const std::string& language);
+
+// Reads a scenario and the rules it names, in the language of the shelf. What is wrong is in `diagnostics`.
 OpenedCase open_case(const std::filesystem::path& path, RuleShelf& shelf, Diagnostics& diagnostics);
 
 // A player, and the file in which its place is kept.

@@ -156,7 +156,7 @@ int play_command(const PlayRequest& request) {
     std::ios::sync_with_stdio(false);
     if (!request.plan.empty()) return play_plan(request);
     Diagnostics diagnostics;
-    RuleShelf shelf(product_root());
+    RuleShelf shelf(product_root(), request.language);
     const OpenedCase opened = open_case(request.scenario, shelf, diagnostics);
     if (!opened) return cannot_read(diagnostics);
     FormNamed form;

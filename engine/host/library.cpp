@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "engine/host/source_file.h"
+#include "engine/host/translations.h"
 #include "engine/scenario/reader.h"
 #include "engine/text/fields.h"
 
@@ -125,10 +126,11 @@ fs::path product_root() {
     return holds_rules(".") ? fs::path(".") : fs::path();
 }
 
-std::shared_ptr<const Scenario> load_scenario(const fs::path& path, Diagnostics& diagnostics) {
-    const Tree tree = read_tree_file(path, diagnostics);
+std::shared_ptr<const Scenario> load_scenario(const fs::path& path, Diagnostics& diagnostics,
+                                              const std::string& language) {
+    Tree tree = read_tree_file(path, diagnostics);
     if (diagnostics.has_errors() || tree.kind == Tree::Kind::missing) return nullptr;
-    return read_scenario(tree, diagnostics);
+    return read_scenario(language.empty() ? tree : translated(path, std::move(tree), language, diagnostics), diagnostics);
 }
 
 std::shared_ptr<const RuleBook> RuleShelf::load(const std::vector<std::string>& stack, const std::string& as_of,
@@ -138,7 +140,9 @@ std::shared_ptr<const RuleBook> RuleShelf::load(const std::vector<std::string>& 
     std::vector<Tree> packs;
     bool whole = true;
     for (const std::string& id : stack) {
-        packs.push_back(read_tree_file(folder_ / (id + ".yaml"), diagnostics));
+        const fs::path path = folder_ / (id + ".yaml");
+        packs.push_back(read_tree_file(path, diagnostics));
+        if (!language_.empty()) packs.back() = translated(path, std::move(packs.back()), language_, diagnostics);
         whole = whole && packs.back().kind == Tree::Kind::mapping;
     }
     if (!whole) return nullptr;

@@ -63,13 +63,17 @@ std::filesystem::path find_scenario(const std::filesystem::path& root, const std
 // The folder with scenarios/ and assets/: $NTK_ROOT, else where this was installed, else the current folder.
 std::filesystem::path product_root();
 
-// Reads and checks one scenario. Returns nothing after an error.
-std::shared_ptr<const Scenario> load_scenario(const std::filesystem::path& path, Diagnostics& diagnostics);
+// Reads and checks one scenario, in a language if one is given. Returns nothing after an error.
+std::shared_ptr<const Scenario> load_scenario(const std::filesystem::path& path, Diagnostics& diagnostics,
+                                              const std::string& language = {});
 
-// Rule packs read from assets/rulepacks, each stack and date once.
+// Rule packs read from assets/rulepacks, each stack and date once, in a language if one is given.
 class RuleShelf {
   public:
-    explicit RuleShelf(std::filesystem::path root) : folder_(std::move(root) / "assets" / "rulepacks") {}
+    explicit RuleShelf(std::filesystem::path root, std::string language = {})
+        : folder_(std::move(root) / "assets" / "rulepacks"), language_(std::move(language)) {}
+
+    const std::string& language() const { return language_; }
 
     // The rules of a stack of packs (base first) as of a date. Returns nothing after an error.
     std::shared_ptr<const RuleBook> load(const std::vector<std::string>& stack, const std::string& as_of,
@@ -77,6 +81,7 @@ class RuleShelf {
 
   private:
     std::filesystem::path folder_;
+    std::string language_;
     std::map<std::pair<std::vector<std::string>, std::string>, std::shared_ptr<const RuleBook>> loaded_;
 };
 

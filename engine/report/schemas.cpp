@@ -8,6 +8,7 @@
 #include "engine/scenario/scenario_shapes.h"
 #include "engine/study/plan_shapes.h"
 #include "engine/text/json_schema.h"
+#include "engine/text/translation.h"
 
 namespace ntk {
 
@@ -20,6 +21,7 @@ const std::vector<SchemaKind>& schema_kinds() {
         {"situation", "situation", "A stand-alone situation to be judged", situation_file},
         {"form", "form", "An assessment form", form_file},
         {"jigsaw", "jigsaw", "A jigsaw of one family from several chairs", jigsaw_file},
+        {"translation", "translation", "The texts of a case or rule pack in another language", translation_file},
         {"panel", "panel", "What a panel of practitioners rated", panel_file},
     };
     return kinds;

@@ -1,7 +1,9 @@
 #include "engine/rules/judge.h"
 
+#include <algorithm>
 #include <map>
 #include <numeric>
+#include <optional>
 
 #include "engine/rules/bench.h"
 
@@ -72,12 +74,20 @@ bool untested(const Bench& bench, const Instance& instance) {
             instance.state == VerdictState::inactive);
 }
 
+// What a deed comes to that both readings judge alike, each in its own way: never a gain, and the lesser of two losses.
+struct Alike {
+    Credit credit;
+    bool critical = false;
+};
+
 // What an instance comes to once both readings are set side by side.
 struct Ruling {
     const Bench* bench = nullptr;
     const Instance* instance = nullptr;
     const Instance* other = nullptr;  // the same under the other reading, where the two come out differently
     const char* contested = nullptr;  // said when it is contested because only one reading has it
+    // The other reading judges the same deed alike in another way: however the need is read, it comes to this.
+    std::optional<Alike> alike = std::nullopt;
     bool disputed() const { return other != nullptr || contested != nullptr; }
 
     VerdictState state() const { return disputed() ? VerdictState::contested : instance->state; }
@@ -87,6 +97,11 @@ struct Ruling {
 Verdict written_out(const Ruling& ruling) {
     Verdict verdict = make_verdict(*ruling.bench, *ruling.instance);
     if (ruling.instance->zoned) verdict.because = "Guidance pulls two ways here, so this is explained and not scored.";
+    if (ruling.alike) {
+        verdict.credit_class = CreditClass::deduct;
+        verdict.credit = ruling.alike->credit;
+        verdict.critical = ruling.alike->critical;
+    }
     if (ruling.disputed()) contest(verdict, ruling.other != nullptr ? text_of(*ruling.other) : ruling.contested);
     if (verdict.state == VerdictState::contested && verdict.text.empty())
         verdict.text = ruling.bench->norm_of(*ruling.instance).says;
@@ -98,14 +113,15 @@ class Counterparts {
   public:
     Counterparts(const Bench& from, const Bench& to) : from_(from), to_(to), found_(to.instances().size(), false) {}
 
-    // The same instance under the other reading, or null. Both readings open most of them in the same order.
+    // The same instance under the other reading, or null. Both readings open most of them in the same order. Where only
+    // one of the two found anything to judge, it has none.
     const Instance* find(const Instance& instance) {
-        if (next_ < to_.instances().size() && same_thing(instance, to_.instances()[next_])) return take(next_);
-        if (of_norm_.empty()) sort_by_norm();
-        if (static_cast<std::size_t>(instance.norm) >= of_norm_.size()) return nullptr;
-        for (const std::size_t at : of_norm_[static_cast<std::size_t>(instance.norm)])
-            if (same_thing(instance, to_.instances()[at])) return take(at);
-        return nullptr;
+        const std::size_t at = place_of(instance);
+        if (at == none) return nullptr;
+        const Instance& other = to_.instances()[at];
+        const bool alone = (other.state == VerdictState::inactive) != (instance.state == VerdictState::inactive);
+        found_[at] = !alone || other.state == VerdictState::inactive;
+        return alone ? nullptr : &other;
     }
 
     // Those that were never found, in the order of their names.
@@ -120,10 +136,18 @@ class Counterparts {
     }
 
   private:
-    const Instance* take(std::size_t at) {
-        next_ = at + 1;
-        found_[at] = true;
-        return &to_.instances()[at];
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    std::size_t place_of(const Instance& instance) {
+        if (next_ < to_.instances().size() && same_thing(instance, to_.instances()[next_])) return next_++;
+        if (of_norm_.empty()) sort_by_norm();
+        if (static_cast<std::size_t>(instance.norm) >= of_norm_.size()) return none;
+        for (const std::size_t at : of_norm_[static_cast<std::size_t>(instance.norm)])
+            if (same_thing(instance, to_.instances()[at])) {
+                next_ = at + 1;
+                return at;
+            }
+        return none;
     }
 
     void sort_by_norm() {
@@ -151,6 +175,38 @@ class Counterparts {
     std::size_t next_ = 0;
 };
 
+enum class Sense { none, well, short_of };
+Sense sense_of(const Instance& instance) {
+    if (instance.zoned) return Sense::none;
+    if (instance.state == VerdictState::kept) return Sense::well;
+    const bool fell_short = instance.state == VerdictState::breached || instance.state == VerdictState::repaired;
+    return fell_short ? Sense::short_of : Sense::none;
+}
+
+// What each reading judges in its own way and alike: what went out was treated well, or fell short, as something due or
+// else as something not due. `as_due` are instances that only the one reading has, `left` those that only the other
+// has. Each of `left` that is the same deed gets what it comes to; those of `as_due` that it stands for become null.
+std::vector<std::optional<Alike>> judged_alike(std::vector<const Instance*>& as_due,
+                                               const std::vector<const Instance*>& left) {
+    std::vector<std::optional<Alike>> alike(left.size());
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        const Sense sense = sense_of(*left[i]);
+        if (sense == Sense::none) continue;
+        std::optional<Credit> worst;
+        bool critical = false;
+        for (const Instance*& other : as_due) {
+            if (other == nullptr || sense_of(*other) != sense || other->norm != left[i]->norm ||
+                other->decided != left[i]->decided)
+                continue;
+            worst = worst ? std::min(*worst, other->credit) : other->credit;
+            critical = critical || other->critical;
+            other = nullptr;
+        }
+        if (worst) alike[i] = Alike{std::max(*worst, left[i]->credit), critical && left[i]->critical};
+    }
+    return alike;
+}
+
 // Calls f(ruling) for every instance under either reading; `not_needed` is null when there is only one.
 template <class F>
 void each_ruling(const Bench& needed, const Bench* not_needed, F&& f) {
@@ -158,23 +214,39 @@ void each_ruling(const Bench& needed, const Bench* not_needed, F&& f) {
         for (const Instance& instance : needed.instances()) f(Ruling{&needed, &instance});
         return;
     }
-    Counterparts others(needed, *not_needed);
+    Counterparts counterparts(needed, *not_needed);
+    std::vector<const Instance*> others;  // by instance
+    std::vector<const Instance*> only_needed;
+    others.reserve(needed.instances().size());
     for (const Instance& instance : needed.instances()) {
-        const Instance* other = others.find(instance);
+        others.push_back(counterparts.find(instance));
+        if (others.back() == nullptr) only_needed.push_back(&instance);
+    }
+    const std::vector<const Instance*> left = counterparts.left();
+    const std::vector<std::optional<Alike>> alike = judged_alike(only_needed, left);
+    std::size_t next_unmatched = 0;
+    for (std::size_t i = 0; i < others.size(); ++i) {
+        const Instance& instance = needed.instances()[i];
+        const Instance* other = others[i];
+        if (other == nullptr && only_needed[next_unmatched++] == nullptr) continue;  // said under the other reading
         Ruling ruling{&needed, &instance};
         if (instance.zoned) {
             // Explained and not scored, whatever the other reading says.
         } else if (other == nullptr) {
-            if (untested(needed, instance)) continue;
+            if (untested(needed, instance) || instance.state == VerdictState::inactive) continue;
             ruling.contested = "Read as not needed, this would not have been due.";
         } else if (!(untested(needed, instance) && untested(*not_needed, *other)) && !same_outcome(instance, *other)) {
             ruling.other = other;
         }
         f(ruling);
     }
-    for (const Instance* instance : others.left())
-        if (!untested(*not_needed, *instance) && instance->state != VerdictState::inactive)
-            f(Ruling{not_needed, instance, nullptr, "Read as needed, this would not have been asked."});
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        if (untested(*not_needed, *left[i]) || left[i]->state == VerdictState::inactive) continue;
+        Ruling ruling{not_needed, left[i]};
+        ruling.alike = alike[i];
+        if (!alike[i]) ruling.contested = "Read as needed, this would not have been asked.";
+        f(ruling);
+    }
 }
 
 // Whether decision `index` brought this: it was settled there, or is a prohibition that was in force then and stands.

@@ -31,14 +31,14 @@ std::vector<std::string> duty_kinds() {
 // What every norm says about itself.
 std::vector<FieldRow> norm_head() {
     return {{"id", shape::filled_text(), needed, "Its code, such as GR5.1."},
-            {"title", shape::filled_text(), needed, "Its heading."},
-            {"says", shape::filled_text(), needed, "The norm in one or two plain sentences."},
+            {"title", shape::prose(shape::filled_text()), needed, "Its heading."},
+            {"says", shape::prose(shape::filled_text()), needed, "The norm in one or two plain sentences."},
             {"cite", names(), false, "Its sources: [dfe24#r3]."},
             {"reports", names(), false, "The headings under which it is reported."},
             {"defeats", names(), false, "Norms that give way to it."},
             {"group", shape::text(), false, "Breaches with one root cause share a group; only the heaviest counts."},
-            {"better", shape::text(), false, "What would have kept it."},
-            {"aloud", shape::text(), false, "A sentence that could be said aloud."},
+            {"better", shape::prose(shape::text()), false, "What would have kept it."},
+            {"aloud", shape::prose(shape::text()), false, "A sentence that could be said aloud."},
             {"signoff", shape::text(), false, "Who has signed it off."},
             {"balance", shape::choice({"duty", "stray"}), false, "How it counts in the balance of sharing."},
             {"grade", shape::choice({"explicit", "inferred", "local"}), needed, "How far the source says so itself."}};
@@ -50,9 +50,9 @@ std::vector<FieldRow> kind_rows() {
 }
 
 std::vector<FieldRow> judged_rows() {
-    return {
-        {"severity", shape::mapping(severity_fields), needed, "How grave a breach is."},
-        {"explain", shape::keyed(shape::text()), false, "What is said of each state; kept and breached are needed."}};
+    return {{"severity", shape::mapping(severity_fields), needed, "How grave a breach is."},
+            {"explain", shape::keyed(shape::prose(shape::text())), false,
+             "What is said of each state; kept and breached are needed."}};
 }
 
 std::vector<FieldRow> family_rows() {
@@ -101,7 +101,7 @@ const FieldTable& pack_header() {
          {"version", shape::filled_text(), needed, "Such as 1.0.0."},
          {"vocabulary", shape::filled_text(), needed, "core/1."},
          {"extends", shape::text(), false, "The pack over which this one is laid."},
-         {"title", shape::text(), false, "The title that people read."},
+         {"title", shape::prose(shape::text()), false, "The title that people read."},
          {"note", shape::text(), false, "A remark for people."},
          {"default_on", shape::flag(), false, "Whether cases take it without naming it."},
          {"jurisdiction", shape::mapping(pack_place), false, "Where it holds."},
@@ -129,14 +129,14 @@ const FieldTable& pack_validity() {
 }
 
 const FieldTable& source_fields() {
-    static const FieldTable table{
-        "source",
-        {{"title", shape::filled_text(), needed, "Its title."},
-         {"by", shape::filled_text(), needed, "Who issued it."},
-         {"kind", shape::filled_text(), needed, "Such as law, or non-statutory advice."},
-         {"published", shape::filled_text(), needed, "When."},
-         {"checked", shape::text(), false, "How far the norms were checked against it."},
-         {"parts", shape::keyed(shape::text()), false, "Words for the parts that norms cite: { r1: Golden rule 1 }."}}};
+    static const FieldTable table{"source",
+                                  {{"title", shape::prose(shape::filled_text()), needed, "Its title."},
+                                   {"by", shape::filled_text(), needed, "Who issued it."},
+                                   {"kind", shape::filled_text(), needed, "Such as law, or non-statutory advice."},
+                                   {"published", shape::filled_text(), needed, "When."},
+                                   {"checked", shape::text(), false, "How far the norms were checked against it."},
+                                   {"parts", shape::keyed(shape::prose(shape::text())), false,
+                                    "Words for the parts that norms cite: { r1: Golden rule 1 }."}}};
     return table;
 }
 
@@ -144,8 +144,8 @@ const FieldTable& heading_fields() {
     static const FieldTable table{
         "heading",
         {{"id", shape::filled_text(), needed, "Such as R1."},
-         {"label", shape::filled_text(), needed, "Such as Rule 1."},
-         {"title", shape::filled_text(), needed, "The heading itself."},
+         {"label", shape::prose(shape::filled_text()), needed, "Such as Rule 1."},
+         {"title", shape::prose(shape::filled_text()), needed, "The heading itself."},
          {"kind", shape::choice({"rule", "point", "introduction"}), needed, "What sort of heading."}}};
     return table;
 }
@@ -161,30 +161,32 @@ const FieldTable& deadline_step_fields() {
 }
 
 const FieldTable& definition_fields() {
-    static const FieldTable table{"definition",
-                                  {{"of", shape::list(shape::text()), false, "What it is asked of: [i item, r party]."},
-                                   {"is", shape::filled_text(), needed, "Its type: bool, or set of person."},
-                                   {"as", dated(shape::condition()), needed, "The condition or set."},
-                                   {"cite", shape::filled_text(), needed, "Its source: dfe24#r6."},
-                                   {"says", shape::filled_text(), needed, "What it means in plain words."},
-                                   {"replaces", shape::flag(), false, "It takes the place of one in a pack before."},
-                                   {"reason", shape::text(), false, "Why it does."}}};
+    static const FieldTable table{
+        "definition",
+        {{"of", shape::list(shape::text()), false, "What it is asked of: [i item, r party]."},
+         {"is", shape::filled_text(), needed, "Its type: bool, or set of person."},
+         {"as", dated(shape::condition()), needed, "The condition or set."},
+         {"cite", shape::filled_text(), needed, "Its source: dfe24#r6."},
+         {"says", shape::prose(shape::filled_text()), needed, "What it means in plain words."},
+         {"replaces", shape::flag(), false, "It takes the place of one in a pack before."},
+         {"reason", shape::text(), false, "Why it does."}}};
     return table;
 }
 
 const FieldTable& duty_fields() {
-    static const FieldTable table{"duty",
-                                  {{"id", shape::filled_text(), needed, "A few words."},
-                                   {"kind", shape::choice(duty_kinds()), needed, "Why something is due."},
-                                   {"for_each", shape::filled_text(), false, "\"q in requests where (...)\"."},
-                                   {"when", shape::condition(), false, "When it arises."},
-                                   {"silent", shape::condition(), false, "Those who need not be told."},
-                                   {"to", shape::filled_text(), needed, "To whom: \"a in agencies where (...)\"."},
-                                   {"items", shape::condition(), needed, "What is due."},
-                                   {"still", shape::condition(), false, "What of it stays due while time remains."},
-                                   {"deadline", shape::filled_text(), needed, "The name of a deadline, or request."},
-                                   {"cite", shape::filled_text(), needed, "Its source."},
-                                   {"says", shape::filled_text(), needed, "What is due, in plain words."}}};
+    static const FieldTable table{
+        "duty",
+        {{"id", shape::filled_text(), needed, "A few words."},
+         {"kind", shape::choice(duty_kinds()), needed, "Why something is due."},
+         {"for_each", shape::filled_text(), false, "\"q in requests where (...)\"."},
+         {"when", shape::condition(), false, "When it arises."},
+         {"silent", shape::condition(), false, "Those who need not be told."},
+         {"to", shape::filled_text(), needed, "To whom: \"a in agencies where (...)\"."},
+         {"items", shape::condition(), needed, "What is due."},
+         {"still", shape::condition(), false, "What of it stays due while time remains."},
+         {"deadline", shape::filled_text(), needed, "The name of a deadline, or request."},
+         {"cite", shape::filled_text(), needed, "Its source."},
+         {"says", shape::prose(shape::filled_text()), needed, "What is due, in plain words."}}};
     return table;
 }
 
@@ -266,7 +268,7 @@ const FieldTable& exception_fields() {
     static const FieldTable table{
         "exception",
         {{"id", shape::filled_text(), needed, "One word."},
-         {"says", shape::filled_text(), needed, "The reason in plain words."},
+         {"says", shape::prose(shape::filled_text()), needed, "The reason in plain words."},
          {"cite", shape::text(), false, "Its source."},
          {"granted_by", shape::text(), false, "The permission it rests on."},
          {"defer", shape::text(), false, "The norm to which it defers."},
@@ -281,7 +283,7 @@ const FieldTable& repair_fields() {
     static const FieldTable table{
         "repair",
         {{"when", shape::condition(), false, "What mends it."},
-         {"says", shape::filled_text(), needed, "The mending in plain words: you told them later."},
+         {"says", shape::prose(shape::filled_text()), needed, "The mending in plain words: you told them later."},
          {"within", shape::choice({"deadline", "next_decision", "close"}), false, "Until when."},
          {"credit", credit(), needed, "What it is worth then."},
          {"of_measure", shape::flag(), false, "The credit is a share of what was measured."},
@@ -292,7 +294,7 @@ const FieldTable& repair_fields() {
 const FieldTable& zone_fields() {
     static const FieldTable table{"contested zone",
                                   {{"id", shape::filled_text(), needed, "One word."},
-                                   {"says", shape::filled_text(), needed, "Why practice is divided."},
+                                   {"says", shape::prose(shape::filled_text()), needed, "Why practice is divided."},
                                    {"cite", shape::filled_text(), needed, "Its source."},
                                    {"silences", names(), false, "The norms that are explained and not scored."},
                                    {"suspends", names(), false, "The norms that earn nothing, and still deduct."},

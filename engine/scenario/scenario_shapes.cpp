@@ -19,6 +19,9 @@ const Vocabulary& v() { return vocabulary(); }
 constexpr const char* word = "^[A-Za-z_][A-Za-z0-9_]*$";
 
 Shape texts() { return shape::list(shape::text()); }
+Shape prose() { return shape::prose(shape::text()); }
+Shape filled_prose() { return shape::prose(shape::filled_text()); }
+Shape paragraphs() { return shape::list(prose()); }
 Shape names() { return shape::one_or_more(shape::text()); }
 
 std::vector<FieldRow> joined(std::vector<FieldRow> rows, std::vector<FieldRow> more) {
@@ -31,8 +34,8 @@ FieldRow known_row() {
 }
 
 FieldTable party(std::string name, int kind) {
-    return {std::move(name), joined({{"name", shape::filled_text(), needed, "The name that learners read."},
-                                     {"about", shape::text(), false, "A few words on who or what this is."},
+    return {std::move(name), joined({{"name", filled_prose(), needed, "The name that learners read."},
+                                     {"about", prose(), false, "A few words on who or what this is."},
                                      known_row()},
                                     fact_rows(kind))};
 }
@@ -102,7 +105,7 @@ const FieldTable& scenario_file() {
         {{"scenario", shape::mapping(scenario_heading), needed, "Which case this is."},
          {"guidance", shape::mapping(guidance_fields), needed, "Which rules judge it, as they stood on which day."},
          {"card", shape::mapping(card_fields), needed, "What the library shows."},
-         {"briefing", texts(), false, "Who the learner is, what they know and what is expected, in paragraphs."},
+         {"briefing", paragraphs(), false, "Who the learner is, what they know and what is expected, in paragraphs."},
          {"people", entities(person_fields), false, "The people of the case, each under an id."},
          {"agencies", entities(agency_fields), false, "Teams and bodies, each under an id."},
          {"items", entities(item_fields), false, "Pieces of information, each under an id."},
@@ -116,7 +119,7 @@ const FieldTable& scenario_file() {
          {"meters", shape::keyed(shape::number(-1'000, 1'000), shape::id().pattern), false,
           "What steers the story, with its start; never the score."},
          {"flags", shape::list(shape::id()), false, "What an option may raise and a passage ask for."},
-         {"glossary", shape::keyed(shape::text()), false, "Terms in plain words."},
+         {"glossary", shape::keyed(prose()), false, "Terms in plain words."},
          {"nodes", shape::keyed(shape::mapping(scene_fields), shape::id().pattern), needed,
           "The scenes, each under an id."},
          {"start", shape::filled_text(), needed, "The scene with which the story begins."},
@@ -131,7 +134,7 @@ const FieldTable& scenario_heading() {
     static const FieldTable table{
         "scenario",
         {{"id", shape::id(), needed, "The name of the file, without .yaml."},
-         {"title", shape::filled_text(), needed, "The title that learners read."},
+         {"title", filled_prose(), needed, "The title that learners read."},
          {"version", shape::filled_text(), needed, "Such as 1.0.0; goes up with each change."},
          {"status", shape::text(), false, "Who has reviewed it, or that nobody has."}}};
     return table;
@@ -147,12 +150,12 @@ const FieldTable& guidance_fields() {
 const FieldTable& card_fields() {
     static const FieldTable table{
         "card",
-        {{"role", shape::filled_text(), needed, "The post in which the learner decides."},
-         {"place", shape::text(), false, "Where it happens."},
-         {"neglect", shape::text(), false, "Which kinds of neglect it is about."},
-         {"blurb", shape::text(), false, "Two or three sentences that make one want to play."},
-         {"content_note", shape::filled_text(), needed, "What may be hard to read, short and exact."},
-         {"own_story", shape::text(), false, "A kind word for someone who has lived it."},
+        {{"role", filled_prose(), needed, "The post in which the learner decides."},
+         {"place", prose(), false, "Where it happens."},
+         {"neglect", prose(), false, "Which kinds of neglect it is about."},
+         {"blurb", prose(), false, "Two or three sentences that make one want to play."},
+         {"content_note", filled_prose(), needed, "What may be hard to read, short and exact."},
+         {"own_story", prose(), false, "A kind word for someone who has lived it."},
          {"swap", shape::text(), false, "The id of another case to offer instead."},
          {"levels", names(), false, "The levels it suits: [\"2\", \"3\"]."},
          {"objectives", texts(), false, "What somebody can do after it."},
@@ -171,18 +174,18 @@ const FieldTable& agency_fields() {
 }
 
 const FieldTable& item_fields() {
-    static const FieldTable table{
-        "item", joined({{"says", shape::filled_text(), needed, "The text the learner reads."},
-                        {"from", shape::text(), false, "Its source in words."},
-                        {"label", shape::text(), false, "A few words that name it inside a sentence."},
-                        known_row()},
-                       fact_rows(v().item))};
+    static const FieldTable table{"item",
+                                  joined({{"says", filled_prose(), needed, "The text the learner reads."},
+                                          {"from", prose(), false, "Its source in words."},
+                                          {"label", prose(), false, "A few words that name it inside a sentence."},
+                                          known_row()},
+                                         fact_rows(v().item))};
     return table;
 }
 
 const FieldTable& request_fields() {
     static const FieldTable table{
-        "request", joined({{"says", shape::text(), false, "The words of whoever asks."}}, fact_rows(v().request))};
+        "request", joined({{"says", prose(), false, "The words of whoever asks."}}, fact_rows(v().request))};
     return table;
 }
 
@@ -203,19 +206,18 @@ const FieldTable& share_defaults_fields() {
 const FieldTable& scene_fields() {
     static const FieldTable table{
         "scene",
-        {{"title", shape::filled_text(), needed, "The heading of the scene."},
+        {{"title", filled_prose(), needed, "The heading of the scene."},
          {"at", shape::filled_text(), needed, "When: \"w2 Mon 14:30\", or from the scene before: \"+1d 09:30\"."},
          {"text",
-          shape::either(
-              {shape::filled_text(), shape::list(shape::either({shape::mapping(passage_fields), shape::text()}))}),
+          shape::either({filled_prose(), shape::list(shape::either({shape::mapping(passage_fields), prose()}))}),
           needed, "What happens, in passages."},
          {"reveals", texts(), false, "What comes to light here, by id."},
          {"changes", fact_changes(), false, "Facts that change here: { case.harm: likely }."},
          {"story", acts(), false, "Acts done by the story, never judged."},
          meters_row(),
-         {"childs_day", shape::text(), false, "What the child does at that moment."},
-         {"contested", shape::text(), false, "Why practitioners are divided here."},
-         {"prompt", shape::text(), false, "A question for a group."},
+         {"childs_day", prose(), false, "What the child does at that moment."},
+         {"contested", prose(), false, "Why practitioners are divided here."},
+         {"prompt", prose(), false, "A question for a group."},
          {"glossary", texts(), false, "Terms explained here."},
          {"options", shape::list(shape::mapping(option_fields)), false, "What the learner may choose."},
          {"compose", shape::list(shape::mapping(compose_fields)), false, "Forms in which the learner builds the act."},
@@ -228,8 +230,8 @@ const FieldTable& scene_fields() {
 const FieldTable& passage_fields() {
     static const FieldTable table{
         "passage",
-        {{"text", shape::filled_text(), needed, "The words."},
-         {"speaker", shape::text(), false, "Who says them."},
+        {{"text", filled_prose(), needed, "The words."},
+         {"speaker", prose(), false, "Who says them."},
          {"when", names(), false, "Only on these ways: a scene met, a flag, or either with 'not ' before it."}}};
     return table;
 }
@@ -238,14 +240,14 @@ const FieldTable& option_fields() {
     static const FieldTable table{
         "option",
         {{"id", shape::id(), needed, "One letter, such as a."},
-         {"say", shape::filled_text(), needed, "What the learner reads and chooses."},
+         {"say", filled_prose(), needed, "What the learner reads and chooses."},
          {"does", acts(), false, "What choosing it does, in the words of the engine."},
          then_row(needed),
          arrive_row(),
          meters_row(),
          {"flags", texts(), false, "Flags it raises."},
-         {"tempts", shape::text(), false, "Why a sensible colleague picks it."},
-         {"aloud", shape::text(), false, "One sentence that could be said aloud and would keep the rule."},
+         {"tempts", prose(), false, "Why a sensible colleague picks it."},
+         {"aloud", prose(), false, "One sentence that could be said aloud and would keep the rule."},
          {"expect", shape::either({shape::keyed(shape::text()), shape::list(shape::mapping(expectation_fields))}),
           false, "The verdicts you mean: { GR3.3: kept, GR6.4: breached 3/8 }."},
          lint_row()}};
@@ -265,8 +267,8 @@ const FieldTable& compose_fields() {
     static const FieldTable table{
         "compose",
         {{"id", shape::id(), needed, "A word, such as own."},
-         {"title", shape::filled_text(), needed, "What the learner reads and chooses."},
-         {"send", shape::text(), false, "The words of the button."},
+         {"title", filled_prose(), needed, "What the learner reads and chooses."},
+         {"send", prose(), false, "The words of the button."},
          {"act", shape::choice({"share", "hand_over"}), false, "What filling it in does."},
          {"to_area", fact_shape(v().act_to_area), false, "The area of a handover."},
          {"items", fact_shape(v().act_items), needed, "The information offered."},
@@ -294,16 +296,17 @@ const FieldTable& expectation_fields() {
 const FieldTable& ending_fields() {
     static const FieldTable table{"ending",
                                   {{"id", shape::id(), needed, "A word, such as held."},
-                                   {"title", shape::filled_text(), needed, "Its heading."},
-                                   {"text", shape::filled_text(), needed, "How it ends."},
-                                   {"childs_week", shape::text(), false, "What the child's week is like afterwards."},
+                                   {"title", filled_prose(), needed, "Its heading."},
+                                   {"text", filled_prose(), needed, "How it ends."},
+                                   {"childs_week", prose(), false, "What the child's week is like afterwards."},
                                    {"when", shape::keyed(shape::range(-1'000'000, 1'000'000)), false,
                                     "Between which values the meters must be: { safety: [6, 10] }."}}};
     return table;
 }
 
 const FieldTable& debrief_fields() {
-    static const FieldTable table{"debrief", {{"questions", texts(), false, "Questions for the talk afterwards."}}};
+    static const FieldTable table{"debrief",
+                                  {{"questions", paragraphs(), false, "Questions for the talk afterwards."}}};
     return table;
 }
 
@@ -313,7 +316,7 @@ const FieldTable& review_fields() {
                                    {"reviewer", shape::text(), false, "Who looked at it."},
                                    {"date", shape::date(), needed, "When it was last looked at: 2025-01-31."},
                                    {"sources", texts(), false, "What it rests on."},
-                                   {"facilitator", texts(), false, "Notes for trainers."}}};
+                                   {"facilitator", paragraphs(), false, "Notes for trainers."}}};
     return table;
 }
 

@@ -178,6 +178,11 @@ const std::vector<CodeInfo>& all_codes() {
         {"E666", "a link written badly"},
         {"E667", "a passage from which no end can be come to"},
         {"E668", "a story with too much in one place"},
+        // Translations
+        {"E670", "a language written badly"},
+        {"E671", "a translation of a text that is not there"},
+        {"E672", "a translation with other slots than its text"},
+        {"E673", "a translation of a file that is not beside it"},
         // Decision logs
         {"E700", "not a decision log"},
         {"E701", "a log written by another engine"},
@@ -321,6 +326,10 @@ const std::vector<CodeInfo>& all_codes() {
         {"W545", "a case offered instead that is not there",
          "The card offers another case to somebody for whom this one is too close. It has to be there."},
         {"W549", "a lint allowed where it finds nothing", "What is allowed for no reason hides the next finding."},
+        {"W670", "texts without a translation",
+         "What is not translated is shown in the first language, marked, and is not for learners."},
+        {"W671", "a translation older than its text",
+         "A translation of an older wording may teach what was put right since."},
         {"W701", "a decision log that breaks off"},
         {"W730", "a result of an attempt that was not finished"},
     };

@@ -57,7 +57,13 @@ std::string range(std::int64_t least, std::int64_t most) {
 
 std::string field_of(std::string_view key, const std::string& what) { return "'" + std::string(key) + "' of " + what; }
 
-// The table that applies to this mapping: another one takes over when the mapping has the key that it names.
+void refuse_mapping(const Tree& tree, const std::string& what, Diagnostics& diagnostics) {
+    diagnostics.report("E110", tree.place, what + " must be a mapping, but is " + std::string(kind_name(tree.kind)),
+                       "write lines of the form 'name: value', or { name: value }");
+}
+
+}  // namespace
+
 const FieldTable& table_of(const Tree& tree, const FieldTable& table) {
     for (const FieldTable::Instead& other : table.instead) {
         const Tree* found = tree.find(other.key);
@@ -67,13 +73,6 @@ const FieldTable& table_of(const Tree& tree, const FieldTable& table) {
     }
     return table;
 }
-
-void refuse_mapping(const Tree& tree, const std::string& what, Diagnostics& diagnostics) {
-    diagnostics.report("E110", tree.place, what + " must be a mapping, but is " + std::string(kind_name(tree.kind)),
-                       "write lines of the form 'name: value', or { name: value }");
-}
-
-}  // namespace
 
 Fields::Fields(const Tree& tree, std::string what, Diagnostics& diagnostics)
     : tree_(tree), what_(std::move(what)), diagnostics_(diagnostics) {

@@ -64,6 +64,9 @@ std::optional<std::int64_t> read_number(const Tree& tree, std::string_view what,
 std::optional<int> read_choice(const Tree& tree, std::string_view what, const std::vector<std::string>& allowed,
                                Diagnostics& diagnostics);
 
+// The table that applies to a mapping: another one takes over when the mapping has the key that it names.
+const FieldTable& table_of(const Tree& tree, const FieldTable& table);
+
 // " did you mean 'x'?" when a candidate is close enough, otherwise empty; for hints.
 std::string did_you_mean(std::string_view written, const std::vector<std::string>& candidates);
 

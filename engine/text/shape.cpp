@@ -58,6 +58,11 @@ Shape or_null(Shape shape) {
     return shape;
 }
 
+Shape prose(Shape text) {
+    text.prose = true;
+    return text;
+}
+
 Shape matching(std::string pattern) {
     Shape shape = of(Shape::Kind::text);
     shape.pattern = std::move(pattern);

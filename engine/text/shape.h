@@ -28,6 +28,7 @@ struct Shape {
     bool filled = false;   // text: must not be blank
     bool quoted = false;   // text: a number or a truth value will not do, as in data that programs write
     bool or_null = false;  // data that programs write: null may stand instead
+    bool prose = false;    // text: words for people to read, which can be translated
     std::int64_t least = 0;
     std::int64_t most = 0;
     std::size_t fewest = 0;   // list: at least so many
@@ -73,6 +74,7 @@ Shape text();
 Shape filled_text();
 Shape string();  // a text in quotes, as programs write it
 Shape filled_string();
+Shape prose(Shape text);  // words for people to read
 Shape matching(std::string pattern);  // a text
 Shape id();                           // letters, digits, - and _
 Shape date();                         // 2024-09-01

@@ -134,6 +134,7 @@ struct DesktopOptions {
     std::string footer;           // versions, for the foot of the library
     std::vector<std::string> font_folders;
     int width = 1280, height = 800;
+    bool made_up_words = false;  // everything shown is in the made-up language, to see whether longer words fit
     bool gpu = false, hidden = false;
     std::string screenshot;  // write the first settled frame here (BMP) and end
     std::function<void(const std::string& places, const std::string& outline)>

@@ -5,6 +5,7 @@
 
 #include "engine/host/cache_files.h"
 #include "engine/host/source_file.h"
+#include "engine/host/translations.h"
 #include "engine/rules/pack_tests.h"
 #include "engine/rules/situation.h"
 #include "engine/study/lint/check_case.h"
@@ -103,6 +104,8 @@ void check_tree(const fs::path& file, const Tree& tree, RuleShelf& rules, CheckF
     look_for_people(tree.place.source, diagnostics);
     if (tree.find("tests") != nullptr) {
         check_pack_tests(tree, diagnostics);
+    } else if (tree.find("translation") != nullptr) {
+        check_translation_file(file, tree, diagnostics);
     } else if (tree.find("pack") != nullptr) {
         check_pack(file, diagnostics);
     } else if (tree.find("plan") != nullptr) {
@@ -167,6 +170,8 @@ std::string Checker::digest_of(const fs::path& path) const {
         const auto text = read_file(part);
         read += text ? sha256(*text) + "\n" : text.error().message + "\n";
     }
+    if (path.parent_path().parent_path().filename() == "locale")
+        read += sha256(read_file(file_translated_by(path)).value_or("")) + "\n";
     // A case may offer another of its folder.
     for (const std::string& name : names_in(file.parent_path())) read += name + "\n";
     return sha256(read);

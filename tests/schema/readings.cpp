@@ -16,6 +16,7 @@
 #include "engine/study/plan.h"
 #include "engine/text/json.h"
 #include "engine/text/json_table.h"
+#include "engine/text/translation.h"
 #include "tests/schema/corpus.h"
 #include "tests/support/jigsaw_world.h"
 
@@ -69,6 +70,7 @@ constexpr KindReader readings[] = {
     {"form", [](const Tree& tree, Diagnostics& diagnostics) { read_assessment_form(tree, diagnostics); }},
     {"jigsaw", read_jigsaw_example},
     {"report", [](const Tree& tree, Diagnostics& diagnostics) { read_report(tree, diagnostics); }},
+    {"translation", [](const Tree& tree, Diagnostics& diagnostics) { read_translation(tree, diagnostics); }},
     {"panel", [](const Tree& tree, Diagnostics& diagnostics) { read_panel(tree, diagnostics); }},
 };
 

@@ -4,7 +4,7 @@
 // Shape: fields that are missing or unknown, and values of another sort. The schema must refuse these too.
 export const shape = [
   'E101', 'E110', 'E111', 'E112', 'E113', 'E114', 'E115', 'E116', 'E117', 'E303', 'E403', 'E419', 'E601', 'E623',
-  'E628', 'E732',
+  'E628', 'E670', 'E732',
 ];
 
 // Beyond shape: what names exist, what conditions mean, how a story runs. The schema must accept what has only these.
@@ -15,8 +15,8 @@ export const beyond = [
   'E408', 'E409', 'E410', 'E411', 'E412', 'E413', 'E414', 'E415', 'E416', 'E417', 'E420', 'E421', 'E422', 'E423',
   'E424', 'E425', 'E426', 'E427', 'E428', 'E602', 'E603', 'E604', 'E605', 'E606', 'E607', 'E608', 'E609', 'E610',
   'E611', 'E612', 'E613', 'E614', 'E615', 'E616', 'E617', 'E618', 'E619', 'E620', 'E621', 'E622', 'E624', 'E625',
-  'E626', 'E627', 'E733', 'E734', 'E640', 'E641', 'E642', 'E643', 'E650', 'E651', 'E652', 'E653', 'E654', 'E655', 'E656', 'E657', 'E658',
-  'E659', 'E735', 'E736',
+  'E626', 'E627', 'E640', 'E641', 'E642', 'E643', 'E650', 'E651', 'E652', 'E653', 'E654', 'E655', 'E656', 'E657', 'E658',
+  'E659', 'E671', 'E672', 'E673', 'E733', 'E734', 'E735', 'E736',
 ];
 
 // Both: a measure may be a word that does not exist, which is shape, or a set that is none, which is a type.

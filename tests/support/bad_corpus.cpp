@@ -7,6 +7,7 @@
 
 #include "engine/host/form_files.h"
 #include "engine/host/source_file.h"
+#include "engine/host/translations.h"
 #include "engine/report/report_reader.h"
 #include "engine/rules/pack_tests.h"
 #include "engine/rules/rule_book.h"
@@ -57,6 +58,11 @@ void read_pack_tests(const Tree& tree, Diagnostics& diagnostics) {
     if (rules) run_pack_tests(tree, rules, diagnostics);
 }
 
+// A translation is checked against a small form, of which only the title is for people.
+void read_translation_example(const Tree& tree, Diagnostics& diagnostics) {
+    check_translation_file(std::filesystem::path(NTK_ROOT) / "tests/support/locale/cy/small-form.yaml", tree, diagnostics);
+}
+
 // Which reader takes a file, by the first key in it.
 struct Reader {
     std::string_view first_key;
@@ -71,6 +77,7 @@ constexpr Reader readers[] = {
     {"tests", read_pack_tests},
     {"complete", [](const Tree& tree, Diagnostics& diagnostics) { read_report(tree, diagnostics); }},
     {"panel", [](const Tree& tree, Diagnostics& diagnostics) { read_panel(tree, diagnostics); }},
+    {"translation", read_translation_example},
     {"over", check_changed_case},
     {"jigsaw", read_jigsaw_example},
     {"scenario", [](const Tree& tree, Diagnostics& diagnostics) { read_scenario(tree, diagnostics); }},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -16,6 +17,9 @@ Attempt begin(const std::shared_ptr<const Scenario>& scenario);
 
 // Plays these options, one letter each, and stops there at the next decision or the end.
 void play(Attempt& attempt, const std::string& line);
+
+// A shipped case, gone through with options drawn by lot, for so many decisions or to its end.
+Attempt wander(const std::string& name, std::uint64_t seed, std::size_t decisions);
 
 // The options taken so far, one after another.
 std::string line_of(const Attempt& attempt);

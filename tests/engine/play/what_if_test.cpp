@@ -1,31 +1,11 @@
 #include "engine/play/what_if.h"
 
-#include "engine/study/dice.h"
 #include "tests/support/catch.h"
 #include "tests/support/play_world.h"
 #include "tests/support/rule_trial.h"
 #include "tests/support/shipped_case.h"
 
 using namespace ntk;
-
-namespace {
-
-// Goes through a case with options drawn by lot, for so many decisions.
-Attempt wander(const std::string& name, std::uint64_t seed, std::size_t decisions) {
-    Attempt attempt = begin(shipped_scenario(name));
-    Dice dice(seed);
-    while (!attempt.ended() && attempt.decisions().size() < decisions) {
-        const auto& options = attempt.node()->options;
-        if (options.empty())
-            REQUIRE(attempt.compose(attempt.node()->composes.front().id, {}) == "");
-        else
-            REQUIRE(attempt.choose(options[dice.roll(options.size())].id) == "");
-        attempt.settle();
-    }
-    return attempt;
-}
-
-}  // namespace
 
 TEST_CASE("a way already gone is judged as it was") {
     for (const std::uint64_t seed : {1U, 2U, 3U}) {
@@ -35,28 +15,6 @@ TEST_CASE("a way already gone is judged as it was") {
     }
     const Attempt half = wander("half-a-sandwich", 4, 2);
     CHECK(all_text(past_of(half).judged(Proofs::written).verdicts()) == all_text(half.judge().verdicts()));
-}
-
-TEST_CASE("on the ways through a case, every change of facts that is told flips its verdict") {
-    int found = 0;
-    for (const std::uint64_t seed : {5U, 6U}) {
-        const Attempt attempt = wander("half-a-sandwich", seed, 3);
-        const PastCase past = past_of(attempt);
-        const auto last = static_cast<int>(attempt.decisions().size()) - 1;
-        for (const Verdict& verdict : attempt.judge().verdicts_of(last)) {
-            if (verdict.live_now) continue;
-            INFO(verdict.norm << ", " << verdict.key);
-            const FactFlip flip = change_one_fact(past, last, verdict);
-            if (flip.changes.empty()) continue;
-            ++found;
-            PastCase other = past;
-            for (const FactChanged& change : flip.changes)
-                other = with_fact(std::move(other), past.moment_of(last), change.fact);
-            for (const Verdict& now : other.judged(Proofs::left_out).verdicts_of(last))
-                if (now.norm == verdict.norm) CHECK(standing_of(now) != standing_of(verdict));
-        }
-    }
-    CHECK(found > 2);
 }
 
 TEST_CASE("a page of practice answers for its verdicts when asked, and nothing changes") {

@@ -432,6 +432,41 @@ TEST_CASE("a duty that only one reading knows is contested") {
           "Practitioners are divided on whether this was needed. Read as not needed, this would not have been due.");
 }
 
+TEST_CASE("what either reading condemns in its own way still costs, once, and the lesser of the two") {
+    const auto rules = with(norm_entry("N", R"y(
+families:
+  - name: due
+    for_each: "d in dues where (any i in d.items have (i.category is special))"
+    form: at
+    moment: "any i in d.items have (i.category is special and exists(d.sent[i]))"
+    measure: { checks: ["decision.recorded has reason", "decision.recorded has basis"] }
+  - name: undue
+    for_each: decision
+    let:
+      stray: "i in items where (any r in i.given_to have (not any d in dues have (d.due[i] has r)) and i.category is special)"
+    when: "exists(stray)"
+    form: at
+    do: "any a in acts have (a.kind is record)"
+)y"));
+    std::string divided = facts;
+    divided.replace(divided.find("mood: { about: [kay]"), 20, "mood: { about: [mia]");
+    const auto outcome = [&](const std::string& acts) {
+        Trial trial(rules, divided);
+        trial.step("Mon 10:00", acts);
+        trial.close();
+        std::string told;
+        for (const Verdict& verdict : trial.judge.verdicts())
+            told += std::string(told.empty() ? "" : ", ") + verdict_text(verdict) +
+                    (verdict.credit_class == CreditClass::deduct ? " deduct" : " earn");
+        return told;
+    };
+    const std::string share = "- share: { items: [mood], to: [desk] }\n";
+    CHECK(outcome(share) == "breached deduct");
+    CHECK(outcome(share + "- record: { parts: [reason, basis] }") == "kept deduct");
+    // Well done as something not due, and half done as something due: there the readings differ.
+    CHECK(outcome(share + "- record: { parts: [reason] }") == "contested earn, contested deduct");
+}
+
 namespace {
 
 const std::string zone = R"y(

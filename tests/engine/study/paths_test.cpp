@@ -173,14 +173,3 @@ TEST_CASE("decisions on all ways are counted at most, and no further than asked"
     });
     CHECK(decisions_on_all_ways(*doubling, 1'000) == 21);
 }
-
-TEST_CASE("a case that goes round is studied to its limits and no further") {
-    const auto scenario = changed([](Scenario& s) {
-        for (Route& route : node_of(s, "D3").options[0].routes) route.then = "D1";
-        node_of(s, "D1").at = "+1d 15:10";
-        s.nodes[0].at = "w1 Mon 15:10";
-    });
-    const PathsReport report = study(scenario, 100);
-    CHECK_FALSE(report.story.cut_off.ways.zero());
-    CHECK(has(paths_text(report, *scenario), "the story can go round until it is cut off"));
-}

@@ -1,3 +1,4 @@
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 
@@ -40,6 +41,26 @@ TEST_CASE("every screen in every theme and size: nothing clipped, overlapping, t
             });
             CHECK(screens == 26);
         }
+    }
+}
+
+TEST_CASE("words two fifths longer fit every screen") {
+    const char* asked = std::getenv("NTK_PICTURES");
+    const std::filesystem::path folder = std::filesystem::path(asked != nullptr ? asked : "build/pictures") / "longer";
+    std::filesystem::create_directories(folder);
+    for (const auto& [width, height, percent] : {std::array{1280, 800, 100}, std::array{640, 480, 200}}) {
+        DesktopOptions options = fixture_options();
+        options.width = width;
+        options.height = height;
+        options.settings.text_percent = percent;
+        options.made_up_words = true;
+        Driver window(options);
+        const std::string kind = std::to_string(width) + "-" + std::to_string(percent);
+        tour(window, [&](Driver& shown, const std::string& name) {
+            INFO(name << " " << kind);
+            CHECK(write_png(shown.desktop(), (folder / (name + "-" + kind + ".png")).string()));
+            CHECK(shown.faults() == std::vector<std::string>{});
+        });
     }
 }
 

@@ -1,0 +1,131 @@
+#include "game/tool/locale.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <ostream>
+#include <utility>
+
+#include "engine/host/changed_file.h"
+#include "engine/host/source_file.h"
+#include "engine/host/translations.h"
+#include "engine/host/yaml_format.h"
+#include "game/tool/check_files.h"
+
+namespace ntk::tool {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int ok = 0;
+constexpr int not_whole = 1;
+constexpr int cannot = 3;
+
+constexpr const char* every_text = "all";
+
+// A file with texts for people, and its translation as far as there is one.
+struct Pair {
+    fs::path file, path;
+    std::vector<SourceText> texts;
+    Translation translation;
+    std::string before;  // of the translation; empty: there is none
+};
+
+// Those of the files that can be translated. Nothing when one does not read.
+std::optional<std::vector<Pair>> pairs_of(const std::vector<std::string>& names, const std::string& language,
+                                          std::ostream& err) {
+    std::vector<Pair> pairs;
+    for (const fs::path& file : files_to_check(names)) {
+        Diagnostics diagnostics;
+        const Tree tree = read_tree_file(file, diagnostics);
+        const FieldTable* table = diagnostics.has_errors() ? nullptr : table_of_file(tree);
+        Pair pair{file, translation_of(file, language), {}, {}, {}};
+        std::error_code error;
+        if (table != nullptr) pair.texts = texts_of(tree, *table);
+        if (table != nullptr && fs::exists(pair.path, error)) {
+            const Tree texts = read_tree_file(pair.path, diagnostics);
+            if (!diagnostics.has_errors())
+                if (auto read = read_translation(texts, diagnostics)) pair.translation = std::move(*read);
+            pair.before = read_file(pair.path).value_or("");
+        }
+        if (diagnostics.has_errors()) {
+            err << diagnostics.render();
+            return std::nullopt;
+        }
+        if (pair.texts.empty()) continue;
+        pair.translation.language = language;
+        pair.translation.of = file.stem().string();
+        pairs.push_back(std::move(pair));
+    }
+    return pairs;
+}
+
+// Texts that somebody has looked over against their new wording.
+void accept(Pair& pair, const std::vector<std::string>& ids) {
+    for (const SourceText& text : pair.texts) {
+        const bool meant = std::any_of(ids.begin(), ids.end(),
+                                       [&](const std::string& id) { return id == every_text || id == text.id; });
+        if (!meant || state_of(text, pair.translation) != TextState::stale) continue;
+        pair.translation.texts[text.id].from = wording_mark(text.text);
+    }
+}
+
+Result<void> bring_up(const Pair& pair) {
+    const std::string written = translation_yaml(pair.translation, pair.texts);
+    Diagnostics diagnostics;
+    const FormattedYaml formatted =
+        format_yaml(written, diagnostics.add_source(pair.path.string(), written), diagnostics);
+    const std::string& after = formatted.text.empty() ? written : formatted.text;
+    if (after == pair.before) return {};
+    if (!pair.before.empty()) return change_file(pair.path, pair.before, after);
+    std::error_code error;
+    fs::create_directories(pair.path.parent_path(), error);
+    if (error) return tl::unexpected(Problem{"cannot make " + pair.path.parent_path().string(), error.message()});
+    return write_file_atomically(pair.path, after);
+}
+
+std::string counted(std::size_t number, const char* words) { return std::to_string(number) + " " + words; }
+
+}  // namespace
+
+std::string a_language(const std::string& code) {
+    return is_language(code) ? std::string() : "'" + code + "' is not the code of a language, such as cy";
+}
+
+LocaleCommand::LocaleCommand(CLI::App& app) {
+    command_ =
+        app.add_subcommand("locale", "Bring translations of cases and rules up to date, and see how far they are");
+    command_->add_option("language", language_, "The language, such as cy")->required()->check(a_language);
+    command_->add_option("files", files_, "Cases, packs, forms or folders of them; all of ours when none is named");
+    command_->add_flag("--status", status_, "Change nothing; end with 1 when a text is new or has been reworded");
+    command_->add_option("--accept", accepted_, "Texts looked over against their new wording, by id; all for all");
+}
+
+bool LocaleCommand::chosen() const { return command_->parsed(); }
+
+int LocaleCommand::run(std::ostream& out, std::ostream& err) const {
+    auto pairs = pairs_of(files_, language_, err);
+    if (!pairs) return cannot;
+    TextCounts all;
+    for (Pair& pair : *pairs) {
+        accept(pair, accepted_);
+        if (!status_)
+            if (const Result<void> written = bring_up(pair); !written) {
+                err << written.error().message << " (" << written.error().hint << ")\n";
+                return cannot;
+            }
+        const TextCounts counts = count_texts(pair.texts, pair.translation);
+        all.fresh += counts.fresh;
+        all.stale += counts.stale;
+        all.ok += counts.ok;
+        out << pair.path.string() << ": " << counted(counts.ok, "ok") << ", " << counted(counts.stale, "stale") << ", "
+            << counted(counts.fresh, "new") << "\n";
+    }
+    out << "In all: " << counted(all.ok, "ok") << ", " << counted(all.stale, "stale") << ", "
+        << counted(all.fresh, "new") << "\n";
+    return status_ && !all.whole() ? not_whole : ok;
+}
+
+}  // namespace ntk::tool
