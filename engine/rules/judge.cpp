@@ -128,12 +128,13 @@ class Counterparts {
     Counterparts(const Bench& from, const Bench& to) : from_(from), to_(to), found_(to.instances().size(), false) {}
 
     // The same instance under the other reading, or null. Both readings open most of them in the same order. Where only
-    // one of the two found anything to judge, it has none.
+    // one of the two found anything to judge, it has none; a prohibition that was never in force is still the same one.
     const Instance* find(const Instance& instance) {
         const std::size_t at = place_of(instance);
         if (at == none) return nullptr;
         const Instance& other = to_.instances()[at];
-        const bool alone = (other.state == VerdictState::inactive) != (instance.state == VerdictState::inactive);
+        const bool alone = to_.norm_of(other).type != NormType::forbid &&
+                           (other.state == VerdictState::inactive) != (instance.state == VerdictState::inactive);
         found_[at] = !alone || other.state == VerdictState::inactive;
         return alone ? nullptr : &other;
     }
