@@ -37,6 +37,9 @@ std::string Desktop::open(DesktopOptions options) {
     if (app_.options.start_assessor) app_.open_assessor(app_.options.assessor_store);
     build();
     draw();
+    // The rest, such as rule packs made ready for the first case, does not hold up the first picture.
+    shown_ = true;
+    if (behind && app_.options.read_on && !app_.work->busy()) read_behind();
     if (!app_.options.hidden) {
         reader_.start(app_.options.screen_reader, Window::wake);
         tell_reader();
@@ -69,7 +72,7 @@ void Desktop::read_behind() {
         return [this, now] {
             app_.take_up(std::move(*now));
             app_.reading_long = std::chrono::steady_clock::now() - opened_ > std::chrono::seconds(1);
-            if (app_.options.read_on) read_behind();
+            if (app_.options.read_on && shown_) read_behind();
         };
     });
 }

@@ -57,7 +57,7 @@ class Desktop {
     ScreenReader reader_;
     std::unique_ptr<Voice> voice_;
     Narrator narrator_;
-    bool speaking_ = false;
+    bool speaking_ = false, shown_ = false;
     std::chrono::steady_clock::time_point opened_;
 
     void read_on();

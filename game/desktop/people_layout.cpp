@@ -72,6 +72,24 @@ bool push_apart(std::vector<Block>& blocks, const Rect& at, float height, float 
     return false;
 }
 
+// Draws people who stand close together out over the room there is; nobody comes nearer to anybody by that.
+void spread(std::vector<Block>& blocks, const Rect& at, float height) {
+    float left = 1e9F, right = -1e9F, top = 1e9F, bottom = -1e9F;
+    for (const Block& each : blocks) {
+        left = std::min(left, each.x - each.w / 2);
+        right = std::max(right, each.x + each.w / 2);
+        top = std::min(top, each.y - height / 2);
+        bottom = std::max(bottom, each.y + height / 2);
+    }
+    constexpr float most = 1.6F;
+    const float wide = std::clamp(at.w / std::max(1.0F, right - left), 1.0F, most);
+    const float high = std::clamp(at.h / std::max(1.0F, bottom - top), 1.0F, most);
+    for (Block& each : blocks) {
+        each.x = at.x + at.w / 2 + (each.x - (left + right) / 2) * wide;
+        each.y = at.y + at.h / 2 + (each.y - (top + bottom) / 2) * high;
+    }
+}
+
 }  // namespace
 
 Rect PersonPlace::whole() const {
@@ -96,7 +114,10 @@ std::vector<PersonPlace> place_people(const std::vector<PersonView>& people, con
     name_all(widest);
     // Round the places where people would stand if they were points.
     stand_round(people, {at.x + widest / 2, at.y + height / 2, std::max(1.0F, at.w - widest), at.h - height}, blocks);
-    if (!push_apart(blocks, at, height, gap) && !people.empty()) {
+    if (people.empty()) return places;
+    if (push_apart(blocks, at, height, gap)) {
+        spread(blocks, at, height);
+    } else {
         // Too narrow for that: in rows, those who stood higher first.
         std::vector<size_t> order(people.size());
         for (size_t i = 0; i < order.size(); ++i) order[i] = i;
