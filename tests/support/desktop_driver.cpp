@@ -64,6 +64,14 @@ void Driver::idle() {
     pump();
 }
 
+void Driver::read_library() {
+    App& app = desktop_.app();
+    while (app.options.read_on) app.read_on();
+    Event again;
+    again.kind = Event::Kind::resize;
+    desktop_.step({again});
+}
+
 bool Driver::click(const std::string& name) {
     const SemNode* found = nullptr;
     const std::function<void(const SemNode&)> look = [&](const SemNode& node) {

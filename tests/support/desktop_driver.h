@@ -29,6 +29,9 @@ class Driver {
     void resize(int width, int height, int text_percent);
     void idle();  // two frames with nothing happening
 
+    // Reads the rest of the library, as the window would by and by, and shows it.
+    void read_library();
+
     const SemNode& tree() { return desktop_.tree(); }
     std::string outline() { return desktop::outline(desktop_.tree()); }
     bool shows(const std::string& name) { return find_named(desktop_.tree(), name) != nullptr; }

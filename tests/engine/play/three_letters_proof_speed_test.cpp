@@ -6,8 +6,8 @@
 #include "engine/play/expect.h"
 #include "engine/rules/score.h"
 #include "tests/support/catch.h"
-#include "tests/support/shipped_case.h"
 #include "tests/support/deep.h"
+#include "tests/support/shipped_case.h"
 
 using namespace ntk;
 
@@ -142,11 +142,18 @@ TEST_CASE("answering Three letters at random fails on average, and is passed by 
 }
 
 TEST_CASE("what Three letters offers to earn follows from the scenes met, not from conduct") {
-    // What practitioners are divided on is never scored, so it is weighed in here on either side.
+    // What practitioners are divided on is never scored, so it is weighed in here on either side; but not where the
+    // norm judges what was not due as well, since both readings may then judge alike, and it is a deduction or nothing.
     const auto offered = [](const Judge& judge) {
         int sum = 0;
-        for (const Verdict& verdict : judge.verdicts())
-            if (verdict.credit_class == CreditClass::earn && verdict.in_scope) sum += verdict.weight;
+        for (const Verdict& verdict : judge.verdicts()) {
+            if (verdict.credit_class != CreditClass::earn || !verdict.in_scope) continue;
+            const std::vector<Family>& families = judge.rules()->norm(verdict.norm)->families;
+            const bool either_way = std::any_of(families.begin(), families.end(), [](const Family& family) {
+                return family.credit_class == CreditClass::deduct;
+            });
+            if (verdict.state != VerdictState::contested || !either_way) sum += verdict.weight;
+        }
         return sum;
     };
     std::map<std::string, std::map<int, std::string>> by_scenes;

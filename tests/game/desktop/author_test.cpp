@@ -380,7 +380,7 @@ TEST_CASE("the library leads to its folder in author mode") {
     options.save_settings = nullptr;
     options.settings = {};
     Driver window(options);
-    while (window.desktop().app().options.read_on) window.desktop().app().read_on();
+    window.read_library();
     window.idle();
     Event again;
     again.kind = Event::Kind::resize;

@@ -36,8 +36,7 @@ TEST_CASE("a case run with a group is whole on a large screen and in a small win
             options.height = size.height;
             Driver window(options);
             App& app = window.desktop().app();
-            while (app.options.read_on) app.read_on();
-            window.idle();
+            window.read_library();
             const std::string kind = std::string("-") + word + "-" + std::to_string(size.width) + ".png";
             int shots = 0;
             const auto shoot = [&](const std::string& name) {

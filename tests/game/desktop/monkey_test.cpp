@@ -105,7 +105,7 @@ TEST_CASE("random keys and clicks break nothing and leave no memory behind") {
     options.width = 800;
     options.height = 600;
     Driver window(options);
-    while (window.desktop().app().options.read_on) window.desktop().app().read_on();
+    window.read_library();
     // A letter that the typeface lacks brings in another one for good, so it comes before anything is measured.
     const std::string footer = std::exchange(window.desktop().app().options.footer, "\xD0\x96");
     at_rest(window);

@@ -59,13 +59,6 @@ std::string notice(Driver& window) {
     return found != nullptr ? found->name : "";
 }
 
-void read_library(Driver& window) {
-    while (window.desktop().app().options.read_on) window.desktop().app().read_on();
-    Event again;
-    again.kind = Event::Kind::resize;
-    window.desktop().step({again});
-}
-
 }  // namespace
 
 TEST_CASE("a notice stays from page to page until it is hidden, and comes back when it changes") {
@@ -99,7 +92,7 @@ TEST_CASE("a case that is open in another window says that no place is kept here
     REQUIRE(elsewhere);
     DesktopHost host(NTK_ROOT);
     Driver window(read_whole(host));
-    read_library(window);
+    window.read_library();
     REQUIRE(window.click("Start this case: Friday club"));
     CHECK(notice(window) == "Your place will not be kept. " + (data.attempts() / "friday-club.jsonl").string() +
                                 ": the attempt cannot be taken up: it is open in another program.\n"
@@ -114,7 +107,7 @@ TEST_CASE("a place that cannot be saved is said on the page, and no longer once 
     const OwnData data;
     DesktopHost host(NTK_ROOT);
     Driver window(read_whole(host));
-    read_library(window);
+    window.read_library();
     REQUIRE(window.click("Start this case: Friday club"));
     REQUIRE(window.click("Begin"));
     fs::rename(data.attempts(), data.attempts().string() + "-away");
@@ -145,7 +138,7 @@ TEST_CASE("a file dropped on the window opens, and one with mistakes opens as a 
     const OwnData data;
     DesktopHost host(NTK_ROOT);
     Driver window(read_whole(host));
-    read_library(window);
+    window.read_library();
     drop(window, NTK_ROOT "/tests/support/two-doors.yaml");
     CHECK(window.desktop().app().where == App::Where::playing);
     CHECK(notice(window) == "This is a file you opened by hand. No place is kept in it.");

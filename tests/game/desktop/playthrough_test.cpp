@@ -15,7 +15,7 @@ namespace {
 
 // "Friday club" from the library to its debrief, its best answers given; `use` presses what has a name.
 void play_through(Driver& window, const std::function<void(const std::string&)>& use) {
-    while (window.desktop().app().options.read_on) window.desktop().app().read_on();
+    window.read_library();
     Event again;
     again.kind = Event::Kind::resize;
     window.desktop().step({again});
