@@ -135,7 +135,8 @@ std::shared_ptr<const Scenario> load_scenario(const fs::path& path, Diagnostics&
                                               const std::string& language) {
     Tree tree = read_tree_file(path, diagnostics);
     if (diagnostics.has_errors() || tree.kind == Tree::Kind::missing) return nullptr;
-    return read_scenario(language.empty() ? tree : translated(path, std::move(tree), language, diagnostics), diagnostics);
+    if (!language.empty()) tree = translated(path, std::move(tree), language, diagnostics);
+    return read_scenario(tree, diagnostics);
 }
 
 std::shared_ptr<const RuleBook> RuleShelf::load(const std::vector<std::string>& stack, const std::string& as_of,

@@ -13,7 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 4> translated_kinds = {"scenario", "pack", "form", "jigsaw"};
+// Forms and jigsaws are only ever shown as they were written.
+constexpr std::array<std::string_view, 2> translated_kinds = {"scenario", "pack"};
 
 }  // namespace
 

@@ -107,9 +107,7 @@ Page briefing_page(const Scenario& scenario) {
         add_heading(page.blocks, "Before you start");
         add_paragraphs(page.blocks, scenario.content_note, Block::Kind::note);
         if (!scenario.own_story_note.empty()) add_paragraphs(page.blocks, scenario.own_story_note, Block::Kind::note);
-        add_paragraphs(page.blocks,
-                       "You can skip any scene with \"Skip this scene\". A colleague then takes that step for you. It "
-                       "does not touch your score, and no one asks why.",
+        add_paragraphs(page.blocks, "You can skip any scene with \"Skip this scene\". " + std::string(skip_promise),
                        Block::Kind::note);
     }
     add_heading(page.blocks, "Who you are");

@@ -55,7 +55,7 @@ const FieldTable& form_file() {
 const FieldTable& form_heading() {
     static const FieldTable table{"form",
                                   {{"id", shape::filled_text(), needed, "The name of the file, without .yaml."},
-                                   {"title", shape::prose(shape::filled_text()), needed, "The title that people read."},
+                                   {"title", shape::filled_text(), needed, "The title that people read."},
                                    {"version", shape::filled_text(), needed, "Such as 1.0.0."},
                                    {"status", shape::filled_text(), needed, "Who has reviewed it."}}};
     return table;
@@ -112,7 +112,7 @@ const FieldTable& jigsaw_file() {
 const FieldTable& jigsaw_heading() {
     static const FieldTable table{"jigsaw",
                                   {{"id", shape::id(), needed, "A word."},
-                                   {"title", shape::prose(shape::filled_text()), needed, "The title that people read."},
+                                   {"title", shape::filled_text(), needed, "The title that people read."},
                                    {"version", shape::filled_text(), needed, "Such as 1.0.0."},
                                    {"status", shape::text(), false, "Who has reviewed it."}}};
     return table;
@@ -121,8 +121,8 @@ const FieldTable& jigsaw_heading() {
 const FieldTable& chair_fields() {
     static const FieldTable table{"chair",
                                   {{"case", shape::filled_text(), needed, "The id of a case beside this file."},
-                                   {"who", shape::prose(shape::filled_text()), needed, "Who sits there."},
-                                   {"holds", shape::prose(shape::text()), false, "What they alone know."}}};
+                                   {"who", shape::filled_text(), needed, "Who sits there."},
+                                   {"holds", shape::text(), false, "What they alone know."}}};
     return table;
 }
 
@@ -130,14 +130,14 @@ const FieldTable& piece_fields() {
     static const FieldTable table{
         "piece",
         {{"id", shape::id(), needed, "A word."},
-         {"says", shape::prose(shape::filled_text()), needed, "The piece in words."},
+         {"says", shape::filled_text(), needed, "The piece in words."},
          {"items", shape::keyed(names()), needed, "The items that carry it, by case: { school: [lunch] }."}}};
     return table;
 }
 
 const FieldTable& sight_fields() {
     static const FieldTable table{"sight",
-                                  {{"says", shape::prose(shape::filled_text()), needed, "What can be seen."},
+                                  {{"says", shape::filled_text(), needed, "What can be seen."},
                                    {"otherwise", shape::flag(), false, "For when nothing above can be seen."},
                                    {"needs", texts(), false, "The pieces it takes."}}};
     return table;

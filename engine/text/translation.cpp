@@ -7,7 +7,6 @@
 #include "engine/text/fields.h"
 #include "engine/text/json_text.h"
 #include "engine/text/sha256.h"
-#include "engine/text/utf8.h"
 
 namespace ntk {
 
@@ -109,35 +108,6 @@ std::string joined_slots(const std::multiset<std::string>& slots) {
     std::string text;
     for (const std::string& slot : slots) text += (text.empty() ? "" : ", ") + slot;
     return text.empty() ? "nothing" : text;
-}
-
-std::string_view accented(char letter) {
-    switch (letter) {
-        case 'a': return "á";
-        case 'e': return "é";
-        case 'i': return "í";
-        case 'o': return "ó";
-        case 'u': return "ú";
-        case 'c': return "ç";
-        case 'n': return "ñ";
-        case 'y': return "ý";
-        case 'A': return "Á";
-        case 'E': return "É";
-        case 'I': return "Í";
-        case 'O': return "Ó";
-        case 'U': return "Ú";
-        case 'C': return "Ç";
-        case 'N': return "Ñ";
-        default: return {};
-    }
-}
-
-bool is_vowel(char letter) { return std::string_view("aeiouAEIOU").find(letter) != std::string_view::npos; }
-
-std::size_t characters(std::string_view text) {
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size(); at += read_utf8(text, at).bytes) ++count;
-    return count;
 }
 
 std::string quoted(std::string_view text) {
@@ -269,26 +239,6 @@ Tree in_language(Tree file, const FieldTable& table, const Translation& translat
     };
     each_text(file, table, "", translate);
     return file;
-}
-
-std::string in_made_up_language(std::string_view text) {
-    std::string longer;
-    std::size_t to_add = characters(text) * 2 / 5 + 1;
-    bool in_slot = false;
-    for (const char c : text) {
-        in_slot = c == '{' || (in_slot && c != '}');
-        const std::string_view other = in_slot ? std::string_view() : accented(c);
-        if (other.empty()) {
-            longer += c;
-            continue;
-        }
-        longer += other;
-        if (!is_vowel(c) || to_add == 0) continue;
-        longer += other;
-        --to_add;
-    }
-    for (; to_add > 0; --to_add) longer += to_add % 6 == 0 ? ' ' : 'x';
-    return "«" + longer + "»";
 }
 
 Tree in_made_up_language(Tree file, const FieldTable& table) {

@@ -275,6 +275,19 @@ void App::say(std::string text, Tone tone) {
     message_tone = tone;
 }
 
+void App::do_chosen() {
+    if (chosen.empty()) {
+        say("Choose one of the options first. Then press \"Do this\".", Tone::missed);
+        hands.focus_on("confirm", true);
+        return;
+    }
+    Input input;
+    input.kind = Input::Kind::choose;
+    input.id = chosen;
+    input.confidence = confidence;
+    send(input);
+}
+
 void App::open_sheet(Sheet which) {
     if (sheet == Sheet::none) before_sheet = hands.focus();
     sheet = which;

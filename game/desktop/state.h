@@ -125,6 +125,8 @@ struct App {
     const std::string& what_if(const std::string& card, const VerdictView& verdict);  // worked out when first shown
     Draft& draft(const ActForm& form);
     void say(std::string text, Tone tone);
+    // Does what is chosen; where nothing is, says so and goes to the button.
+    void do_chosen();
     void hear_notice();  // asks the case's session
     void save_report();  // keeps the report of the case at its end, and says where
     void save_paper();   // the same as a PDF

@@ -98,7 +98,7 @@ LocaleCommand::LocaleCommand(CLI::App& app) {
     command_ =
         app.add_subcommand("locale", "Bring translations of cases and rules up to date, and see how far they are");
     command_->add_option("language", language_, "The language, such as cy")->required()->check(a_language);
-    command_->add_option("files", files_, "Cases, packs, forms or folders of them; all of ours when none is named");
+    command_->add_option("files", files_, "Cases, packs or folders of them; all of ours when none is named");
     command_->add_flag("--status", status_, "Change nothing; end with 1 when a text is new or has been reworded");
     command_->add_option("--accept", accepted_, "Texts looked over against their new wording, by id; all for all");
 }
@@ -106,6 +106,10 @@ LocaleCommand::LocaleCommand(CLI::App& app) {
 bool LocaleCommand::chosen() const { return command_->parsed(); }
 
 int LocaleCommand::run(std::ostream& out, std::ostream& err) const {
+    if (language_ == made_up_language) {
+        err << "The language " << language_ << " is made up and needs no file.\n";
+        return cannot;
+    }
     auto pairs = pairs_of(files_, language_, err);
     if (!pairs) return cannot;
     TextCounts all;

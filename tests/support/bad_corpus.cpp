@@ -12,14 +12,14 @@
 #include "engine/rules/pack_tests.h"
 #include "engine/rules/rule_book.h"
 #include "engine/scenario/reader.h"
-#include "engine/study/twee.h"
 #include "engine/study/cohort/panel.h"
+#include "engine/study/twee.h"
 #include "engine/text/diagnostic.h"
 #include "engine/text/fields.h"
 #include "tests/support/assessment_world.h"
 #include "tests/support/clean_case.h"
-#include "tests/support/jigsaw_world.h"
 #include "tests/support/condition_form.h"
+#include "tests/support/jigsaw_world.h"
 #include "tests/support/play_world.h"
 #include "tests/support/sealed_case.h"
 
@@ -58,9 +58,10 @@ void read_pack_tests(const Tree& tree, Diagnostics& diagnostics) {
     if (rules) run_pack_tests(tree, rules, diagnostics);
 }
 
-// A translation is checked against a small form, of which only the title is for people.
+// A translation is checked against a file of which only the title is for people.
 void read_translation_example(const Tree& tree, Diagnostics& diagnostics) {
-    check_translation_file(std::filesystem::path(NTK_ROOT) / "tests/support/locale/cy/small-form.yaml", tree, diagnostics);
+    check_translation_file(std::filesystem::path(NTK_ROOT) / "tests/support/locale/cy/small-case.yaml", tree,
+                           diagnostics);
 }
 
 // Which reader takes a file, by the first key in it.

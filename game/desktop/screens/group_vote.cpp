@@ -61,18 +61,6 @@ std::string suggestion(const std::vector<VoteLine>& lines, const Votes& votes) {
     return {};
 }
 
-void take(App& app) {
-    if (app.chosen.empty()) {
-        app.say("Choose one of the options first. Then press \"Do this\".", Tone::missed);
-        app.hands.focus_on("confirm", true);
-        return;
-    }
-    Input input;
-    input.kind = Input::Kind::choose;
-    input.id = app.chosen;
-    app.send(input);
-}
-
 }  // namespace
 
 void group_vote_parts(App& app, const Page& page, Node& into) {
@@ -129,7 +117,7 @@ void group_decide_parts(App& app, const Page& page, Node& into) {
     add(into, std::move(options));
     message_part(app, into);
     Node buttons = row(12);
-    if (!page.choices.empty()) add(buttons, primary("confirm", "Do this", [&app] { take(app); }));
+    if (!page.choices.empty()) add(buttons, primary("confirm", "Do this", [&app] { app.do_chosen(); }));
     for (const ActForm& form : page.forms)
         add(buttons, secondary("form/" + form.id, Icon::pencil, form.title, [&app, id = form.id] {
                 app.form = id;

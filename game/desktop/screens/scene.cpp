@@ -4,19 +4,6 @@ namespace ntk::desktop {
 
 namespace {
 
-void confirm(App& app) {
-    if (app.chosen.empty()) {
-        app.say("Choose one of the options first. Then press \"Do this\".", Tone::missed);
-        app.hands.focus_on("confirm", true);
-        return;
-    }
-    Input input;
-    input.kind = Input::Kind::choose;
-    input.id = app.chosen;
-    input.confidence = app.confidence;
-    app.send(input);
-}
-
 // Choosing an option a second time moves on to the button, so that Enter, Enter, Enter is enough, yet never surprises.
 void choose(App& app, const std::string& id) {
     if (app.chosen == id) {
@@ -80,7 +67,7 @@ void scene_parts(App& app, const Page& page, Node& into) {
     message_part(app, into);
     Node buttons = row(12);
     if (!page.choices.empty()) {
-        Node act = primary("confirm", "Do this", [&app] { confirm(app); });
+        Node act = primary("confirm", "Do this", [&app] { app.do_chosen(); });
         for (const Choice& each : page.choices) {
             if (each.id == app.chosen) act.description = "You chose: " + each.label;
         }

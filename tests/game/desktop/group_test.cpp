@@ -11,6 +11,7 @@
 #include "game/desktop_host.h"
 #include "tests/support/catch.h"
 #include "tests/support/desktop_driver.h"
+#include "tests/support/play_world.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace ntk;
@@ -90,16 +91,8 @@ class Room {
     std::optional<Driver> window_;
 };
 
-// Compares with a golden file; NTK_RECORD=1 writes it instead.
 void golden(Room& room, const std::string& name) {
-    const std::string path = "tests/golden/desktop/group-" + name + ".txt";
-    const std::string now = room.window().outline();
-    if (std::getenv("NTK_RECORD") != nullptr) std::ofstream(path) << now;
-    std::ifstream file(path);
-    std::stringstream kept;
-    kept << file.rdbuf();
-    INFO(path);
-    CHECK(now == kept.str());
+    CHECK(differs_from_golden("tests/golden/desktop/group-" + name + ".txt", room.window().outline()) == "");
     CHECK(room.window().faults() == std::vector<std::string>{});
 }
 

@@ -1,27 +1,18 @@
-#include <cstdlib>
-#include <fstream>
 #include <future>
-#include <sstream>
 
 #include "tests/support/catch.h"
 #include "tests/support/desktop_driver.h"
 #include "tests/support/desktop_fixture.h"
 #include "tests/support/desktop_tour.h"
+#include "tests/support/play_world.h"
 
+using namespace ntk;
 using namespace ntk::desktop;
 
 namespace {
 
-// Compares with a golden file; NTK_RECORD=1 writes it instead.
 void golden(Driver& window, const std::string& name) {
-    const std::string path = "tests/golden/desktop/" + name + ".txt";
-    const std::string now = window.outline();
-    if (std::getenv("NTK_RECORD") != nullptr) std::ofstream(path) << now;
-    std::ifstream file(path);
-    std::stringstream kept;
-    kept << file.rdbuf();
-    INFO(path);
-    CHECK(now == kept.str());
+    CHECK(differs_from_golden("tests/golden/desktop/" + name + ".txt", window.outline()) == "");
     CHECK(window.faults() == std::vector<std::string>{});
 }
 

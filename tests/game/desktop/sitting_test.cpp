@@ -10,6 +10,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/desktop_driver.h"
 #include "tests/support/fault_layer.h"
+#include "tests/support/play_world.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace ntk;
@@ -48,16 +49,8 @@ struct SittingRoom {
 
 const Page& page_of(Driver& window) { return *window.desktop().app().page(); }
 
-// Compares with a golden file; NTK_RECORD=1 writes it instead.
 void golden(Driver& window, const std::string& name) {
-    const std::string path = "tests/golden/desktop/sitting-" + name + ".txt";
-    const std::string now = window.outline();
-    if (std::getenv("NTK_RECORD") != nullptr) std::ofstream(path) << now;
-    std::ifstream file(path);
-    std::stringstream kept;
-    kept << file.rdbuf();
-    INFO(path);
-    CHECK(now == kept.str());
+    CHECK(differs_from_golden("tests/golden/desktop/sitting-" + name + ".txt", window.outline()) == "");
     CHECK(window.faults() == std::vector<std::string>{});
 }
 

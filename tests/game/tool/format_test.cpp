@@ -1,38 +1,22 @@
 #include "game/tool/format.h"
 
-#include <CLI/CLI.hpp>
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include "tests/support/bad_corpus.h"
 #include "tests/support/catch.h"
+#include "tests/support/command_run.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace ntk;
 
 namespace {
 
-struct Ran {
-    int code = -1;
-    std::string out, err;
-};
-
 Ran run(std::vector<std::string> words, const std::string& input = "") {
-    CLI::App app("x", "needtoknow");
     std::istringstream in(input);
-    tool::FormatCommand command(app, in);
     words.insert(words.begin(), "fmt");
-    std::reverse(words.begin(), words.end());
-    app.parse(words);
-    CHECK(command.chosen());
-    std::ostringstream out, err;
-    Ran ran;
-    ran.code = command.run(out, err);
-    ran.out = out.str();
-    ran.err = err.str();
-    return ran;
+    return run_command<tool::FormatCommand>(std::move(words), in);
 }
 
 }  // namespace

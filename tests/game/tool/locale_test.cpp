@@ -1,10 +1,7 @@
 #include "game/tool/locale.h"
 
-#include <CLI/CLI.hpp>
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "engine/host/library.h"
 #include "engine/host/translations.h"
@@ -12,30 +9,16 @@
 #include "game/tool/check_files.h"
 #include "tests/support/bad_corpus.h"
 #include "tests/support/catch.h"
+#include "tests/support/command_run.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace ntk;
 
 namespace {
 
-struct Ran {
-    int code = -1;
-    std::string out, err;
-};
-
 Ran run(std::vector<std::string> words) {
-    CLI::App app("x", "needtoknow");
-    tool::LocaleCommand command(app);
     words.insert(words.begin(), "locale");
-    std::reverse(words.begin(), words.end());
-    app.parse(words);
-    CHECK(command.chosen());
-    std::ostringstream out, err;
-    Ran ran;
-    ran.code = command.run(out, err);
-    ran.out = out.str();
-    ran.err = err.str();
-    return ran;
+    return run_command<tool::LocaleCommand>(std::move(words));
 }
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
@@ -52,9 +35,9 @@ std::string said_of(const std::filesystem::path& file) {
 
 TEST_CASE("a translation is begun, filled in, outlived by its text and accepted again") {
     const TemporaryFolder folder;
-    const std::filesystem::path file = folder.path / "small-form.yaml";
-    const std::filesystem::path translation = folder.path / "locale" / "cy" / "small-form.yaml";
-    std::filesystem::copy_file("tests/support/small-form.yaml", file);
+    const std::filesystem::path file = folder.path / "small-case.yaml";
+    const std::filesystem::path translation = folder.path / "locale" / "cy" / "small-case.yaml";
+    std::filesystem::copy_file("tests/support/small-case.yaml", file);
     const std::string named = translation.string() + ": ";
 
     CHECK(run({"cy", file.string(), "--status"}).code == 1);
@@ -65,27 +48,28 @@ TEST_CASE("a translation is begun, filled in, outlived by its text and accepted 
     CHECK(said_of(translation).find("warning W670: 1 of 1 texts") != std::string::npos);
 
     std::string text = whole_file(translation);
-    replace_all(text, "says: \"\"", "says: \"Dau achos i {learner}\"");
+    replace_all(text, "says: \"\"", "says: \"Achos bach i {learner}\"");
     std::ofstream(translation) << text;
     CHECK(run({"cy", folder.path.string(), "--status"}).code == 0);
     CHECK(said_of(translation) == "");
 
     std::string source = whole_file(file);
-    replace_all(source, "Two cases", "Both cases");
+    replace_all(source, "A small case", "A short case");
     std::ofstream(file) << source;
-    CHECK(said_of(translation).find("warning W671: 'form.title' has been reworded") != std::string::npos);
+    CHECK(said_of(translation).find("warning W671: 'scenario.title' has been reworded") != std::string::npos);
     CHECK(run({"cy", file.string()}).out == named + "0 ok, 1 stale, 0 new\nIn all: 0 ok, 1 stale, 0 new\n");
-    CHECK(whole_file(translation).find("Both cases for {learner}") != std::string::npos);  // for whoever looks it over
-    CHECK(run({"cy", file.string(), "--accept", "form.title"}).out ==
+    CHECK(whole_file(translation).find("A short case for {learner}") !=
+          std::string::npos);  // for whoever looks it over
+    CHECK(run({"cy", file.string(), "--accept", "scenario.title"}).out ==
           named + "1 ok, 0 stale, 0 new\nIn all: 1 ok, 0 stale, 0 new\n");
     CHECK(said_of(translation) == "");
 }
 
 TEST_CASE("a translation that does not read is left alone, and nothing is written") {
     const TemporaryFolder folder;
-    const std::filesystem::path file = folder.path / "small-form.yaml";
-    const std::filesystem::path translation = folder.path / "locale" / "cy" / "small-form.yaml";
-    std::filesystem::copy_file("tests/support/small-form.yaml", file);
+    const std::filesystem::path file = folder.path / "small-case.yaml";
+    const std::filesystem::path translation = folder.path / "locale" / "cy" / "small-case.yaml";
+    std::filesystem::copy_file("tests/support/small-case.yaml", file);
     std::filesystem::create_directories(translation.parent_path());
     std::ofstream(translation) << "translation: { language: cy }\ntexts: 3\n";
     const std::string before = whole_file(translation);

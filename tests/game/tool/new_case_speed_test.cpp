@@ -1,40 +1,18 @@
 #include <unistd.h>
-#include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "game/tool/check.h"
 #include "game/tool/import_story.h"
 #include "game/tool/new_case.h"
 #include "game/tool/paths.h"
 #include "tests/support/catch.h"
+#include "tests/support/command_run.h"
 
 using namespace ntk;
 
 namespace {
-
-struct Ran {
-    int code = -1;
-    std::string out, err;
-};
-
-// Runs a command of the program as from a command line.
-template <class Command>
-Ran run(std::vector<std::string> words) {
-    CLI::App app("x", "needtoknow");
-    Command command(app);
-    std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
-    app.parse(words);
-    std::ostringstream out, err;
-    Ran ran;
-    ran.code = command.run(out, err);
-    ran.out = out.str();
-    ran.err = err.str();
-    return ran;
-}
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
@@ -51,14 +29,15 @@ struct Room {
 
 TEST_CASE("a new case passes check and paths as it is: plans hold, expectations hold, every habit fails") {
     const Room room;
-    const Ran made = run<tool::NewCommand>({"new", "half-light", "--folder", room / "", "--date", "2026-11-22"});
+    const Ran made =
+        run_command<tool::NewCommand>({"new", "half-light", "--folder", room / "", "--date", "2026-11-22"});
     CHECK(made.err == "");
     REQUIRE(made.code == 0);
-    const Ran checked = run<tool::CheckCommand>({"check", room / "half-light.yaml", "--afresh"});
+    const Ran checked = run_command<tool::CheckCommand>({"check", room / "half-light.yaml", "--afresh"});
     CHECK(checked.out == "1 file checked: nothing found.\n");
     CHECK(checked.err == "");
     CHECK(checked.code == 0);
-    const Ran paths = run<tool::PathsCommand>({"paths", room / "half-light.yaml"});
+    const Ran paths = run_command<tool::PathsCommand>({"paths", room / "half-light.yaml"});
     CHECK(paths.err == "");
     CHECK(paths.code == 0);
     CHECK(has(paths.out, "Half light (half-light 0.1.0)\n"));
@@ -66,19 +45,19 @@ TEST_CASE("a new case passes check and paths as it is: plans hold, expectations 
     CHECK(has(paths.out, "\nNo findings.\n"));
     CHECK(has(paths.out, "pick the shortest: as planned\n"));
     // What was asked for stands in the files, whatever signs it holds.
-    CHECK(run<tool::NewCommand>(
+    CHECK(run_command<tool::NewCommand>(
               {"new", "other", "--folder", room / "", "--title", "Two: \"#\" cups", "--role", "Nurse: A"})
               .code == 0);
-    CHECK(run<tool::CheckCommand>({"check", room / "other.yaml", "--afresh"}).code == 0);
-    CHECK(has(run<tool::PathsCommand>({"paths", room / "other.yaml"}).out, "Two: \"#\" cups (other 0.1.0)\n"));
+    CHECK(run_command<tool::CheckCommand>({"check", room / "other.yaml", "--afresh"}).code == 0);
+    CHECK(has(run_command<tool::PathsCommand>({"paths", room / "other.yaml"}).out, "Two: \"#\" cups (other 0.1.0)\n"));
 }
 
 TEST_CASE("new refuses names that will not do, and never writes over a case") {
     const Room room;
-    CHECK(run<tool::NewCommand>({"new", "Bad Id", "--folder", room / ""}).code == 2);
-    REQUIRE(run<tool::NewCommand>({"new", "mine", "--folder", room / ""}).code == 0);
+    CHECK(run_command<tool::NewCommand>({"new", "Bad Id", "--folder", room / ""}).code == 2);
+    REQUIRE(run_command<tool::NewCommand>({"new", "mine", "--folder", room / ""}).code == 0);
     std::filesystem::remove(room / "mine.yaml");
-    const Ran again = run<tool::NewCommand>({"new", "mine", "--folder", room / ""});
+    const Ran again = run_command<tool::NewCommand>({"new", "mine", "--folder", room / ""});
     CHECK(again.code == 3);
     CHECK(again.err == (room / "mine.plan.yaml") +
                            " is already there, and nothing is written over it.\n"
@@ -90,7 +69,7 @@ TEST_CASE("import writes a skeleton that can be drawn and says what is left to d
     const Room room;
     std::ofstream(room / "s.twee") << ":: StoryTitle\nThe step\n:: Start\n<<set $a to 1>>A boy sits there.\n"
                                       "[[Ask]] [[Wait->Ask]]\n:: Ask\nHe nods.\n";
-    const Ran made = run<tool::ImportCommand>({"import", room / "s.twee", "--folder", room / ""});
+    const Ran made = run_command<tool::ImportCommand>({"import", room / "s.twee", "--folder", room / ""});
     CHECK(made.err == "");
     REQUIRE(made.code == 0);
     CHECK(made.out == "The skeleton is in " + (room / "the-step.yaml") +
@@ -101,12 +80,13 @@ TEST_CASE("import writes a skeleton that can be drawn and says what is left to d
                           "  - D1 b, \"Wait\": acts, why it tempts, words to say aloud, expect\n"
                           "  - the end of the file: endings, debrief and review\n\nLeft out of the case:\n"
                           "  - line 4: the macro <<set $a to 1>>\n");
-    CHECK(run<tool::CheckCommand>({"check", room / "the-step.yaml", "--afresh"}).code == 1);  // warnings, all of them
-    CHECK(run<tool::ImportCommand>({"import", room / "s.twee", "--folder", room / ""}).code == 3);
-    CHECK(run<tool::ImportCommand>({"import", room / "s.twee", "--folder", room / "", "--id", "No"}).code == 2);
+    CHECK(run_command<tool::CheckCommand>({"check", room / "the-step.yaml", "--afresh"}).code ==
+          1);  // warnings, all of them
+    CHECK(run_command<tool::ImportCommand>({"import", room / "s.twee", "--folder", room / ""}).code == 3);
+    CHECK(run_command<tool::ImportCommand>({"import", room / "s.twee", "--folder", room / "", "--id", "No"}).code == 2);
     std::ofstream(room / "bad.twee") << ":: Start\n[[Nowhere]]\n";
-    const Ran bad = run<tool::ImportCommand>({"import", room / "bad.twee", "--folder", room / ""});
+    const Ran bad = run_command<tool::ImportCommand>({"import", room / "bad.twee", "--folder", room / ""});
     CHECK(bad.code == 3);
     CHECK(has(bad.err, "bad.twee:2:1: error E663: there is no passage 'Nowhere'\n"));
-    CHECK(run<tool::ImportCommand>({"import", room / "none.twee"}).code == 3);
+    CHECK(run_command<tool::ImportCommand>({"import", room / "none.twee"}).code == 3);
 }

@@ -1,43 +1,20 @@
 #include "game/tool/rules.h"
 
-#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include "tests/support/catch.h"
+#include "tests/support/command_run.h"
 
 using namespace ntk;
 
 namespace {
 
-struct Ran {
-    int code = -1;
-    std::string out, err;
-};
-
-// Runs `needtoknow rules ...` as from a command line.
 Ran run(std::vector<std::string> words) {
-    CLI::App app("x", "needtoknow");
-    tool::RulesCommand rules(app);
     words.insert(words.begin(), "rules");
-    std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
-    Ran ran;
-    try {
-        app.parse(words);
-    } catch (const CLI::ParseError& error) {
-        ran.code = 2;
-        ran.err = error.what();
-        return ran;
-    }
-    CHECK(rules.chosen());
-    std::ostringstream out;
-    std::ostringstream err;
-    ran.code = rules.run(out, err);
-    ran.out = out.str();
-    ran.err = err.str();
-    return ran;
+    return run_command<tool::RulesCommand>(std::move(words));
 }
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }

@@ -1,36 +1,20 @@
 #include "game/tool/schema.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
-#include <sstream>
 
 #include "tests/support/bad_corpus.h"
 #include "tests/support/catch.h"
+#include "tests/support/command_run.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace ntk;
 
 namespace {
 
-struct Ran {
-    int code = -1;
-    std::string out, err;
-};
-
 Ran run(std::vector<std::string> words) {
-    CLI::App app("x", "needtoknow");
-    tool::SchemaCommand command(app);
     words.insert(words.begin(), "schema");
-    std::reverse(words.begin(), words.end());
-    app.parse(words);
-    CHECK(command.chosen());
-    std::ostringstream out, err;
-    Ran ran;
-    ran.code = command.run(out, err);
-    ran.out = out.str();
-    ran.err = err.str();
-    return ran;
+    return run_command<tool::SchemaCommand>(std::move(words));
 }
 
 }  // namespace

@@ -1,7 +1,5 @@
 #include "game/tool/seal.h"
 
-#include <CLI/CLI.hpp>
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -11,6 +9,7 @@
 #include "game/tool/rules_changed.h"
 #include "tests/support/bad_corpus.h"
 #include "tests/support/catch.h"
+#include "tests/support/command_run.h"
 #include "tests/support/play_world.h"
 #include "tests/support/sealed_case.h"
 #include "tests/support/temporary_folder.h"
@@ -20,32 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Ran {
-    int code = -1;
-    std::string out, err;
-};
-
-// Runs `needtoknow key|seal|verify ...` as from a command line.
-Ran run(std::vector<std::string> words) {
-    CLI::App app("x", "needtoknow");
-    tool::SealCommands seals(app);
-    std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
-    Ran ran;
-    try {
-        app.parse(words);
-    } catch (const CLI::ParseError& error) {
-        ran.code = 2;
-        ran.err = error.what();
-        return ran;
-    }
-    CHECK(seals.chosen());
-    std::ostringstream out;
-    std::ostringstream err;
-    ran.code = seals.run(out, err);
-    ran.out = out.str();
-    ran.err = err.str();
-    return ran;
-}
+Ran run(std::vector<std::string> words) { return run_command<tool::SealCommands>(std::move(words)); }
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
