@@ -69,6 +69,6 @@ void author_reload(benchmark::State& state) {
     state.counters["ms_until_checked"] = median(checked);
     state.counters["seen_in_checks_alone"] = median(seen) / std::max(1e-6, median(alone));
 }
-BENCHMARK(author_reload)->Unit(benchmark::kMillisecond)->Iterations(30);
+BENCHMARK(author_reload)->Unit(benchmark::kMillisecond)->Iterations(rounds(30));
 
 }  // namespace

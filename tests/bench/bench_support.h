@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -19,6 +20,9 @@ inline double cpu_seconds(clockid_t clock = CLOCK_PROCESS_CPUTIME_ID) {
     clock_gettime(clock, &now);
     return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
+
+// How often a benchmark that counts its own rounds goes round: twice where ctest only tries it out.
+inline int rounds(int measured) { return std::getenv("NTK_BENCH_TRY") == nullptr ? measured : 2; }
 
 inline double median(std::vector<double> values) {
     if (values.empty()) return 0;

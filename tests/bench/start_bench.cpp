@@ -88,6 +88,6 @@ void first_frame(benchmark::State& state) {
     state.counters["times_bare"] = median(ours) / std::max(1e-6, median(theirs));
     state.counters["times_bare_cpu"] = median(ours_cpu) / std::max(1e-6, median(theirs_cpu));
 }
-BENCHMARK(first_frame)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(25);
+BENCHMARK(first_frame)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(rounds(25));
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <utility>
 
 #include "engine/host/form_files.h"
 #include "engine/host/source_file.h"
@@ -16,6 +17,7 @@
 #include "engine/study/plan.h"
 #include "engine/text/json.h"
 #include "engine/text/json_table.h"
+#include "engine/text/json_text.h"
 #include "engine/text/translation.h"
 #include "tests/schema/corpus.h"
 #include "tests/support/jigsaw_world.h"
@@ -114,6 +116,37 @@ Json json_of(const Tree& tree) {
     return {};
 }
 
+void append_tree(std::string& json, const Tree& tree) {
+    const char* between = "";
+    switch (tree.kind) {
+        case Tree::Kind::missing: json += "null"; break;
+        case Tree::Kind::scalar:
+            if (!tree.quoted && (tree.text == "true" || tree.text == "false" || is_number(tree.text)))
+                json += tree.text;
+            else
+                append_json(json, tree.text);
+            break;
+        case Tree::Kind::list:
+            json += "[";
+            for (const Tree& item : tree.items) {
+                json += std::exchange(between, ",");
+                append_tree(json, item);
+            }
+            json += "]";
+            break;
+        case Tree::Kind::mapping:
+            json += "{";
+            for (const TreeEntry& entry : tree.entries) {
+                json += std::exchange(between, ",");
+                append_json(json, entry.key);
+                json += ":";
+                append_tree(json, entry.value);
+            }
+            json += "}";
+            break;
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> codes_of(std::string_view kind, const Tree& tree) {
@@ -149,19 +182,7 @@ const SchemaKind* kind_of(std::string_view file_name, const Tree& tree) {
 
 std::string as_json(const Tree& tree) {
     std::string json;
-    switch (tree.kind) {
-        case Tree::Kind::missing: return "null";
-        case Tree::Kind::scalar:
-            if (!tree.quoted && (tree.text == "true" || tree.text == "false" || is_number(tree.text))) return tree.text;
-            return Json(tree.text).canonical();
-        case Tree::Kind::list:
-            for (const Tree& item : tree.items) json += (json.empty() ? "" : ",") + as_json(item);
-            return "[" + json + "]";
-        case Tree::Kind::mapping:
-            for (const TreeEntry& entry : tree.entries)
-                json += (json.empty() ? "" : ",") + Json(entry.key).canonical() + ":" + as_json(entry.value);
-            return "{" + json + "}";
-    }
+    append_tree(json, tree);
     return json;
 }
 
