@@ -47,6 +47,8 @@ const std::vector<DocumentKind>& document_kinds() {
          findings_file},
         {"jigsaw-report", "The picture a lead would have from what each chair of a jigsaw really sent",
          "For a group to talk about; it holds no score and names nobody who played.", jigsaw_report_file},
+        {"assessor-decision", "A decision of an assessor on an assessment, as it is sealed",
+         "It stands beside what the engine proposed and is never written over.", assessor_decision_file},
     };
     return kinds;
 }

@@ -4,6 +4,7 @@
 #include "engine/report/findings.h"
 #include "engine/report/jigsaw_report.h"
 #include "engine/report/report.h"
+#include "engine/report/sealed_decision.h"
 #include "engine/report/what_changed.h"
 #include "tests/schema/corpus.h"
 #include "tests/support/cohort_maker.h"
@@ -81,6 +82,16 @@ std::string picture() {
         .pretty();
 }
 
+std::string decision() {
+    return decision_file({std::string(64, 'a'),
+                          "s-0123456789abcdef",
+                          "p-0123456789abcdef",
+                          {std::string(64, 'b')},
+                          "review",
+                          {"2026-11-23", "kim", "met", "Seen and agreed."},
+                          "0.1.0"});
+}
+
 Tree tree_of(const nlohmann::json& json) {
     Tree tree;
     if (json.is_null()) return tree;
@@ -105,7 +116,8 @@ std::vector<DocumentSample> document_samples() {
             {"cohort.json", figures(), 3},
             {"findings.json", findings(), 1},
             {"changed.json", changed(), 3},
-            {"jigsaw-report.json", picture(), 3}};
+            {"jigsaw-report.json", picture(), 3},
+            {"assessor-decision.json", decision(), 1}};
 }
 
 }  // namespace ntk

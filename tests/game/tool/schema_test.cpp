@@ -20,7 +20,7 @@ Ran run(std::vector<std::string> words) {
 }  // namespace
 
 TEST_CASE("schema lists the kinds, prints one and writes all") {
-    CHECK(run({}).out.find("scenario       A case\n") == 0);
+    CHECK(run({}).out.find("scenario           A case\n") == 0);
     const Ran one = run({"plan"});
     CHECK(one.code == 0);
     CHECK(one.out.find("\"$id\": \"urn:needtoknow:plan:1\"") != std::string::npos);
@@ -29,7 +29,7 @@ TEST_CASE("schema lists the kinds, prints one and writes all") {
     const std::string inner = (folder.path / "schemas").string();
     const Ran all = run({"--out", inner});
     CHECK(all.code == 0);
-    CHECK(std::count(all.out.begin(), all.out.end(), '\n') == 14);
+    CHECK(std::count(all.out.begin(), all.out.end(), '\n') == 15);
     CHECK(whole_file(folder.path / "schemas" / "plan.schema.json") == one.out);
 }
 
