@@ -82,8 +82,13 @@ void OtherWays::try_way(Attempt attempt, std::string words, bool choice, const s
     way.choice = choice;
     way.distance = differing(attempt.decisions().back().acts, own_acts);
     attempt.settle();
-    way.verdicts = attempt.judge().verdicts_of(index);
+    const std::vector<Verdict> all = attempt.judge().verdicts();
+    way.verdicts = brought_by(all, index);
     way.cost = total_loss(way.verdicts);
+    way.left = total_loss(all);
+    way.kept = static_cast<int>(std::count_if(way.verdicts.begin(), way.verdicts.end(), [](const Verdict& verdict) {
+        return verdict.state == VerdictState::kept;
+    }));
     ways_.push_back(std::move(way));
 }
 
@@ -123,10 +128,13 @@ bool OtherWays::breaks_more(const Way& way) const {
 }
 
 std::string OtherWays::better(const Verdict& verdict) const {
+    // What came due only later says nothing of the other ways, which were followed no further than this decision.
+    const bool brought =
+        std::any_of(own_.begin(), own_.end(), [&](const Verdict& own) { return own.norm == verdict.norm; });
     const Way* best = nullptr;
     for (const Way& way : ways_) {
         if (way.cost > own_cost_ || breaks_more(way)) continue;
-        bool kept = verdict.credit_class == CreditClass::deduct;
+        bool kept = verdict.credit_class == CreditClass::deduct && brought;
         bool short_again = false;
         for (const Verdict& other : way.verdicts) {
             if (other.norm != verdict.norm) continue;
@@ -135,7 +143,10 @@ std::string OtherWays::better(const Verdict& verdict) const {
         }
         if (!kept || short_again) continue;
         // A way without any fault of its own is worth more than one that is merely near; a choice more than a change.
-        const auto rank = [](const Way& w) { return std::tuple(w.cost > 0, !w.choice, w.distance, w.cost); };
+        // Of choices without a fault some do nothing, and some mend what went before or do what is asked: those first.
+        const auto rank = [](const Way& w) {
+            return std::tuple(w.cost > 0, !w.choice, w.choice ? w.left : 0, w.choice ? -w.kept : 0, w.distance, w.cost);
+        };
         if (best == nullptr || rank(way) < rank(*best)) best = &way;
     }
     return best == nullptr ? std::string() : best->words;

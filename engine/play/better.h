@@ -22,8 +22,9 @@ class OtherWays {
     const std::vector<Verdict>& own() const { return own_; }
 
     // What would have kept this verdict's norm, cost no more overall and broken nothing else: a way without any fault
-    // before all others, a choice of the scene before a change of the composed act, and the one that differs in the
-    // fewest acts. Empty when nothing tried would have.
+    // before all others, and a choice of the scene before a change of the composed act. Of choices, the one that mends
+    // most of what went before and keeps most; then the one that differs in the fewest acts. Empty when nothing tried
+    // would have, and for a rule that came due only later.
     std::string better(const Verdict& verdict) const;
 
     // Whether some other choice here would have broken this norm: then keeping it was an achievement.
@@ -36,6 +37,8 @@ class OtherWays {
         int distance = 0;    // acts that differ
         std::vector<Verdict> verdicts;
         std::int64_t cost = 0;
+        std::int64_t left = 0;  // what is lost so far with it, the decisions before it included
+        int kept = 0;           // norms that it keeps
     };
 
     void try_way(Attempt attempt, std::string words, bool choice, const std::vector<Act>& own_acts);

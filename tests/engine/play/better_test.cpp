@@ -64,3 +64,16 @@ TEST_CASE("nothing is advised that breaks more than it mends") {
     for (const Verdict& verdict : own.ways.own())
         CHECK(own.ways.better(verdict) != "Choice: Say that data protection forbids it.");
 }
+
+TEST_CASE("of choices without a fault, what is named mends and keeps most, and is not the one that lets time pass") {
+    const auto scenario = scenario_at("scenarios/good-school-big-house.yaml");
+    Attempt attempt(scenario, rule_book(scenario->packs, scenario->as_of));
+    for (const char* option : {"c", "a", "a"}) {
+        REQUIRE(attempt.choose(option).empty());
+        attempt.settle();
+    }
+    const Attempt before = attempt;
+    REQUIRE(attempt.choose("a").empty());
+    const OtherWays ways(before, attempt.decisions().back());
+    CHECK(better(ways, "GR5.1") == "Choice: Own up to your manager and the data team, and plan a way out.");
+}
