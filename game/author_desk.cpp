@@ -43,8 +43,12 @@ class FileDesk : public desktop::AuthorDesk {
         // A change within one tick of the clock that leaves the size alone shows in neither: when the system tells of
         // one, and now and then all the same, the files are read.
         constexpr int most_idle = 20;
-        std::string stamps = stamps_of({folder_, packs_, fs::path(view_.path).parent_path()});
         const bool told = told_.exchange(false);
+        // Where the system tells of changes, only what it may have missed is looked for, so not at each key or click.
+        const auto now = std::chrono::steady_clock::now();
+        if (!told && watch_ && watch_->watching() && now - looked_ < std::chrono::seconds(9)) return false;
+        looked_ = now;
+        std::string stamps = stamps_of({folder_, packs_, fs::path(view_.path).parent_path()});
         if (stamps == stamps_ && !told && ++idle_looks_ < most_idle) return false;
         const bool listed = stamps != stamps_;
         stamps_ = std::move(stamps);
@@ -246,6 +250,7 @@ class FileDesk : public desktop::AuthorDesk {
     std::shared_ptr<const Scenario> last_good_;
     std::string stamps_, texts_, packs_seen_;
     int idle_looks_ = 0;
+    std::chrono::steady_clock::time_point looked_;
     bool check_due_ = false;
     std::atomic<bool> told_ = false;
     std::unique_ptr<FolderWatch> watch_;  // last, because its thread uses what stands above

@@ -162,14 +162,17 @@ desktop::Saved save_report(const std::string& id, const desktop::Session& sessio
     return kept_report(id, session, ".html", bytes);
 }
 
-// The same report as paper; a jigsaw's picture has none.
+// The same report as paper; empty when there is none.
 std::optional<ReportDocument> document_of(const desktop::Session& session, const std::string& reflection) {
-    if (session.page().kind != PageKind::debrief) return std::nullopt;
-    if (auto of_group = group_report_document(session, reflection)) return of_group;
-    const auto* kept = dynamic_cast<const KeptSession*>(&session);
-    const Player* player = kept != nullptr ? &kept->player() : chair_looked_back_at(session);
-    if (player == nullptr) return std::nullopt;
-    return report_document(*player, ReportAbout({}, reflection));
+    if (session.page().kind == PageKind::debrief) {
+        if (auto of_group = group_report_document(session, reflection)) return of_group;
+        const auto* kept = dynamic_cast<const KeptSession*>(&session);
+        const Player* player = kept != nullptr ? &kept->player() : chair_looked_back_at(session);
+        if (player != nullptr) return report_document(*player, ReportAbout({}, reflection));
+    }
+    const auto* jigsaw = dynamic_cast<const KeptJigsaw*>(&session);
+    if (jigsaw == nullptr || jigsaw->player().picture() == nullptr) return std::nullopt;
+    return jigsaw_report_document(jigsaw->player());
 }
 
 desktop::Saved save_paper(const std::string& id, const desktop::Session& session, const std::string& reflection) {

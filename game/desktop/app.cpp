@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "engine/text/translation.h"
+#include "game/desktop/page_words.h"
 #include "game/desktop/screens/screens.h"
 
 namespace ntk::desktop {
@@ -204,6 +205,8 @@ bool Desktop::apply(const Event& event) {
             app_.set_text_size(100);
         else if (size && left.key == Key::letter && left.letter == 'q')
             app_.quit = true;
+        else if (size && left.key == Key::letter && left.letter == 'c')
+            Window::write_clipboard(page_words(tree_));  // outside a box of writing nothing can be selected
         else
             changed = false;
     }

@@ -7,7 +7,8 @@ namespace ntk::desktop {
 
 namespace {
 
-constexpr float target = 44;  // the least height of anything that can be pressed
+constexpr float beside_others = 48;  // buttons that stand in one row are of one height
+constexpr float target = 44;         // the least height of anything that can be pressed
 
 Node leaf(Role role, std::string id, std::string text) {
     Node node;
@@ -142,12 +143,14 @@ Node primary(std::string id, std::string label, Press press) {
     Node node = pressable(std::move(id), Icon::none, std::move(label), std::move(press), Box::primary);
     node.trailing = Icon::none;
     node.pad_x = 26;
-    node.min_height = 50;
+    node.min_height = beside_others;
     return node;
 }
 
 Node secondary(std::string id, Icon icon, std::string label, Press press) {
-    return pressable(std::move(id), icon, std::move(label), std::move(press), Box::secondary);
+    Node node = pressable(std::move(id), icon, std::move(label), std::move(press), Box::secondary);
+    node.min_height = beside_others;
+    return node;
 }
 
 Node quiet(std::string id, Icon icon, std::string label, Press press) {

@@ -2,6 +2,7 @@
 
 #include <SDL.h>
 #include <imgui.h>
+#include <algorithm>
 
 #include <atomic>
 #include <optional>
@@ -181,9 +182,16 @@ std::string Window::open(const WindowOptions& options) {
                "). On a computer without a screen, use the terminal: needtoknow play.";
     }
     s.started = true;
+    int width = options.width, height = options.height;
+    // A screen may be smaller than the window would be; on one without a window manager, parts could not be reached.
+    SDL_Rect screen;
+    if (!options.hidden && SDL_GetDisplayUsableBounds(0, &screen) == 0 && screen.w > 0 && screen.h > 0) {
+        width = std::min(width, screen.w);
+        height = std::min(height, screen.h);
+    }
     const Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
-    s.window = SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.width,
-                                options.height, flags);
+    s.window =
+        SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, flags);
     if (s.window == nullptr) return std::string("The window could not be opened: ") + SDL_GetError();
     SDL_SetWindowMinimumSize(s.window, 320, 240);
     if (options.gpu) s.target = SDL_CreateRenderer(s.window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);

@@ -51,6 +51,13 @@ saved_picture() {
 }
 wait_until "the picture is saved" saved_picture
 grep -q "Sent by\|held this" "$report" || fail "the saved picture does not say who held what"
+push button "Save as PDF"
+saved_paper() {
+    paper=$(compgen -G "$workplace/data/needtoknow/reports/jigsaw.tuesday-to-friday*.pdf" | head -n 1)
+    [[ -n $paper && -s $paper ]]
+}
+wait_until "the picture is saved as a PDF" saved_paper
+[[ $(head -c 5 "$paper") == "%PDF-" ]] || fail "what was saved is no PDF"
 
 press Escape
 wait_until "the library shows the jigsaw" shows heading "Tuesday to Friday"

@@ -42,7 +42,8 @@ void draw_author_map(Painter& p, const Rect& at, const std::vector<MapNode>& map
         p.fill(box, chosen ? t.accent : each.visited ? t.edge : t.tone(Tone::missed).mark, round);
         const float line = p.px(chosen ? 3.0F : 1.5F);
         p.fill(box.inset(line), chosen ? t.accent : each.ending ? t.panel : t.surface, std::max(0.0F, round - line));
-        const std::string words = shortened(each.ending ? each.title : each.id + " " + each.title, w - p.px(14), p.fonts());
+        const std::string words =
+            shortened(each.ending ? each.title : each.id + " " + each.title, w - p.px(14), p.fonts());
         p.words_centred(words, Type::body, box, chosen ? t.on_accent : t.ink);
     }
 }
@@ -63,13 +64,13 @@ void author_map_parts(App& app, Node& into) {
         columns = std::max(columns, each.column + 1);
         lost += each.visited ? 0U : 1U;
     }
-    add(into,
-        muted("map/legend",
-              "Boxes are decisions, rounded ones what happens in between. Each row is one step further from the "
-              "start; dashed lines lead back or across." +
-                  std::string(lost > 0 ? " " + counted(lost, "scene below the end is", "scenes below the end are") +
-                                             " led to by nothing."
-                                       : "")));
+    add(into, muted("map/legend",
+                    "Boxes are decisions, rounded ones what happens in between. Each row is one step further from the "
+                    "start; dashed lines lead back or across." +
+                        std::string(lost > 0 ? " Nothing leads to the " +
+                                                   (lost == 1 ? "one scene" : std::to_string(lost) + " scenes") +
+                                                   " below the end."
+                                             : "")));
     add(into, picture("map",
                       "Map of the case: " + counted(view.outline.scenes.size(), "scene", "scenes") +
                           ". The list below says the same in words.",

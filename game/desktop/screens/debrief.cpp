@@ -117,7 +117,7 @@ void decisions(App& app, const DebriefView& told, Node& into) {
         for (const VerdictView& verdict : each.verdicts) ++counts[verdict.word];
         std::string tally;
         for (const auto& [word, count] : counts) {
-            tally += (tally.empty() ? "" : ", ") + word + " " + std::to_string(count);
+            tally += (tally.empty() ? "" : " · ") + word + ": " + std::to_string(count);
         }
         if (!tally.empty()) add(whole, muted(id + "/tally", tally));
         const bool open = app.is_open(id);

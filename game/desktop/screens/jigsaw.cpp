@@ -104,6 +104,11 @@ void picture_parts(App& app, const Page& page, Node& into) {
         keep.icon = Icon::save;
         add(buttons, std::move(keep));
     }
+    if (app.options.save_paper)
+        add(buttons, secondary("paper", Icon::document, "Save as PDF", [&app] {
+                app.save_paper();
+                app.hands.focus_on("paper", true);
+            }));
     look_back_buttons(app, page, buttons);
     if (offers(page, "replay"))
         add(buttons,

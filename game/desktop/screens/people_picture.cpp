@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -9,6 +10,24 @@ namespace ntk::desktop {
 
 namespace {
 
+struct Spot {
+    float x = 0, y = 0;
+};
+
+// Where a line from the middle of somebody's token to `other` comes out from under the name, so that no stub of it
+// shows between token and name; the middle itself when it does not pass there.
+Spot below_name(const PersonPlace& place, const Spot& from, const Spot& other) {
+    const Rect& name = place.words;
+    const float dx = other.x - from.x, dy = other.y - from.y;
+    if (dy <= 0) return from;
+    const float in = (name.y - from.y) / dy;
+    if (const float x = from.x + dx * in; x < name.x || x > name.right()) return from;
+    float out = (name.bottom() - from.y) / dy;
+    if (dx > 0) out = std::min(out, (name.right() - from.x) / dx);
+    if (dx < 0) out = std::min(out, (name.x - from.x) / dx);
+    return out >= 1 ? from : Spot{from.x + dx * out, from.y + dy * out};
+}
+
 // `tokens` is each person's place in the case file, so that a token looks the same there and here.
 void draw_people(Painter& p, const Rect& at, const std::vector<PersonView>& people, const std::vector<size_t>& tokens) {
     const Theme& t = p.colours();
@@ -16,17 +35,16 @@ void draw_people(Painter& p, const Rect& at, const std::vector<PersonView>& peop
     const float edge = p.px(10);
     const std::vector<PersonPlace> places =
         place_people(people, at.inset(edge), p.px(38), p.px(6), p.px(110), p.fonts());
-    std::map<std::string, const Rect*> all;
-    for (size_t i = 0; i < people.size(); ++i) all[people[i].id] = &places[i].token;
-    struct Spot {
-        float x = 0, y = 0;
-    };
+    std::map<std::string, const PersonPlace*> all;
+    for (size_t i = 0; i < people.size(); ++i) all[people[i].id] = &places[i];
     const auto middle = [](const Rect& token) { return Spot{token.x + token.w / 2, token.y + token.h / 2}; };
     for (const PersonView& from : people) {
         for (const LinkView& tie : from.ties) {
             const auto to = all.find(tie.to);
             if (to == all.end()) continue;
-            const Spot a = middle(*all.at(from.id)), b = middle(*to->second);
+            const PersonPlace &one = *all.at(from.id), &other = *to->second;
+            const Spot a = below_name(one, middle(one.token), middle(other.token));
+            const Spot b = below_name(other, middle(other.token), middle(one.token));
             switch (tie.kind) {
                 case LinkView::Kind::cares_for: p.line(a.x, a.y, b.x, b.y, t.accent, p.px(4)); break;
                 case LinkView::Kind::close_to: p.line(a.x, a.y, b.x, b.y, t.edge, p.px(1.5F)); break;

@@ -96,7 +96,8 @@ void display_parts(App& app, Node& into) {
                        }));
     add(into, std::move(playing));
     add(into, muted("keys/help",
-                    "Tab and the arrow keys move, Enter or Space presses, Escape goes back, Page Down reads on."));
+                    "Tab and the arrow keys move, Enter or Space presses, Escape goes back, Page Down reads on. "
+                    "Ctrl+C copies all that the page says."));
 }
 
 void leave_parts(App& app, Node& into) {

@@ -91,7 +91,7 @@ class TestJigsaw : public Session {
 
 struct Room {
     std::vector<std::string> pages;
-    int saved = 0;
+    int saved = 0, papers = 0;
 
     DesktopOptions options() {
         DesktopOptions options;
@@ -109,6 +109,9 @@ struct Room {
         };
         options.save_report = [this](const std::string&, const Session&, const std::string&) {
             return Saved{"reports/small-family-" + std::to_string(++saved) + ".html", ""};
+        };
+        options.save_paper = [this](const std::string&, const Session&, const std::string&) {
+            return Saved{"reports/small-family-" + std::to_string(++papers) + ".pdf", ""};
         };
         return options;
     }
@@ -156,6 +159,9 @@ TEST_CASE("a jigsaw is played in the window from its card to the picture") {
     CHECK(room.saved == 1);  // a look back changes nothing about the picture
     REQUIRE(window.click("Save the picture"));
     CHECK(room.saved == 2);
+    REQUIRE(window.click("Save as PDF"));
+    CHECK(room.papers == 1);
+    CHECK(window.shows("The report is saved: reports/small-family-1.pdf"));
     window.press("Escape");
     CHECK(window.shows("Back to the picture: A small family"));
     REQUIRE(window.click("Back to the picture: A small family"));

@@ -172,6 +172,21 @@ TEST_CASE("a file dropped on the window opens, and one with mistakes opens as a 
     }
 }
 
+TEST_CASE("Ctrl+C copies all that a page says, each part once and in order") {
+    Driver window(fixture_options());
+    window.press("Ctrl+C");
+    const std::string library = Window::read_clipboard();
+    const auto title = library.find("Who needs to know what, when, and how do you tell them?\n");
+    const auto first = library.find("\nHalf a sandwich\n");
+    CHECK(title != std::string::npos);
+    CHECK(first != std::string::npos);
+    CHECK(title < first);
+    CHECK(library.find("\nHalf a sandwich\n", first + 1) == std::string::npos);
+    REQUIRE(window.click("Text and colours"));
+    window.press("Ctrl+C");
+    CHECK(Window::read_clipboard().rfind("Text and colours\nSize of the text\n", 0) == 0);
+}
+
 TEST_CASE("a mistake folds away and out again") {
     Driver window(fixture_options());
     window.click("Start this case: Gas safety visit");
