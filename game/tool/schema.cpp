@@ -1,6 +1,7 @@
 #include "game/tool/schema.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <ostream>
 #include <utility>
@@ -47,12 +48,14 @@ bool SchemaCommand::chosen() const { return command_->parsed(); }
 int SchemaCommand::run(std::ostream& out, std::ostream& err) const {
     const std::vector<Schema> all = all_schemas();
     bool known = kind_.empty();
+    std::size_t widest = 0;
+    for (const Schema& schema : all) widest = std::max(widest, schema.name.size());
     for (const Schema& schema : all) {
         if (!kind_.empty() && kind_ != schema.name) continue;
         known = true;
         if (folder_.empty()) {
             if (kind_.empty())
-                out << schema.name << std::string(15 - schema.name.size(), ' ') << schema.says << "\n";
+                out << schema.name << std::string(widest + 2 - schema.name.size(), ' ') << schema.says << "\n";
             else
                 out << schema.text;
             continue;

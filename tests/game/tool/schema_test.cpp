@@ -20,7 +20,7 @@ Ran run(std::vector<std::string> words) {
 }  // namespace
 
 TEST_CASE("schema lists the kinds, prints one and writes all") {
-    CHECK(run({}).out.find("scenario       A case\n") == 0);
+    CHECK(run({}).out.find("scenario           A case\n") == 0);
     const Ran one = run({"plan"});
     CHECK(one.code == 0);
     CHECK(one.out.find("\"$id\": \"urn:needtoknow:plan:1\"") != std::string::npos);
