@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "engine/host/key_files.h"
 #include "engine/host/store/random_id.h"
 #include "game/assessor_save.h"
 #include "game/assessor_views.h"
@@ -236,7 +237,7 @@ class Desk : public desktop::AssessorDesk {
         if (!reports) return refused(session, reports.error(), no);
         const auto reviews = store_->reviews(stored);
         if (!reviews) return refused(session, reviews.error(), no);
-        into = assessor_result(again, *reviews);
+        into = assessor_result(stored, again, *reviews);
         into.row = assessor_row(stored, &again.plan(), *logs, *reports, *reviews, store_->keep_days());
         if (stored.submitted && !again.players().empty())
             if (const auto same = comes_out_again(*store_, stored, again, result_of(again)); !same || !*same)
@@ -244,18 +245,29 @@ class Desk : public desktop::AssessorDesk {
         return {true, "", {}};
     }
 
-    AssessorTold decide(const std::string& session, const std::string& decision, const std::string& assessor,
-                        const std::string& reason) override {
+    AssessorTold decide(const std::string& session, const desktop::AssessorWritten& written) override {
         const std::string no = "The decision is not noted.";
         AssessorTold told;
         const auto stored = session_named(session, told, no);
         if (!stored) return told;
-        const StoredReview review{today_in_days(), assessor, decision, reason};
+        const StoredReview review{today_in_days(), written.assessor, written.decision, written.reason};
         if (const std::string refusal = review_refusal(*stored, review); !refusal.empty())
             return {false, no + " " + refusal, {}};
-        if (const auto added = store_->add_review(*stored, review); !added)
-            return refused(store_->path().string(), added.error(), no);
-        return {true, "Noted: " + review_words(decision) + ". What was noted before stays beside it.", {}};
+        std::optional<SecretKey> key;
+        if (!written.key_file.empty()) {
+            const fs::path file = path_of(written.key_file);
+            const Secret nothing;
+            auto opened = read_secret_key(file, written.passphrase ? *written.passphrase : nothing);
+            if (!opened) return refused(file.string(), opened.error(), no);
+            key = std::move(*opened);
+        }
+        if (const auto noted = note_review(*store_, *stored, review, key ? &*key : nullptr); !noted)
+            return refused(store_->path().string(), noted.error(), no);
+        return {true,
+                "Noted: " + review_words(written.decision) +
+                    (key ? ". It is sealed with key " + key_name(key->id) : std::string()) +
+                    ". What was noted before stays beside it.",
+                {}};
     }
 
     AssessorTold save(const std::string& session, const std::string& folder) override {
@@ -266,7 +278,7 @@ class Desk : public desktop::AssessorDesk {
         const auto reviews = store_->reviews(found->first);
         if (!reviews) return refused(session, reviews.error(), no);
         const fs::path to = path_of(folder);
-        const auto saved = save_assessment(found->second, *reviews, to);
+        const auto saved = save_assessment(found->first, found->second, *reviews, to);
         if (!saved) return refused(to.string(), saved.error(), no);
         std::string words = "Saved: " + std::to_string(saved->files) + " files in " + to.string();
         if (!saved->no_paper.empty()) words += ". There is no paper (.pdf) among them: " + sentence(saved->no_paper);

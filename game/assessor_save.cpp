@@ -10,8 +10,8 @@
 
 namespace ntk {
 
-Result<SavedAssessment> save_assessment(const AssessmentSession& session, const std::vector<StoredReview>& reviews,
-                                        const std::filesystem::path& folder) {
+Result<SavedAssessment> save_assessment(const StoredSession& stored, const AssessmentSession& session,
+                                        const std::vector<StoredReview>& reviews, const std::filesystem::path& folder) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     SavedAssessment saved;
@@ -31,7 +31,9 @@ Result<SavedAssessment> save_assessment(const AssessmentSession& session, const 
         const AssessmentResult result = result_of(session);
         std::vector<AssessorDecision> decisions;
         for (const StoredReview& review : reviews)
-            decisions.push_back({day_text(review.day), review.assessor, review_words(review.decision), review.reason});
+            decisions.push_back({day_text(review.day), review.assessor,
+                                 review_words(review.decision) + (review.seal.empty() ? "" : " (sealed)"),
+                                 review.reason});
         const ReportDocument whole = assessment_document(session.plan(), learner, session.players(), result, decisions);
         const std::string name = learner + "-assessment";
         if (const auto done = put_document(name, whole); !done) return tl::unexpected(done.error());
@@ -39,6 +41,9 @@ Result<SavedAssessment> save_assessment(const AssessmentSession& session, const 
         if (const auto done = put(name + ".json", data); !done) return tl::unexpected(done.error());
     }
     if (const auto done = write_reports_and_logs(session, folder); !done) return tl::unexpected(done.error());
+    const auto sealed = write_sealed_decisions(stored, reviews, folder);
+    if (!sealed) return tl::unexpected(sealed.error());
+    saved.files += 2 * *sealed;
     for (const Player& player : session.players()) {
         saved.files += player.finished() ? 2 : 1;
         if (!player.finished()) continue;

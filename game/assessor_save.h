@@ -17,10 +17,11 @@ struct SavedAssessment {
 };
 
 // Writes what a session came to into a folder: the result on the whole as page, paper and data with what
-// assessors decided beside it, and of each case the report as page, paper and data with its decision log. Everything
+// assessors decided beside it, of each case the report as page, paper and data with its decision log, and the decisions
+// that were sealed. Everything
 // else is written where paper cannot be made.
-Result<SavedAssessment> save_assessment(const AssessmentSession& session, const std::vector<StoredReview>& reviews,
-                                        const std::filesystem::path& folder);
+Result<SavedAssessment> save_assessment(const StoredSession& stored, const AssessmentSession& session,
+                                        const std::vector<StoredReview>& reviews, const std::filesystem::path& folder);
 
 }  // namespace ntk
 

@@ -181,12 +181,20 @@ desktop::AssessorRow assessor_row(const StoredSession& session, const Assessment
     return shown;
 }
 
-desktop::AssessorResult assessor_result(const AssessmentSession& session, const std::vector<StoredReview>& reviews) {
+desktop::AssessorResult assessor_result(const StoredSession& stored, const AssessmentSession& session,
+                                        const std::vector<StoredReview>& reviews) {
     desktop::AssessorResult shown;
     const AssessmentPlan& plan = session.plan();
     shown.title = plan.title + " " + plan.version;
-    for (const StoredReview& review : reviews)
-        shown.notes.push_back({day_text(review.day), review.assessor, review_words(review.decision), review.reason});
+    for (const StoredReview& review : reviews) {
+        desktop::AssessorNote note;
+        note.when = day_text(review.day);
+        note.who = review.assessor;
+        note.decision = review_words(review.decision);
+        note.reason = review.reason;
+        note.seal = seal_words(stored, review, nullptr, note.sound);
+        shown.notes.push_back(std::move(note));
+    }
     for (const ReviewChoice& choice : review_choices())
         if (session.submitted() || std::string(choice.name) == "void" || std::string(choice.name) == "note")
             shown.choices.emplace_back(choice.name, choice.words);

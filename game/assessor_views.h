@@ -18,7 +18,8 @@ desktop::AssessorRow assessor_row(const StoredSession& session, const Assessment
                                   const std::vector<StoredReview>& reviews, int keep_days);
 
 // What a session made again comes to, with the verdicts that had to do with the proposal.
-desktop::AssessorResult assessor_result(const AssessmentSession& session, const std::vector<StoredReview>& reviews);
+desktop::AssessorResult assessor_result(const StoredSession& stored, const AssessmentSession& session,
+                                        const std::vector<StoredReview>& reviews);
 
 }  // namespace ntk
 

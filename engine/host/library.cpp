@@ -125,10 +125,16 @@ fs::path product_root() {
         return fs::is_directory(root / "assets" / "rulepacks", error);
     };
     if (const char* root = std::getenv("NTK_ROOT"); root != nullptr && *root != '\0') return root;
+    // Never where it was merely started: rules that lie there by chance must not judge.
+    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    for (fs::path folder = program.parent_path(); folder.has_relative_path(); folder = folder.parent_path())
+        for (const fs::path& root : {folder, folder / "share" / "needtoknow"})
+            if (holds_rules(root)) return root;
 #ifdef NTK_SHARE_FOLDER
-    if (holds_rules(NTK_SHARE_FOLDER)) return NTK_SHARE_FOLDER;
+    return NTK_SHARE_FOLDER;
+#else
+    return {};
 #endif
-    return holds_rules(".") ? fs::path(".") : fs::path();
 }
 
 std::shared_ptr<const Scenario> load_scenario(const fs::path& path, Diagnostics& diagnostics,

@@ -60,7 +60,8 @@ Shelf load_library(const std::filesystem::path& folder);
 // The file of the scenario with an id among those of a product folder; empty when there is none.
 std::filesystem::path find_scenario(const std::filesystem::path& root, const std::string& id);
 
-// The folder with scenarios/ and assets/: $NTK_ROOT, else where this was installed, else the current folder.
+// The folder with scenarios/ and assets/: $NTK_ROOT, else the nearest one that holds them at or above the program's own
+// folder (or in share/needtoknow of one of these), else where this was to be installed.
 std::filesystem::path product_root();
 
 // Reads and checks one scenario, in a language if one is given. Returns nothing after an error.

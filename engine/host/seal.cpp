@@ -297,6 +297,12 @@ std::optional<Signature> read_signature(std::string_view text, int source, Diagn
 
 }  // namespace
 
+std::string signer_named_in(std::string_view signature) {
+    Diagnostics ignored;
+    const auto read = read_signature(signature, ignored.add_source("signature", {}), ignored);
+    return read ? key_name(read->id) : std::string();
+}
+
 std::optional<std::string> check_signature(std::string_view bytes, std::string_view what, std::string_view signature,
                                            int source, const PublicKey& key, Diagnostics& diagnostics) {
     const auto read = read_signature(signature, source, diagnostics);

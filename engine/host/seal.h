@@ -58,6 +58,9 @@ std::optional<PublicKey> read_public_key(std::string_view text, int source, Diag
 // The signature file of some bytes, four lines. `trusted_comment` is signed as well: one line, at most 8,000 bytes.
 std::string sign(std::string_view bytes, std::string_view trusted_comment, const SecretKey& key);
 
+// The name of the key that a signature file says it was made with; empty when it is none. It proves nothing.
+std::string signer_named_in(std::string_view signature);
+
 // Checks the signature file of `bytes`, which messages call `what` ("the report"). Every byte of it counts: the first
 // line, which nothing signs, must read as this program or minisign writes it. Reports E720 for another form, E721 for
 // another key, E722 when the bytes and E723 when the trusted comment are not what was signed; all that it finds.

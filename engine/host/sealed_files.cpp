@@ -11,7 +11,7 @@ int add(const NamedFile& file, Diagnostics& diagnostics) { return diagnostics.ad
 // A seal of ours names what it was made for, to the word; what minisign was told by hand may say anything.
 bool fits(const std::string& comment, const std::string& due, int source, Diagnostics& diagnostics) {
     if (!is_seal_comment(comment) || comment == due) return true;
-    diagnostics.report("E724", {source, 0, 0}, "this seal was made for another report",
+    diagnostics.report("E724", {source, 0, 0}, "this seal was made for another file",
                        "its trusted comment names other digests; it was put here from elsewhere");
     return false;
 }
@@ -56,6 +56,17 @@ std::optional<Player> check_replay(const NamedFile& report, const ReportHead& he
     if (!report_comes_out_again(*player, report.bytes, add(report, diagnostics), head, diagnostics))
         return std::nullopt;
     return player;
+}
+
+std::optional<DecisionStatement> check_decision_seal(const NamedFile& decision, const NamedFile& seal,
+                                                     const PublicKey& key, Diagnostics& diagnostics) {
+    const int source = add(decision, diagnostics), seal_source = add(seal, diagnostics);
+    const auto comment = check_signature(decision.bytes, "the decision", seal.bytes, seal_source, key, diagnostics);
+    if (!comment) return std::nullopt;
+    auto statement = read_decision_file(decision.bytes, source, diagnostics);
+    if (!statement || !fits(*comment, decision_seal_comment(decision.bytes, *statement), seal_source, diagnostics))
+        return std::nullopt;
+    return statement;
 }
 
 std::optional<SealFound> verify_sealed(const SealedFiles& files, const PublicKey& key, PinnedShelf& shelf,

@@ -6,6 +6,7 @@
 #include "engine/host/pinned.h"
 #include "engine/host/seal.h"
 #include "engine/play/player.h"
+#include "engine/report/sealed_decision.h"
 #include "engine/report/sealed_report.h"
 
 namespace ntk {
@@ -36,6 +37,11 @@ std::optional<SealFound> check_seals(const SealedFiles& files, const PublicKey& 
 // what a log may have wrong (engine/play/log.h), E728 and E729. Returns the attempt, or nothing after an error.
 std::optional<Player> check_replay(const NamedFile& report, const ReportHead& head, const NamedFile& log,
                                    PinnedShelf& shelf, Diagnostics& diagnostics);
+
+// Whether the seal of an assessor's decision holds and is its own. Reports E720 to E726. Returns what was decided, or
+// nothing after an error.
+std::optional<DecisionStatement> check_decision_seal(const NamedFile& decision, const NamedFile& seal,
+                                                     const PublicKey& key, Diagnostics& diagnostics);
 
 // Both, the seals first: bytes that no seal covers are not replayed.
 std::optional<SealFound> verify_sealed(const SealedFiles& files, const PublicKey& key, PinnedShelf& shelf,

@@ -22,6 +22,7 @@ std::string assessment_report_text(const AssessmentPlan& plan, const std::string
 // What an assessor has decided about an assessment, in words.
 struct AssessorDecision {
     std::string day, assessor, decision, reason;
+    friend bool operator==(const AssessorDecision&, const AssessorDecision&) = default;
 };
 
 // The same as it is read, on a page or on paper, with what assessors have decided beside the proposal.

@@ -170,7 +170,9 @@ const FieldTable& carried_review_fields() {
         {{"day", day(), needed, "The day, counted from 1 January 1970."},
          {"assessor", shape::filled_string(), needed, "Who decided, as they call themselves."},
          {"decision", shape::choice({"met", "not_yet", "refer", "void", "note"}), needed, "What was decided."},
-         {"reason", shape::filled_string(), needed, "Why."}}};
+         {"reason", shape::filled_string(), needed, "Why."},
+         {"statement", shape::filled_string(), false, "What was sealed, to the byte, where the decision was sealed."},
+         {"seal", shape::filled_string(), false, "The seal of that statement."}}};
     return table;
 }
 

@@ -193,4 +193,22 @@ const FieldTable& jigsaw_report_file() {
     return table;
 }
 
+const FieldTable& assessor_decision_file() {
+    static const FieldTable table{
+        "assessor's decision",
+        {{"schema", shape::choice({"assessor-decision/1"}), needed, "What this document is."},
+         {"engine", shape::string(), needed, "The version of the program that wrote it."},
+         {"assessment_sha256", shape::digest(), needed, "The digest of the assessment as it was set."},
+         {"session", shape::string(), needed, "The session that was decided on."},
+         {"learner", shape::string(), needed, "The pseudonym of the learner."},
+         {"logs_sha256", shape::list(shape::digest()), needed, "The digest of each case's decision log, in order."},
+         {"proposal", shape::choice({"met", "not_yet", "review", "none"}), needed,
+          "What the engine proposed; none before the session was handed in."},
+         {"decision", shape::choice({"met", "not_yet", "refer", "void", "note"}), needed, "What the assessor decided."},
+         {"assessor", shape::string(), needed, "Who decided: a role or initials."},
+         {"day", shape::date(), needed, "The day of the decision."},
+         {"reason", shape::string(), needed, "Why, in words that the learner may read."}}};
+    return table;
+}
+
 }  // namespace ntk

@@ -57,6 +57,8 @@ const std::vector<DocumentKind>& document_kinds() {
          "have "
          "been replayed. It holds no name and no time of day.",
          carried_session_file},
+        {"assessor-decision", "A decision of an assessor on an assessment, as it is sealed",
+         "It stands beside what the engine proposed and is never written over.", assessor_decision_file},
     };
     return kinds;
 }

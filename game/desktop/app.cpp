@@ -1,5 +1,6 @@
 #include "game/desktop/app.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -238,8 +239,13 @@ bool Desktop::run_once() {
         build();
         changed = true;
     }
-    const int wait = changed ? 0 : may_wait();
-    for (const Event& event : window_.events(wait != 0, wait)) {
+    const KeyTaker taker = reader_.key_taker();
+    window_.tell_strokes(reader_.wants_keys());
+    int wait = changed ? 0 : may_wait();
+    if (const int patience = held_.patience(HeldKeys::Clock::now()); patience >= 0)
+        wait = wait < 0 ? patience : std::min(wait, patience);
+    for (Event& event : window_.events(wait != 0, wait)) held_.add(std::move(event), taker, HeldKeys::Clock::now());
+    for (const Event& event : held_.ready(taker, HeldKeys::Clock::now())) {
         if (!apply(event)) continue;
         build();
         changed = true;

@@ -55,6 +55,7 @@ class Desktop {
     SemNode tree_;
     float scale_ = 1;
     ScreenReader reader_;
+    HeldKeys held_;
     std::unique_ptr<Voice> voice_;
     Narrator narrator_;
     bool speaking_ = false, shown_ = false;

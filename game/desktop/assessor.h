@@ -53,6 +53,15 @@ struct AssessorList {
 // A decision of an assessor that stands beside the proposal.
 struct AssessorNote {
     std::string when, who, decision, reason;
+    std::string seal;   // "Sealed with key 0123; not checked here."
+    bool sound = true;  // its seal, if it has one, is its own
+};
+
+// A decision as an assessor writes it.
+struct AssessorWritten {
+    std::string decision, assessor, reason;
+    std::string key_file;                // to seal it with; empty: it is not sealed
+    std::shared_ptr<Secret> passphrase;  // of the key
 };
 
 // A verdict that has to do with the proposal, with what it is about.
@@ -116,8 +125,7 @@ class AssessorDesk {
 
     // One session, by its name.
     virtual AssessorTold result(const std::string& session, AssessorResult& into) = 0;
-    virtual AssessorTold decide(const std::string& session, const std::string& decision, const std::string& assessor,
-                                const std::string& reason) = 0;
+    virtual AssessorTold decide(const std::string& session, const AssessorWritten& written) = 0;
     virtual AssessorTold save(const std::string& session, const std::string& folder) = 0;
 };
 

@@ -198,11 +198,16 @@ void assessor_decide(App& app) {
     if (what.empty()) return refuse(app, "Choose what you decide.", "decide/" + room.result.choices.front().first);
     if (who.empty()) return refuse(app, "Write who decides: your name or initials.", "assessor");
     if (why.empty()) return refuse(app, "Write the reason. The learner may read it.", "reason");
+    AssessorWritten decided{what, who, why, written(app, "key-file"), nullptr};
+    if (!decided.key_file.empty() && assessor_box(app, "passphrase").text.empty())
+        return refuse(app, "Write the passphrase of your key, or leave the key out.", "passphrase");
+    if (!decided.key_file.empty())
+        decided.passphrase = std::make_shared<Secret>(assessor_box(app, "passphrase").take_hidden());
     const auto result = std::make_shared<AssessorResult>();
     ask_and_list(
-        app, "The decision is being noted.",
-        [session = room.result.row.id, what, who, why, result](AssessorDesk& desk) {
-            const AssessorTold told = desk.decide(session, what, who, why);
+        app, decided.key_file.empty() ? "The decision is being noted." : "The decision is being sealed and noted.",
+        [session = room.result.row.id, decided, result](AssessorDesk& desk) {
+            const AssessorTold told = desk.decide(session, decided);
             if (!told.done) return told;
             const AssessorTold read = desk.result(session, *result);
             return read.done ? told : read;

@@ -110,6 +110,7 @@ bool Interaction::handle(const Event& event, Node& root, float scale) {
         case Event::Kind::resize: return true;
         case Event::Kind::drop:
         case Event::Kind::quit: unused = event; return false;
+        case Event::Kind::stroke: return false;
     }
     return false;
 }

@@ -1,5 +1,7 @@
 #include "game/desktop/text_edit.h"
 
+#include <string.h>
+
 #include <algorithm>
 
 namespace ntk::desktop {
@@ -18,9 +20,38 @@ std::string cleaned(const std::string& words) {
     return kept;
 }
 
+const std::string dot = "\u2022";  // stands for a letter of a hidden box
+
+// The place in `letters` of the letter for which the dot at `at` stands.
+size_t letter_at(const std::string& letters, size_t at) {
+    size_t place = 0;
+    for (size_t left = at / dot.size(); left > 0 && place < letters.size(); --left) {
+        ++place;
+        while (place < letters.size() && continues(letters[place])) ++place;
+    }
+    return place;
+}
+
+std::string dots_for(const std::string& letters) {
+    std::string dots;
+    for (const char byte : letters)
+        if (!continues(byte)) dots += dot;
+    return dots;
+}
+
 }  // namespace
 
+Secret TextEdit::take_hidden() {
+    Secret taken{std::string_view(letters_)};
+    ::explicit_bzero(letters_.data(), letters_.size());
+    letters_.clear();
+    text.clear();
+    caret = anchor = 0;
+    return taken;
+}
+
 void TextEdit::remember() {
+    if (hidden) return;
     constexpr size_t steps = 50;
     if (before_.size() == steps) before_.erase(before_.begin());
     before_.push_back(text);
@@ -28,6 +59,10 @@ void TextEdit::remember() {
 
 void TextEdit::erase_selection() {
     const auto [from, to] = std::minmax(caret, anchor);
+    if (hidden) {
+        const size_t first = letter_at(letters_, from), last = letter_at(letters_, to);
+        letters_.erase(first, last - first);
+    }
     text.erase(from, to - from);
     caret = anchor = from;
 }
@@ -44,6 +79,11 @@ void TextEdit::type(const std::string& words) {
     if (text.size() - going + kept.size() > most) return;
     remember();
     erase_selection();
+    if (hidden) {
+        letters_.reserve(2 * most);  // so that no copy stays behind when it grows
+        letters_.insert(letter_at(letters_, caret), kept);
+        kept = dots_for(kept);
+    }
     text.insert(caret, kept);
     caret += kept.size();
     anchor = caret;

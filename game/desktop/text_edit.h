@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/host/secret.h"
+
 namespace ntk::desktop {
 
 // What a key asks of a box of writing.
@@ -14,7 +16,8 @@ struct TextEdit {
     std::string text;
     size_t caret = 0, anchor = 0;  // what lies between them is selected
     bool one_line = false;         // no line ends: they are dropped
-    size_t most = 2000;            // bytes; more is refused, so that nothing typed or pasted can grow without end
+    bool hidden = false;  // a passphrase: `text` has a dot for each letter, so that no letter can be shown or read
+    size_t most = 2000;   // bytes; more is refused, so that nothing typed or pasted can grow without end
 
     // Puts words where the caret is, in place of what is selected. Control characters other than new lines are dropped.
     void type(const std::string& words);
@@ -26,8 +29,12 @@ struct TextEdit {
     std::string selected() const;
     bool has_selection() const { return caret != anchor; }
 
+    // The letters of a hidden box, which is empty afterwards.
+    Secret take_hidden();
+
   private:
-    std::vector<std::string> before_;  // for undo, newest last
+    std::vector<std::string> before_;  // for undo, newest last; never of a hidden box
+    std::string letters_;              // what the dots of a hidden box stand for
 
     void remember();
     void erase_selection();

@@ -9,6 +9,7 @@
 
 #include "game/desktop/damage.h"
 #include "game/desktop/renderer.h"
+#include "game/desktop/sdl_keys.h"
 
 namespace ntk::desktop {
 
@@ -59,19 +60,25 @@ Key key_of(const SDL_Keysym& sym, char& letter) {
 }
 
 // One of SDL's events as ours; nothing when the window does not care about it.
-std::optional<Event> translated(const SDL_Event& from, float density) {
+std::optional<Event> translated(const SDL_Event& from, float density, bool strokes) {
     Event event;
     switch (from.type) {
         case SDL_QUIT: event.kind = Event::Kind::quit; return event;
-        case SDL_KEYDOWN: {
+        case SDL_KEYDOWN:
+        case SDL_KEYUP: {
             const auto mod = static_cast<SDL_Keymod>(from.key.keysym.mod);
-            if ((mod & KMOD_ALT) != 0) return std::nullopt;  // the desktop's own keys
-            event.kind = Event::Kind::key;
+            if (strokes) event.stroke = stroke_of(from.key);
             event.key = key_of(from.key.keysym, event.letter);
+            const bool for_desktop = (mod & KMOD_ALT) != 0;
+            if (from.type == SDL_KEYUP || for_desktop || event.key == Key::none) {
+                event.kind = Event::Kind::stroke;
+                return event.stroke.symbol == 0 ? std::nullopt : std::optional(event);
+            }
+            event.kind = Event::Kind::key;
             event.shift = (mod & KMOD_SHIFT) != 0;
             event.control = (mod & (KMOD_CTRL | KMOD_GUI)) != 0;
             event.repeat = from.key.repeat != 0;
-            return event.key == Key::none ? std::nullopt : std::optional(event);
+            return event;
         }
         case SDL_TEXTINPUT:
             event.kind = Event::Kind::typed;
@@ -125,7 +132,7 @@ struct Window::State {
     Redrawn redrawn;
     Fonts fonts;
     float baked = 0;
-    bool started = false, context = false, gpu = false;
+    bool started = false, context = false, gpu = false, strokes = false;
 
     // Draws on the window's pixels as they are now: a new size brings new ones. False when there are none.
     bool aim() {
@@ -199,7 +206,7 @@ std::vector<Event> Window::events(bool wait, int at_most) {
     const auto take = [&] {
         if (event.type == SDL_RENDER_DEVICE_RESET) state_->baked = 0;  // the letters are lost with the device
         if (event.type == SDL_WINDOWEVENT && loses_picture(event.window.event)) state_->damage.forget();
-        if (auto ours = translated(event, density())) all.push_back(*ours);
+        if (auto ours = translated(event, density(), state_->strokes)) all.push_back(*ours);
     };
     if (wait && at_most >= 0) {
         if (SDL_WaitEventTimeout(&event, at_most) == 1) take();
@@ -303,6 +310,8 @@ void Window::listen_for_text(bool on) {
     if (on == (SDL_IsTextInputActive() == SDL_TRUE)) return;
     on ? SDL_StartTextInput() : SDL_StopTextInput();
 }
+
+void Window::tell_strokes(bool on) { state_->strokes = on; }
 
 std::vector<Colour> Window::pixels() const {
     static_assert(sizeof(Colour) == 4, "a colour is the four bytes of a pixel");

@@ -66,6 +66,9 @@ class Window {
 
     void listen_for_text(bool on);
 
+    // From now on `events` says of every key, also when it is let go of, what a screen reader knows it by.
+    void tell_strokes(bool on);
+
     // The last frame as colours, row by row; empty when it could not be read.
     std::vector<Colour> pixels() const;
 

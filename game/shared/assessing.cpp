@@ -145,6 +145,32 @@ std::string review_refusal(const StoredSession& session, const StoredReview& rev
     return {};
 }
 
+Result<void> note_review(ResultStore& store, const StoredSession& session, const StoredReview& review,
+                         const SecretKey* key) {
+    if (key == nullptr) return store.add_review(session, review);
+    const auto reports = store.reports(session);
+    if (!reports) return tl::unexpected(reports.error());
+    const auto sealed = seal_review(store, session, review, proposal_in(*reports), *key);
+    if (!sealed) return tl::unexpected(sealed.error());
+    return store.add_review(session, *sealed);
+}
+
+Result<int> write_sealed_decisions(const StoredSession& session, const std::vector<StoredReview>& reviews,
+                                   const std::filesystem::path& folder) {
+    int number = 0, written = 0;
+    for (const StoredReview& review : reviews) {
+        ++number;
+        if (review.seal.empty()) continue;
+        const std::string file = session.learner + "-decision-" + std::to_string(number) + ".json";
+        if (const auto put = write_file_atomically(folder / file, review.statement); !put)
+            return tl::unexpected(put.error());
+        if (const auto put = write_file_atomically(folder / (file + ".minisig"), review.seal); !put)
+            return tl::unexpected(put.error());
+        ++written;
+    }
+    return written;
+}
+
 std::optional<Gathered> gather_file(ResultStore& store, const std::filesystem::path& file, PinnedShelf& shelf,
                                     Diagnostics& diagnostics, Problem& problem) {
     const Tree tree = read_tree_file(file, diagnostics);

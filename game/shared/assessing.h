@@ -9,6 +9,7 @@
 #include "engine/host/store/bundle.h"
 #include "engine/host/store/pinned_plan.h"
 #include "engine/host/store/result_store.h"
+#include "engine/host/store/sealed_review.h"
 #include "engine/scenario/assessment_form.h"
 #include "engine/study/assessment/assessment_result.h"
 #include "engine/study/assessment/assessment_session.h"
@@ -64,6 +65,14 @@ std::string review_words(const std::string& decision);
 
 // Why a decision cannot be noted, in words; empty when it can.
 std::string review_refusal(const StoredSession& session, const StoredReview& review);
+
+// Adds a decision of an assessor; with a key it is sealed.
+Result<void> note_review(ResultStore& store, const StoredSession& session, const StoredReview& review,
+                         const SecretKey* key);
+
+// Writes each sealed decision on a session into a folder, with its seal beside it; returns how many there are.
+Result<int> write_sealed_decisions(const StoredSession& session, const std::vector<StoredReview>& reviews,
+                                   const std::filesystem::path& folder);
 
 // Brings one result file into a store. Returns nothing when it is refused, with the reason in `diagnostics`; what the
 // disk refuses is in `problem`.

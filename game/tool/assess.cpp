@@ -59,6 +59,7 @@ AssessCommand::AssessCommand(CLI::App& app) {
     store(show);
     learner(show);
     show->add_option("--out", to.folder, "Write reports and decision logs into this folder, to be sealed");
+    show->add_option("--pub", to.public_file, "Check the seals of decisions with this public key file");
     CLI::App* review =
         word(*assess_, "review", "Note what an assessor decides; what was noted before stays", assess_review);
     store(review);
@@ -68,6 +69,9 @@ AssessCommand::AssessCommand(CLI::App& app) {
         ->check(CLI::IsMember({"met", "not_yet", "refer", "void", "note"}));
     review->add_option("--assessor", to.assessor, "Who decides: a role or initials")->required();
     review->add_option("--reason", to.reason, "Why, in words that the learner may read")->required();
+    review->add_option("--key", to.key_file, "Seal the decision with this secret key file");
+    review->add_option("--passphrase-file", to.passphrase_file,
+                       "Take the passphrase from the first line of this file, not from the terminal");
     CLI::App* gather = word(*assess_, "gather", "Bring in result files from other machines", assess_gather);
     store(gather);
     gather->add_option("files", to.files, "The files (.results.json)")->required();

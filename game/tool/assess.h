@@ -16,7 +16,7 @@ namespace ntk::tool {
 // What `needtoknow assess` and `needtoknow privacy` were told; each of their words uses some of it.
 struct AssessRequest {
     std::string store, form, file, folder, learner, name, purpose, contact, decision, assessor, reason, packs, as_of,
-        old_packs, names;
+        old_packs, names, key_file, passphrase_file, public_file;
     std::vector<std::string> files;
     int keep_days = 0, limit_minutes = 0, width = 78;
     double error_points = -1;

@@ -2,7 +2,9 @@
 #include <ostream>
 
 #include "engine/host/cohort_files.h"
+#include "engine/host/key_files.h"
 #include "engine/host/library.h"
+#include "engine/host/passphrase.h"
 #include "engine/host/source_file.h"
 #include "engine/host/store/pinned_plan.h"
 #include "engine/play/attempt.h"
@@ -68,6 +70,15 @@ int assess_show(const AssessRequest& request, std::ostream& out, std::ostream& e
     if (!store) return cannot_read;
     const auto sessions = sessions_named(*store, request.learner, err);
     if (sessions.empty()) return usage;
+    std::optional<PublicKey> key;
+    if (!request.public_file.empty()) {
+        const auto text = read_file(request.public_file);
+        if (!text) return say_problem(text.error(), err);
+        Diagnostics diagnostics;
+        key = read_public_key(*text, diagnostics.add_source(request.public_file, *text), diagnostics);
+        err << diagnostics.render();
+        if (!key) return cannot_read;
+    }
     PinnedShelf shelf({product_root(), {}, request.old_packs});
     int worst = ok;
     for (const StoredSession& stored : sessions) {
@@ -91,11 +102,17 @@ int assess_show(const AssessRequest& request, std::ostream& out, std::ostream& e
         }
         const auto reviews = store->reviews(stored);
         if (!reviews) return say_problem(reviews.error(), err);
-        for (const StoredReview& review : *reviews)
+        for (const StoredReview& review : *reviews) {
+            bool holds = false;
+            const std::string seal = seal_words(stored, review, key ? &*key : nullptr, holds);
             out << day_text(review.day) << ", " << review.assessor << ": " << review.decision << ". " << review.reason
-                << "\n";
+                << "\n  " << seal << "\n";
+            if (!holds) worst = findings;
+        }
         if (request.folder.empty()) continue;
         if (const auto put = write_reports_and_logs(*session, request.folder); !put)
+            return say_problem(put.error(), err);
+        if (const auto put = write_sealed_decisions(stored, *reviews, request.folder); !put)
             return say_problem(put.error(), err);
         out << "Reports and decision logs are in " << request.folder << "; seal them with 'needtoknow seal'.\n";
     }
@@ -117,8 +134,19 @@ int assess_review(const AssessRequest& request, std::ostream& out, std::ostream&
         err << refusal << "\n";
         return usage;
     }
-    if (const auto added = store->add_review(sessions.front(), review); !added) return say_problem(added.error(), err);
-    out << "Noted: " << request.decision << ". What was noted before stays beside it.\n";
+    std::optional<SecretKey> key;
+    if (!request.key_file.empty()) {
+        const auto passphrase = request.passphrase_file.empty() ? passphrase_from_terminal(false)
+                                                                : passphrase_from_file(request.passphrase_file);
+        if (!passphrase) return say_problem(passphrase.error(), err);
+        auto opened = read_secret_key(request.key_file, *passphrase);
+        if (!opened) return say_problem(opened.error(), err);
+        key = std::move(*opened);
+    }
+    if (const auto noted = note_review(*store, sessions.front(), review, key ? &*key : nullptr); !noted)
+        return say_problem(noted.error(), err);
+    out << "Noted: " << request.decision << (key ? ", and sealed with key " + key_name(key->id) : std::string())
+        << ". What was noted before stays beside it.\n";
     return ok;
 }
 

@@ -48,14 +48,14 @@ bool SchemaCommand::chosen() const { return command_->parsed(); }
 int SchemaCommand::run(std::ostream& out, std::ostream& err) const {
     const std::vector<Schema> all = all_schemas();
     bool known = kind_.empty();
-    std::size_t widest = 0;
-    for (const Schema& schema : all) widest = std::max(widest, schema.name.size());
+    std::size_t column = 0;
+    for (const Schema& schema : all) column = std::max(column, schema.name.size() + 2);
     for (const Schema& schema : all) {
         if (!kind_.empty() && kind_ != schema.name) continue;
         known = true;
         if (folder_.empty()) {
             if (kind_.empty())
-                out << schema.name << std::string(widest + 2 - schema.name.size(), ' ') << schema.says << "\n";
+                out << schema.name << std::string(column - schema.name.size(), ' ') << schema.says << "\n";
             else
                 out << schema.text;
             continue;

@@ -69,8 +69,11 @@ SealCommands::SealCommands(CLI::App& app) {
 
     verify_ =
         app.add_subcommand("verify", "Check a sealed report: its seals, and that it comes out again from its log");
-    verify_->add_option("report", report_, "The report (.json); its seal is beside it (.json.minisig)")->required();
-    verify_->add_option("--log", log_, "Its decision log (.jsonl)")->required();
+    verify_
+        ->add_option("report", report_,
+                     "The report, or an assessor's decision (.json); its seal is beside it (.json.minisig)")
+        ->required();
+    verify_->add_option("--log", log_, "The decision log of a report (.jsonl)");
     verify_->add_option("--pub", public_file_, "The assessor's public key file")->required();
     places(*verify_);
 }
@@ -138,10 +141,15 @@ int SealCommands::verify(std::ostream& out, std::ostream& err) const {
     int worst = ok;
     worst = std::max(worst, take(files.report, report_));
     worst = std::max(worst, take(files.report_seal, report_ + seal_ending));
-    worst = std::max(worst, take(files.log, log_));
     worst = std::max(worst, take(key_file, public_file_));
+    const bool is_decision = is_decision_file(files.report.bytes);
+    if (!is_decision && log_.empty()) {
+        err << "A report is checked with its decision log: --log FILE.\n";
+        return not_done;
+    }
+    if (!is_decision) worst = std::max(worst, take(files.log, log_));
     std::error_code error;
-    if (std::filesystem::exists(log_ + seal_ending, error))
+    if (!is_decision && std::filesystem::exists(log_ + seal_ending, error))
         worst = std::max(worst, take(files.log_seal.emplace(), log_ + seal_ending));
     if (worst != ok) return worst;
 
@@ -149,6 +157,7 @@ int SealCommands::verify(std::ostream& out, std::ostream& err) const {
     const auto key =
         read_public_key(key_file.bytes, diagnostics.add_source(key_file.name, key_file.bytes), diagnostics);
     if (!key) return say(diagnostics, err);
+    if (is_decision) return verify_decision(files.report, files.report_seal, *key, out, err);
     PinnedShelf shelf({product_root(), scenario_, old_packs_});
     const auto found = verify_sealed(files, *key, shelf, diagnostics);
     if (!found) return say(diagnostics, err);
@@ -162,6 +171,22 @@ int SealCommands::verify(std::ostream& out, std::ostream& err) const {
         << stack_words(origin.stack, origin.as_of) << "; engine " << origin.engine << ".\n"
         << "Trusted comment: " << found->comment << "\n"
         << "This does not show who played, nor that nobody helped.\n";
+    return ok;
+}
+
+int SealCommands::verify_decision(const NamedFile& decision, const NamedFile& seal, const PublicKey& key,
+                                  std::ostream& out, std::ostream& err) const {
+    Diagnostics diagnostics;
+    const auto found = check_decision_seal(decision, seal, key, diagnostics);
+    if (!found) return say(diagnostics, err);
+    const AssessorDecision& made = found->decision;
+    out << decision.name << ": sealed with key " << key_name(key.id) << " and unchanged since.\n"
+        << made.day << ", " << made.assessor << ": " << made.decision << ". " << made.reason << "\n"
+        << "About " << found->learner << ", session " << found->session
+        << "; the engine proposed: " << (found->proposal.empty() ? "nothing yet" : found->proposal) << ".\n"
+        << "Assessment " << found->assessment_sha256 << "\n";
+    for (const std::string& log : found->logs_sha256) out << "Decision log " << log << "\n";
+    out << "This shows which key decided; whose key it is, you must know.\n";
     return ok;
 }
 

@@ -5,6 +5,7 @@
 #include "engine/report/findings.h"
 #include "engine/report/jigsaw_report.h"
 #include "engine/report/report.h"
+#include "engine/report/sealed_decision.h"
 #include "engine/report/what_changed.h"
 #include "tests/schema/corpus.h"
 #include "tests/support/assessment_world.h"
@@ -99,6 +100,16 @@ std::string sitting(bool whole) {
     return assessment_report_json(session.plan(), session.learner(), session.players(), result).pretty();
 }
 
+std::string decision() {
+    return decision_file({std::string(64, 'a'),
+                          "s-0123456789abcdef",
+                          "p-0123456789abcdef",
+                          {std::string(64, 'b')},
+                          "review",
+                          {"2026-11-23", "kim", "met", "Seen and agreed."},
+                          "0.1.0"});
+}
+
 Tree tree_of(const nlohmann::json& json) {
     Tree tree;
     if (json.is_null()) return tree;
@@ -126,7 +137,8 @@ std::vector<DocumentSample> document_samples() {
             {"jigsaw-report.json", picture(), 3},
             {"sitting.json", sitting(true), 7},
             {"sitting-left.json", sitting(false), 7},
-            {"carried.json", results_file("aaa"), 1}};
+            {"carried.json", results_file("aaa"), 1},
+            {"assessor-decision.json", decision(), 1}};
 }
 
 }  // namespace ntk

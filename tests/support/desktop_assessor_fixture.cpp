@@ -135,10 +135,12 @@ AssessorTold FixtureAssessorDesk::result(const std::string& session, AssessorRes
     return done();
 }
 
-AssessorTold FixtureAssessorDesk::decide(const std::string& session, const std::string& decision,
-                                         const std::string& assessor, const std::string& reason) {
+AssessorTold FixtureAssessorDesk::decide(const std::string& session, const AssessorWritten& written) {
     asked.push_back("decide " + session);
-    notes_.push_back({"2026-11-23", assessor, decision, reason});
+    if (written.passphrase) passphrase = std::string(written.passphrase->text());
+    notes_.push_back({"2026-11-23", written.assessor, written.decision, written.reason,
+                      written.key_file.empty() ? "Not sealed." : "Sealed with key 0123456789ABCDEF; not checked here.",
+                      true});
     return done("Noted.");
 }
 

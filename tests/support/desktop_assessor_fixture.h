@@ -20,12 +20,12 @@ class FixtureAssessorDesk : public AssessorDesk {
     AssessorTold export_to(const std::string& folder, bool all) override;
     AssessorTold back_up(const std::string& file) override;
     AssessorTold result(const std::string& session, AssessorResult& into) override;
-    AssessorTold decide(const std::string& session, const std::string& decision, const std::string& assessor,
-                        const std::string& reason) override;
+    AssessorTold decide(const std::string& session, const AssessorWritten& written) override;
     AssessorTold save(const std::string& session, const std::string& folder) override;
 
     std::vector<std::string> asked;  // what was asked of it, in words
     AssessorTerms terms;             // the last ones
+    std::string passphrase;          // the last one
 
   private:
     AssessorList list_;

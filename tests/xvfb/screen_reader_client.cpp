@@ -6,6 +6,7 @@
 //   screen_reader_client describe ROLE NAME          its attributes, actions and value, one a line
 //   screen_reader_client hammer SECONDS              presses and reads at random, with things that have long gone too
 //   screen_reader_client listen                      prints what it hears until it is stopped
+//   screen_reader_client keep KEY                    prints each key it is told of, and keeps KEY for itself
 // A name may be only the beginning. Ends with 1 when something is not there.
 #include <atspi/atspi.h>
 
@@ -211,12 +212,42 @@ int listen() {
     return 0;
 }
 
+// Prints a key, and says that it is ours when it is the one to keep.
+gboolean told_key(AtspiDeviceEvent* key, void* kept) {
+    const Text name = key->event_string != nullptr ? key->event_string : "";
+    std::printf("%s %s symbol %u code %u modifiers %u\n", key->type == ATSPI_KEY_PRESSED_EVENT ? "press" : "release",
+                name.c_str(), static_cast<unsigned>(key->id), static_cast<unsigned>(key->hw_code),
+                static_cast<unsigned>(key->modifiers));
+    std::fflush(stdout);
+    g_boxed_free(ATSPI_TYPE_DEVICE_EVENT, key);
+    return name == static_cast<const char*>(kept) ? TRUE : FALSE;
+}
+
+int keep(char* name) {
+    AtspiDeviceListener* listener = atspi_device_listener_new(told_key, name, nullptr);
+    const auto both =
+        static_cast<AtspiKeyEventMask>((1U << ATSPI_KEY_PRESSED_EVENT) | (1U << ATSPI_KEY_RELEASED_EVENT));
+    const auto how =
+        static_cast<AtspiKeyListenerSyncType>(ATSPI_KEYLISTENER_SYNCHRONOUS | ATSPI_KEYLISTENER_CANCONSUME);
+    for (const AtspiKeyMaskType held : {0U, 1U, 4U, 16U, 17U, 20U})  // nothing, Shift, Control, and Num Lock with these
+    {
+        GError* refused = nullptr;  // the value that comes back says nothing in this version
+        atspi_register_keystroke_listener(listener, nullptr, held, both, how, &refused);
+        if (refused != nullptr) return 1;
+    }
+    std::puts("listening");
+    std::fflush(stdout);
+    atspi_event_main();
+    return 0;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
     const Text what = count > 1 ? words[1] : "";
     if (atspi_init() > 1) return 1;
     if (what == "listen") return listen();
+    if (what == "keep" && count == 3) return keep(words[2]);
     AtspiAccessible* program = the_program();
     if (program == nullptr) return 1;
     if (what == "outline" && atspi_accessible_get_child_count(program, nullptr) == 1) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/host/store/random_id.h"
+#include "engine/host/store/sealed_review.h"
 #include "engine/report/assessment_shapes.h"
 #include "engine/text/fields.h"
 #include "engine/text/json_reader.h"
@@ -46,6 +47,10 @@ Json bundle_json(const StoredAssessment& assessment, const WholeSession& whole) 
         one["assessor"] = review.assessor;
         one["decision"] = review.decision;
         one["reason"] = review.reason;
+        if (!review.seal.empty()) {
+            one["statement"] = review.statement;
+            one["seal"] = review.seal;
+        }
         json["reviews"].push_back(std::move(one));
     }
     return json;
@@ -69,6 +74,7 @@ class BundleReader {
         const std::string digest = root.require_text("sha256");
         read_assessment(root, bundle);
         read_session(root, bundle.whole);
+        bundle.whole.session.assessment = bundle.assessment.sha256;
         read_logs(root, bundle.whole);
         read_reviews(root, bundle.whole);
         root.finish();
@@ -89,7 +95,6 @@ class BundleReader {
             return std::nullopt;
         }
         bundle.plan = std::move(*plan);
-        bundle.whole.session.assessment = bundle.assessment.sha256;
         return bundle;
     }
 
@@ -161,7 +166,15 @@ class BundleReader {
             review.assessor = fields.require_text("assessor");
             review.decision = fields.require_text("decision");
             review.reason = fields.require_text("reason");
+            if (fields.find("statement") != nullptr || fields.find("seal") != nullptr) {
+                review.statement = fields.require_text("statement");
+                review.seal = fields.require_text("seal");
+            }
             fields.finish();
+            const bool sealed = !review.statement.empty() || !review.seal.empty();
+            if (sealed && !seal_fits(whole.session, review))
+                refuse("E753", item->place, "the seal of a decision was made for something else",
+                       "export the file again from the store it came from");
             if (const Tree* decision = item->find("decision"))
                 read_choice(*decision, "decision", decisions, diagnostics_);
             whole.reviews.push_back(std::move(review));

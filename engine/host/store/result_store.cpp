@@ -257,9 +257,10 @@ Result<std::vector<StoredReport>> ResultStore::reports(const StoredSession& sess
 
 Result<void> ResultStore::add_review(const StoredSession& session, const StoredReview& review) {
     return in_transaction([&] {
-        Query(prepared("INSERT INTO review SELECT ?1, coalesce(max(seq), 0) + 1, ?2, ?3, ?4, ?5 FROM review "
+        Query(prepared("INSERT INTO review SELECT ?1, coalesce(max(seq), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7 FROM review "
                        "WHERE session = ?1"))
-            .with(session.key, review.day, review.assessor, review.decision, review.reason)
+            .with(session.key, review.day, review.assessor, review.decision, review.reason, review.statement,
+                  review.seal)
             .run();
     });
 }
@@ -267,9 +268,12 @@ Result<void> ResultStore::add_review(const StoredSession& session, const StoredR
 Result<std::vector<StoredReview>> ResultStore::reviews(const StoredSession& session) {
     return store::guarded(path_, [&] {
         std::vector<StoredReview> all;
-        Query read(prepared("SELECT day, assessor, decision, reason FROM review WHERE session = ? ORDER BY seq"));
+        Query read(
+            prepared("SELECT day, assessor, decision, reason, statement, seal FROM review WHERE session = ? "
+                     "ORDER BY seq"));
         read.with(session.key);
-        while (read.next()) all.push_back({read.number(0), read.text(1), read.text(2), read.text(3)});
+        while (read.next())
+            all.push_back({read.number(0), read.text(1), read.text(2), read.text(3), read.text(4), read.text(5)});
         return all;
     });
 }
@@ -338,9 +342,10 @@ Result<Gathered> ResultStore::gather(const StoredAssessment& assessment, const W
             Query(prepared("UPDATE session SET submitted = 1 WHERE key = ?")).with(session.key).run();
         }
         for (std::size_t i = here.reviews.size(); i < whole.reviews.size(); ++i)
-            Query(prepared("INSERT INTO review VALUES (?, ?, ?, ?, ?, ?)"))
+            Query(prepared("INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?)"))
                 .with(session.key, static_cast<std::int64_t>(i) + 1, whole.reviews[i].day, whole.reviews[i].assessor,
-                      whole.reviews[i].decision, whole.reviews[i].reason)
+                      whole.reviews[i].decision, whole.reviews[i].reason, whole.reviews[i].statement,
+                      whole.reviews[i].seal)
                 .run();
     });
     if (!done) return tl::unexpected(done.error());

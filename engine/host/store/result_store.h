@@ -35,6 +35,8 @@ struct StoredSession {
 struct StoredReview {
     std::int64_t day = 0;
     std::string assessor, decision, reason;
+    // What its seal was made for (engine/report/sealed_decision.h), and the seal; empty when it is not sealed.
+    std::string statement = {}, seal = {};
     friend bool operator==(const StoredReview&, const StoredReview&) = default;
 };
 

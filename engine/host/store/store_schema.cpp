@@ -68,10 +68,16 @@ CREATE TABLE rule_sum (
 ) STRICT, WITHOUT ROWID;
 )";
 
+// 3: decisions of assessors may be sealed: what was signed, and the signature; both empty where they are not.
+constexpr std::string_view sealed_reviews = R"(
+ALTER TABLE review ADD COLUMN statement TEXT NOT NULL DEFAULT '';
+ALTER TABLE review ADD COLUMN seal TEXT NOT NULL DEFAULT '';
+)";
+
 }  // namespace
 
 const std::vector<Migration>& migrations() {
-    static const std::vector<Migration> all = {{base}, {roll_ups}};
+    static const std::vector<Migration> all = {{base}, {roll_ups}, {sealed_reviews}};
     return all;
 }
 

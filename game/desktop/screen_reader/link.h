@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "game/desktop/screen_reader/key_stroke.h"
 #include "game/desktop/semantic.h"
 
 namespace ntk::desktop {
@@ -22,6 +23,12 @@ struct ReaderNews {
     bool active = false;  // it has the keyboard
 };
 
+// A key that a screen reader may keep for itself, and the number it answers under.
+struct OfferedKey {
+    int number = 0;
+    KeyStroke stroke;
+};
+
 // What the window and the library that speaks to screen readers share. That library is loaded while the program runs,
 // so all of it goes through functions of the program. Its methods may be called from any thread.
 class ReaderLink {
@@ -35,6 +42,13 @@ class ReaderLink {
     virtual bool over() = 0;
 
     virtual void ask(ReaderRequest request) = 0;
+
+    // Whether somebody wants to hear of keys before the window acts on them.
+    virtual void want_keys(bool wanted) = 0;
+
+    // Moves the oldest key that was offered into `key`; false when there is none. Each is answered, in order.
+    virtual bool next_key(OfferedKey& key) = 0;
+    virtual void answer_key(int number, bool taken) = 0;
 
     // Calls `wake` from the window's thread whenever there is news, or when it is over.
     virtual void on_news(void (*wake)()) = 0;

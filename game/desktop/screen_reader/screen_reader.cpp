@@ -7,6 +7,9 @@
 #include <condition_variable>
 #include <cstdlib>
 #include <cstring>
+#include <deque>
+#include <iterator>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -40,6 +43,26 @@ class ScreenReader::Exchange : public ReaderLink {
         wake_window_();
     }
 
+    void want_keys(bool wanted) override {
+        const std::lock_guard lock(mutex_);
+        wants_keys_ = wanted;
+    }
+
+    bool next_key(OfferedKey& key) override {
+        const std::lock_guard lock(mutex_);
+        if (offered_.empty()) return false;
+        key = std::move(offered_.front());
+        offered_.pop_front();
+        return true;
+    }
+
+    void answer_key(int number, bool taken) override {
+        const std::lock_guard lock(mutex_);
+        if (over_) return;
+        answers_[number] = taken;
+        wake_window_();
+    }
+
     void on_news(void (*wake)()) override {
         const std::lock_guard lock(mutex_);
         wake_reader_ = wake;
@@ -54,6 +77,30 @@ class ScreenReader::Exchange : public ReaderLink {
     std::vector<ReaderRequest> take() {
         const std::lock_guard lock(mutex_);
         return std::exchange(requests_, {});
+    }
+
+    bool wants_keys() {
+        const std::lock_guard lock(mutex_);
+        return wants_keys_ && !ended_;
+    }
+
+    int offer(const KeyStroke& stroke) {
+        constexpr std::size_t most = 100;  // behind a reader that has stopped to answer
+        const std::lock_guard lock(mutex_);
+        if (!wants_keys_ || ended_ || offered_.size() >= most) return 0;
+        offered_.push_back({++last_offered_, stroke});
+        if (wake_reader_ != nullptr) wake_reader_();
+        return last_offered_;
+    }
+
+    std::optional<bool> answer_to(int number) {
+        const std::lock_guard lock(mutex_);
+        if (ended_) return false;
+        const auto found = answers_.find(number);
+        if (found == answers_.end()) return std::nullopt;
+        const bool taken = found->second;
+        answers_.erase(answers_.begin(), std::next(found));  // those before it came too late for anybody
+        return taken;
     }
 
     bool serving() {
@@ -85,7 +132,10 @@ class ScreenReader::Exchange : public ReaderLink {
     void (*wake_reader_)() = nullptr;
     std::optional<ReaderNews> news_;
     std::vector<ReaderRequest> requests_;
-    bool over_ = false, ended_ = false;
+    std::deque<OfferedKey> offered_;
+    std::map<int, bool> answers_;  // by number
+    int last_offered_ = 0;
+    bool over_ = false, ended_ = false, wants_keys_ = false;
 };
 
 namespace {
@@ -133,6 +183,13 @@ void ScreenReader::start(const std::string& library, std::function<void()> wake)
 }
 
 bool ScreenReader::listening() const { return exchange_ && exchange_->serving(); }
+
+bool ScreenReader::wants_keys() const { return exchange_ && exchange_->wants_keys(); }
+
+KeyTaker ScreenReader::key_taker() {
+    return {[this](const KeyStroke& stroke) { return exchange_ ? exchange_->offer(stroke) : 0; },
+            [this](int number) { return exchange_ ? exchange_->answer_to(number) : std::optional(false); }};
+}
 
 void ScreenReader::show(ReaderNews news) {
     if (exchange_) exchange_->show(std::move(news));

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "game/desktop/screen_reader/held_keys.h"
 #include "game/desktop/screen_reader/link.h"
 
 namespace ntk::desktop {
@@ -32,6 +33,10 @@ class ScreenReader {
 
     // What has been asked for since the last call, oldest first.
     std::vector<ReaderRequest> take();
+
+    // Whether somebody wants to hear of keys before the window acts on them; who that is, for HeldKeys.
+    bool wants_keys() const;
+    KeyTaker key_taker();
 
   private:
     class Exchange;

@@ -20,6 +20,10 @@ void notes_part(const AssessorResult& result, Node& into) {
         add(whole, strong(id, each.decision));
         add(whole, muted(id + "/who", each.who + ", " + each.when));
         add(whole, paragraph(id + "/why", each.reason));
+        if (each.sound)
+            add(whole, muted(id + "/seal", each.seal));
+        else
+            add(whole, strong(id + "/seal", each.seal));
         add(into, std::move(whole));
     }
 }
@@ -45,6 +49,12 @@ void assessor_decide_parts(App& app, Node& into) {
     add(into, std::move(choices));
     add(into, line_box("assessor", "Who decides (name or initials)", assessor_box(app, "assessor")));
     add(into, text_box("reason", "Why, in words that the learner may read", assessor_box(app, "reason")));
+    add(into, line_box("key-file", "Your key file, to seal it with (may stay empty)", assessor_box(app, "key-file")));
+    if (TextEdit& passphrase = assessor_box(app, "passphrase"); !assessor_box(app, "key-file").text.empty()) {
+        passphrase.hidden = true;
+        add(into, line_box("passphrase", "The passphrase of your key (shown as dots)", passphrase,
+                           [&app] { assessor_decide(app); }));
+    }
     Node buttons = row(10);
     add(buttons, primary("decide/go", "Note this decision", [&app] { assessor_decide(app); }));
     add(into, std::move(buttons));

@@ -1,9 +1,11 @@
 #include "engine/host/library.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 
 #include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace ntk;
 namespace fs = std::filesystem;
@@ -51,4 +53,24 @@ TEST_CASE("rules are read once for each stack and date") {
     CHECK(diagnostics.render() == "");
     CHECK(shelf.load({"atlantis"}, "2024-09-01", diagnostics) == nullptr);
     CHECK(diagnostics.render().find("atlantis.yaml: error E001") != std::string::npos);
+}
+
+TEST_CASE("rules and cases are those beside or above the program, never those of the folder it was started in") {
+    const fs::path here = fs::current_path();
+    const char* named = std::getenv("NTK_ROOT");
+    const std::string before = named == nullptr ? "" : named;
+    const TemporaryFolder elsewhere;
+    fs::create_directories(elsewhere.path / "assets" / "rulepacks");
+    ::unsetenv("NTK_ROOT");
+    fs::current_path(elsewhere.path);
+    const fs::path found = product_root();
+    ::setenv("NTK_ROOT", elsewhere.path.c_str(), 1);
+    const fs::path told = product_root();
+    fs::current_path(here);
+    if (named == nullptr)
+        ::unsetenv("NTK_ROOT");
+    else
+        ::setenv("NTK_ROOT", before.c_str(), 1);
+    CHECK(fs::equivalent(found, here));  // tests are run from the folder of the project
+    CHECK(told == elsewhere.path);
 }

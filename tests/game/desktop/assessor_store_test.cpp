@@ -2,9 +2,11 @@
 #include <filesystem>
 #include <fstream>
 
+#include "engine/host/key_files.h"
 #include "engine/host/library.h"
 #include "engine/host/source_file.h"
 #include "engine/host/store/assessment_desk.h"
+#include "engine/host/store/sealed_review.h"
 #include "game/assessor_desk.h"
 #include "tests/support/assessment_world.h"
 #include "tests/support/catch.h"
@@ -167,15 +169,45 @@ TEST_CASE("from a new store to a decision beside the proposal, in the window") {
         CHECK(*store.reviews((*sessions)[0]) == expected);
         CHECK(store.reviews((*sessions)[1])->empty());
     }
+    // One more note, sealed: first with a passphrase that does not fit, then with the one that does.
+    REQUIRE(write_new_key(room.at("kim"), Secret("a b c"), KeyCost::light));
+    room.click("A note only, for a correction");
+    room.write("Why, in words that the learner may read", "The first case was whole.");
+    room.write("Your key file, to seal it with (may stay empty)", room.at("kim.key"));
+    room.click("Note this decision");
+    CHECK(room.window().shows("Write the passphrase of your key, or leave the key out."));
+    room.write("The passphrase of your key (shown as dots)", "a b");
+    CHECK_FALSE(room.window().shows("a b"));
+    room.click("Note this decision");
+    CHECK(room.window().shows(room.at("kim.key") + ": the passphrase does not fit this key."));
+    CHECK(room.app().assessor.result.notes.size() == 1);
+    room.write("The passphrase of your key (shown as dots)", "a b c");
+    room.click("Note this decision");
+    REQUIRE(room.app().assessor.result.notes.size() == 2);
+    CHECK(room.app().assessor.result.notes[0].seal == "Not sealed.");
+    CHECK(room.app().assessor.result.notes[1].seal.starts_with("Sealed with key "));
+    CHECK(room.window().shows("The first case was whole."));
+    {
+        Diagnostics diagnostics;
+        ResultStore store = store_at(room.at("room.store"));
+        const std::vector<StoredSession> sessions = *store.sessions();
+        const auto text = bytes_of(room.at("kim.pub"));
+        const auto key = read_public_key(text, diagnostics.add_source("kim.pub", text), diagnostics);
+        REQUIRE(key);
+        bool holds = false;
+        CHECK(seal_words(sessions[0], (*store.reviews(sessions[0]))[1], &*key, holds).ends_with("the seal holds."));
+        CHECK(holds);
+    }
     room.write("The folder it goes to", room.at("saved"));
     room.click("Save the report");
     std::vector<std::string> names;
     for (const char* name :
-         {"assessment.html", "assessment.json", "assessment.pdf", "door-ajar.html", "door-ajar.json", "door-ajar.jsonl",
-          "door-ajar.pdf", "three-letters.html", "three-letters.json", "three-letters.jsonl", "three-letters.pdf"})
+         {"assessment.html", "assessment.json", "assessment.pdf", "decision-2.json", "decision-2.json.minisig",
+          "door-ajar.html", "door-ajar.json", "door-ajar.jsonl", "door-ajar.pdf", "three-letters.html",
+          "three-letters.json", "three-letters.jsonl", "three-letters.pdf"})
         names.push_back(done + "-" + name);
     CHECK(names_in(room.at("saved")) == names);
-    CHECK(room.window().shows("Saved: 11 files in " + room.at("saved")));
+    CHECK(room.window().shows("Saved: 13 files in " + room.at("saved")));
     const std::string page = bytes_of(room.at("saved/" + done + "-assessment.html"));
     CHECK(page.find("The second case was interrupted.") != std::string::npos);
     CHECK(page.find("Proposal: Not yet, as far as the engine can tell.") != std::string::npos);

@@ -49,3 +49,25 @@ TEST_CASE("too much is refused whole, and control characters are dropped") {
         "6\t7");
     CHECK(edit.text == "1234567");
 }
+
+TEST_CASE("a hidden box shows a dot for each letter, and gives its letters away once and to nobody else") {
+    TextEdit edit;
+    edit.hidden = edit.one_line = true;
+    edit.type("caf\xC3\xA9 noir");
+    CHECK(edit.text == "\u2022\u2022\u2022\u2022\u2022\u2022\u2022\u2022\u2022");
+    edit.key(EditKey::home, false, false, {});
+    for (int i = 0; i < 3; ++i) edit.key(EditKey::right, false, false, {});
+    edit.key(EditKey::erase, false, false, {});  // the accented letter
+    edit.type("e");
+    edit.key(EditKey::end, true, false, {});
+    CHECK(edit.selected() == "\u2022\u2022\u2022\u2022\u2022");
+    edit.type("s");
+    edit.key(EditKey::undo, false, false, {});  // there is nothing to bring back
+    edit.key(EditKey::backspace, false, false, {});
+    edit.type("!");
+    CHECK(edit.take_hidden().text() == "cafe!");
+    CHECK(edit.text.empty());
+    CHECK(edit.take_hidden().empty());
+    edit.type("again");
+    CHECK(edit.take_hidden().text() == "again");
+}

@@ -13,24 +13,24 @@
 #include <algorithm>
 #include <csignal>
 #include <cstddef>
+#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <sstream>
 
+#include "engine/host/key_files.h"
+#include "engine/host/source_file.h"
 #include "game/commands.h"
+#include "game/tool/seal.h"
 #include "tests/support/bad_corpus.h"
 #include "tests/support/catch.h"
+#include "tests/support/command_run.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace ntk;
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Ran {
-    int code = -1;
-    std::string out, err;
-};
 
 // Runs `needtoknow assess|privacy ...` as from a command line; `typed` is what a learner types.
 Ran run(std::vector<std::string> words, const std::string& typed = {}) {
@@ -151,6 +151,86 @@ TEST_CASE("an assessment is set, left, taken up, handed in, reviewed and shown")
     CHECK(has(run({"assess", "rules", room.store}).out, "kept"));
     CHECK(has(run({"assess", "check", room.store}).out, "The store holds together."));
     CHECK(run({"assess", "run", room.store, "--learner", "Ann"}).code == 2);
+}
+
+TEST_CASE("a decision is sealed beside the proposal, carried along, checked, and refused once anything is changed") {
+    const Room room;
+    const std::string learner = pseudonym_in(run({"assess", "run", room.store}, "1\n" + typing(60)).out);
+    const std::string pub = room.at("kim.pub"), passphrase = room.at("passphrase");
+    REQUIRE(write_new_key(room.at("kim"), Secret("a b c"), KeyCost::light));
+    REQUIRE(write_new_key(room.at("lee"), Secret("a b c"), KeyCost::light));
+    REQUIRE(write_file_atomically(passphrase, "a b c\n"));
+    std::vector<std::string> review = {"assess",     "review", room.store, learner,     "--decision",        "not_yet",
+                                       "--assessor", "kim",    "--reason", "We spoke.", "--passphrase-file", passphrase,
+                                       "--key"};
+    const auto with_key = [&](const std::string& key) {
+        std::vector<std::string> words = review;
+        words.push_back(room.at(key));
+        return run(words);
+    };
+    REQUIRE(write_file_atomically(passphrase, "another\n"));
+    CHECK(has(with_key("kim.key").err, "the passphrase does not fit this key"));
+    CHECK(with_key("nobody.key").code == 3);
+    CHECK(has(run({"assess", "list", room.store}).out, "no assessor has decided"));  // nothing half-noted
+    REQUIRE(write_file_atomically(passphrase, "a b c\n"));
+    const Ran sealed = with_key("kim.key");
+    CHECK(sealed.err == "");
+    CHECK(has(sealed.out, "Noted: not_yet, and sealed with key "));
+
+    Ran shown = run({"assess", "show", room.store, learner, "--pub", pub, "--out", room.at("out")});
+    CHECK(shown.code == 0);
+    CHECK(has(shown.out, "kim: not_yet. We spoke.\n  Sealed with key "));
+    CHECK(has(shown.out, "which is the key given: the seal holds."));
+    CHECK(has(run({"assess", "show", room.store, learner}).out, "; not checked here."));
+    shown = run({"assess", "show", room.store, learner, "--pub", room.at("lee.pub")});
+    CHECK(shown.code == 1);
+    CHECK(has(shown.out, "with the key given, it does not hold."));
+
+    // The file stands for itself: for us and for Debian's minisign.
+    const std::string file = room.at("out/" + learner + "-decision-1.json");
+    const auto verify = [&] { return run_command<tool::SealCommands>({"verify", file, "--pub", pub}); };
+    CHECK(verify().code == 0);
+    CHECK(has(verify().out, "kim: not_yet. We spoke.\nAbout " + learner + ", session s-"));
+    CHECK(has(verify().out, "; the engine proposed: not_yet.\n"));
+    CHECK(std::system(("minisign -V -q -p '" + pub + "' -m '" + file + "' >'" + room.at("said") + "'").c_str()) == 0);
+    const std::string good = whole_file(file), seal = whole_file(file + ".minisig");
+    for (std::size_t i = 0; i < good.size(); ++i) {
+        std::string other = good;
+        other[i] = static_cast<char>(other[i] ^ 1);
+        std::ofstream(file) << other;
+        INFO(i);
+        CHECK(verify().code != 0);
+    }
+    std::ofstream(file) << good;
+    for (std::size_t i = 0; i < seal.size(); ++i) {
+        std::string other = seal;
+        other[i] = static_cast<char>(other[i] ^ 1);
+        std::ofstream(file + ".minisig") << other;
+        INFO(i);
+        CHECK(verify().code == 1);
+    }
+
+    // It goes along to another store, and there the seal is still whole.
+    const std::string all = room.at("all.store");
+    REQUIRE(run({"assess", "new", all, "--form", room.form, "--keep-days", "30", "--seed", "7"}).code == 0);
+    REQUIRE(run({"assess", "export", room.store, room.at("stick")}).code == 0);
+    const std::string stick = fs::directory_iterator(room.at("stick"))->path().string();
+    CHECK(run({"assess", "gather", all, stick}).code == 0);
+    CHECK(run({"assess", "show", all, learner, "--pub", pub}).code == 0);
+
+    // Whoever changes the decision in the store cannot change what was sealed.
+    {
+        SQLite::Database database(all.c_str(), SQLite::OPEN_READWRITE);
+        database.exec("UPDATE review SET decision = 'met'");
+    }
+    shown = run({"assess", "show", all, learner});
+    CHECK(shown.code == 1);
+    CHECK(has(shown.out, "The seal beside it is for something else: do not trust this decision."));
+    REQUIRE(run({"assess", "export", all, room.at("other")}).code == 0);
+    const std::string other = fs::directory_iterator(room.at("other"))->path().string();
+    const Ran gathered = run({"assess", "gather", room.store, other});
+    CHECK(gathered.code == 1);
+    CHECK(has(gathered.err, "error E753: the seal of a decision was made for something else"));
 }
 
 TEST_CASE("an old session under other rules is flagged and stays as it is") {
