@@ -226,7 +226,8 @@ Result<std::string> edited_text(std::string_view yaml, const Tree& tree, const S
         case Kind::target:
         case Kind::condition:
         case Kind::add_route:
-        case Kind::remove_route: return edited_route(yaml, tree, scenario, edit, place);
+        case Kind::remove_route:
+        case Kind::move_route: return edited_route(yaml, tree, scenario, edit, place);
         case Kind::move_option: {
             const Tree* list = find_value(tree, options);
             const bool there = edit.by < 0 ? index > 0 : list != nullptr && index + 1 < list->items.size();

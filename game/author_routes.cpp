@@ -60,6 +60,16 @@ Result<std::string> remove_route(std::string_view yaml, const TreePath& then, co
     return remove_item(yaml, then, route);
 }
 
+// The first route whose condition holds is taken, so their order matters. The last has no condition and stays where it
+// is.
+Result<std::string> move_route(std::string_view yaml, const TreePath& then, const Tree* now, std::size_t route,
+                               int by) {
+    const std::size_t with_condition = now == nullptr || now->items.empty() ? 0 : now->items.size() - 1;
+    if (route >= with_condition || (by < 0 ? route == 0 : route + 1 >= with_condition))
+        return cannot("It cannot be moved further");
+    return swap_items(yaml, then, route, by < 0 ? route - 1 : route + 1);
+}
+
 }  // namespace
 
 std::vector<desktop::EditableRoute> editable_routes(const Tree& leads_on) {
@@ -86,6 +96,7 @@ Result<std::string> edited_route(std::string_view yaml, const Tree& tree, const 
             return cannot("The condition cannot stand (" + fault + ")");
     if (edit.kind == Kind::add_route) return add_route(yaml, then, now, edit);
     if (edit.kind == Kind::remove_route) return remove_route(yaml, then, now, edit.route);
+    if (edit.kind == Kind::move_route) return move_route(yaml, then, now, edit.route, edit.by);
     const bool list = now != nullptr && now->kind == Tree::Kind::list;
     if (list) {
         if (edit.route >= now->items.size()) return cannot("There is no such way on any more");

@@ -142,6 +142,7 @@ std::shared_ptr<const Scenario> load_scenario(const fs::path& path, Diagnostics&
     Tree tree = read_tree_file(path, diagnostics);
     if (diagnostics.has_errors() || tree.kind == Tree::Kind::missing) return nullptr;
     if (!language.empty()) tree = translated(path, std::move(tree), language, diagnostics);
+    if (diagnostics.has_errors()) return nullptr;  // rather than in the wrong language
     return read_scenario(tree, diagnostics);
 }
 
@@ -155,7 +156,7 @@ std::shared_ptr<const RuleBook> RuleShelf::load(const std::vector<std::string>& 
         const fs::path path = folder_ / (id + ".yaml");
         packs.push_back(read_tree_file(path, diagnostics));
         if (!language_.empty()) packs.back() = translated(path, std::move(packs.back()), language_, diagnostics);
-        whole = whole && packs.back().kind == Tree::Kind::mapping;
+        whole = whole && packs.back().kind == Tree::Kind::mapping && (language_.empty() || !diagnostics.has_errors());
     }
     if (!whole) return nullptr;
     std::vector<const Tree*> trees;

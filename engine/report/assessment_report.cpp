@@ -2,6 +2,8 @@
 
 #include "engine/play/attempt.h"
 #include "engine/play/log.h"
+#include "engine/report/assessment_shapes.h"
+#include "engine/text/json_table.h"
 #include "engine/text/sha256.h"
 
 namespace ntk {
@@ -63,7 +65,7 @@ Json assessment_report_json(const AssessmentPlan& plan, const std::string& learn
         one["because"] = critical.text;
         json["criticals"].push_back(std::move(one));
     }
-    return json;
+    return by_table(std::move(json), assessment_report_file());
 }
 
 std::string assessment_report_text(const AssessmentPlan& plan, const std::string& learner,

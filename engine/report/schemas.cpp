@@ -1,5 +1,6 @@
 #include "engine/report/schemas.h"
 
+#include "engine/report/assessment_shapes.h"
 #include "engine/report/cohort_shapes.h"
 #include "engine/report/document_shapes.h"
 #include "engine/report/report_shapes.h"
@@ -47,6 +48,15 @@ const std::vector<DocumentKind>& document_kinds() {
          findings_file},
         {"jigsaw-report", "The picture a lead would have from what each chair of a jigsaw really sent",
          "For a group to talk about; it holds no score and names nobody who played.", jigsaw_report_file},
+        {"assessment-report", "What an assessment of several cases came to, for the assessor who decides",
+         "A proposal; no decision is made by the program. It holds no name, and comes out again from the decision "
+         "logs.",
+         assessment_report_file},
+        {"results", "One session of an assessment, to carry from one machine to another",
+         "Written by needtoknow assess export and read by assess gather, which believes none of it before its logs "
+         "have "
+         "been replayed. It holds no name and no time of day.",
+         carried_session_file},
         {"assessor-decision", "A decision of an assessor on an assessment, as it is sealed",
          "It stands beside what the engine proposed and is never written over.", assessor_decision_file},
     };

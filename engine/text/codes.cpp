@@ -183,6 +183,9 @@ const std::vector<CodeInfo>& all_codes() {
         {"E671", "a translation of a text that is not there"},
         {"E672", "a translation with other slots than its text"},
         {"E673", "a translation of a file that is not beside it"},
+        {"E674", "a translation in the folder of another language"},
+        {"E675", "two terms with one translation"},
+        {"E676", "a translation far longer than its text"},
         // Decision logs
         {"E700", "not a decision log"},
         {"E701", "a log written by another engine"},

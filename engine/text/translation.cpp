@@ -104,10 +104,58 @@ std::multiset<std::string> slots_of(std::string_view text) {
     return slots;
 }
 
+// Some languages take more letters, some letters take more bytes; a text ten times as long is a slip.
+std::size_t most_bytes(const std::string& text) { return 500 + 10 * text.size(); }
+
 std::string joined_slots(const std::multiset<std::string>& slots) {
     std::string text;
     for (const std::string& slot : slots) text += (text.empty() ? "" : ", ") + slot;
     return text.empty() ? "nothing" : text;
+}
+
+constexpr std::string_view terms = "terms.";
+
+// The glossary at the top of a file, whose keys are terms; null without one.
+template <class T>
+auto* glossary_of(T& file, const FieldTable& table) {
+    const FieldRow* row = table.find("glossary");
+    const bool has_one = row != nullptr && row->shape.kind == Shape::Kind::keyed;
+    decltype(&file) found = nullptr;
+    for (auto& entry : file.entries)
+        if (has_one && entry.key == "glossary" && entry.value.kind == Tree::Kind::mapping) found = &entry.value;
+    return found;
+}
+
+// Gives terms other names, where they are explained and where scenes offer them.
+void rename_terms(Tree& file, const FieldTable& table, const std::map<std::string, std::string>& names) {
+    Tree* glossary = glossary_of(file, table);
+    if (glossary == nullptr || names.empty()) return;
+    const auto rename = [&](std::string& term) {
+        if (const auto found = names.find(term); found != names.end()) term = found->second;
+    };
+    for (TreeEntry& entry : glossary->entries) rename(entry.key);
+    for (TreeEntry& section : file.entries) {
+        if (section.key != "nodes") continue;
+        for (TreeEntry& scene : section.value.entries)
+            for (TreeEntry& field : scene.value.entries)
+                if (field.key == "glossary")
+                    for (Tree& term : field.value.items) rename(term.text);
+    }
+}
+
+// What each term is called in the other language. Of two that would come out the same, the later keeps its own name.
+std::map<std::string, std::string> names_of_terms(const std::vector<SourceText>& texts,
+                                                  const Translation& translation) {
+    std::map<std::string, std::string> names;
+    std::set<std::string> taken;
+    for (const SourceText& text : texts)
+        if (text.id.starts_with(terms)) taken.insert(text.text);
+    for (const SourceText& text : texts) {
+        if (!text.id.starts_with(terms) || state_of(text, translation) != TextState::ok) continue;
+        const std::string& says = translation.texts.at(text.id).says;
+        if (can_stand_for(text.text, says) && taken.insert(says).second) names[text.text] = says;
+    }
+    return names;
 }
 
 std::string quoted(std::string_view text) {
@@ -122,6 +170,9 @@ std::vector<SourceText> texts_of(const Tree& file, const FieldTable& table) {
     std::vector<SourceText> texts;
     const auto note = [&](const std::string& id, const Tree& text) { texts.push_back({id, text.text, text.place}); };
     each_text(file, table, "", note);
+    if (const Tree* glossary = glossary_of(file, table))
+        for (const TreeEntry& entry : glossary->entries)
+            texts.push_back({std::string(terms) + entry.key, entry.key, entry.key_place});
     return texts;
 }
 
@@ -194,9 +245,14 @@ TextCounts count_texts(const std::vector<SourceText>& texts, const Translation& 
     return counts;
 }
 
+bool can_stand_for(const std::string& text, const std::string& says) {
+    return says.size() <= most_bytes(text) && slots_of(text) == slots_of(says);
+}
+
 void check_translation(const Translation& translation, const std::vector<SourceText>& texts, Diagnostics& diagnostics) {
     std::set<std::string> known;
     std::vector<std::string> missing;
+    std::map<std::string, std::string> words;  // for terms, by translation
     for (const SourceText& text : texts) {
         known.insert(text.id);
         const TextState state = state_of(text, translation);
@@ -216,6 +272,18 @@ void check_translation(const Translation& translation, const std::vector<SourceT
                                "'" + text.id + "' fills in " + joined_slots(found) + " where its source fills in " +
                                    joined_slots(wanted),
                                "names in braces are filled in later; keep each of them as it is");
+        if (translated.says.size() > most_bytes(text.text))
+            diagnostics.report("E676", translated.place,
+                               "'" + text.id + "' has " + std::to_string(translated.says.size()) +
+                                   " bytes in translation and " + std::to_string(text.text.size()) + " in its source",
+                               "look whether something else was pasted here; at most " +
+                                   std::to_string(most_bytes(text.text)) + " are taken");
+        if (!text.id.starts_with(terms) || state != TextState::ok) continue;
+        const auto [other, is_first] = words.emplace(translated.says, text.text);
+        if (!is_first)
+            diagnostics.report("E675", translated.place,
+                               "the terms '" + other->second + "' and '" + text.text + "' have one translation",
+                               "give each a word of its own, so that each leads to its own meaning");
     }
     for (const auto& [id, translated] : translation.texts)
         if (known.count(id) == 0)
@@ -230,14 +298,17 @@ void check_translation(const Translation& translation, const std::vector<SourceT
 }
 
 Tree in_language(Tree file, const FieldTable& table, const Translation& translation) {
+    const auto names = names_of_terms(texts_of(file, table), translation);
     const auto translate = [&](const std::string& id, Tree& text) {
-        if (state_of({id, text.text, text.place}, translation) == TextState::ok)
+        const bool ok = state_of({id, text.text, text.place}, translation) == TextState::ok;
+        if (ok && can_stand_for(text.text, translation.texts.at(id).says))
             text.text = translation.texts.at(id).says;
         else
             text.text = "[en] " + text.text;
         text.quoted = true;
     };
     each_text(file, table, "", translate);
+    rename_terms(file, table, names);
     return file;
 }
 
@@ -247,6 +318,10 @@ Tree in_made_up_language(Tree file, const FieldTable& table) {
         text.quoted = true;
     };
     each_text(file, table, "", make_up);
+    std::map<std::string, std::string> names;
+    if (const Tree* glossary = glossary_of(file, table))
+        for (const TreeEntry& entry : glossary->entries) names[entry.key] = in_made_up_language(entry.key);
+    rename_terms(file, table, names);
     return file;
 }
 

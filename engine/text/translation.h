@@ -19,7 +19,8 @@ struct SourceText {
     Place place;
 };
 
-// Every text for people in a file, in its order; `table` says which fields hold such.
+// Every text for people in a file, in its order; `table` says which fields hold such. The terms of a glossary, which
+// are keys, stand last under "terms".
 std::vector<SourceText> texts_of(const Tree& file, const FieldTable& table);
 
 // What tells one wording of a text from another: the first twelve digits of its SHA-256.
@@ -58,10 +59,16 @@ struct TextCounts {
 };
 TextCounts count_texts(const std::vector<SourceText>& texts, const Translation& translation);
 
-// Reports what is missing (W670), stale (W671), there without a text (E671), or filled in with other slots (E672).
+// Whether a translation may stand for this wording of its text: the same slots, no longer than it has any use for.
+bool can_stand_for(const std::string& text, const std::string& says);
+
+// Reports what is missing (W670), stale (W671), there without a text (E671), filled in with other slots (E672), far too
+// long (E676), or one word for two terms (E675).
 void check_translation(const Translation& translation, const std::vector<SourceText>& texts, Diagnostics& diagnostics);
 
-// The file in that language. What is new or stale stays as it is and is marked "[en] ", so that it is seen.
+// The file in that language. What is new, stale or cannot stand for its text stays as it is and is marked "[en] ", so
+// that it is seen. Terms of a glossary are renamed wherever a scene offers them; one without a translation stays as it
+// is, without a mark, so that it is still found in texts that are not translated either.
 Tree in_language(Tree file, const FieldTable& table, const Translation& translation);
 
 // The language that is made up to try out faces: every text in marks, accented and two fifths longer.

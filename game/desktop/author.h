@@ -107,7 +107,8 @@ struct AuthorEdit {
         condition,  // of a route
         add_route,  // before the last one
         remove_route,
-        move_case,  // in a list of a form
+        move_route,  // among those with a condition
+        move_case,   // in a list of a form
         add_case,
         remove_case
     };
@@ -117,9 +118,9 @@ struct AuthorEdit {
     std::string field;                // text: "title", "say" ...; act_part: "items"
     std::string value;                // the new words, or a scene, or the name of an act
     std::vector<std::string> values;  // act_part: ids
-    int by = 0;                       // move_option: -1 up, 1 down
+    int by = 0;                       // move_option, move_route: -1 up, 1 down
     std::size_t act = 0;              // which of the option's acts
-    std::size_t route = 0;            // target, condition, remove_route: which of the routes
+    std::size_t route = 0;            // target, condition, remove_route, move_route: which of the routes
     std::string condition;            // condition, add_route: when it is taken
     std::size_t list = 0, at = 0;     // of a form: which list, and which case in it
 };

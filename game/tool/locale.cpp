@@ -42,13 +42,12 @@ std::optional<std::vector<Pair>> pairs_of(const std::vector<std::string>& names,
         const Tree tree = read_tree_file(file, diagnostics);
         const FieldTable* table = diagnostics.has_errors() ? nullptr : table_of_file(tree);
         Pair pair{file, translation_of(file, language), {}, {}, {}};
-        std::error_code error;
         if (table != nullptr) pair.texts = texts_of(tree, *table);
-        if (table != nullptr && fs::exists(pair.path, error)) {
-            const Tree texts = read_tree_file(pair.path, diagnostics);
-            if (!diagnostics.has_errors())
-                if (auto read = read_translation(texts, diagnostics)) pair.translation = std::move(*read);
-            pair.before = read_file(pair.path).value_or("");
+        if (table != nullptr) {
+            if (auto read = load_translation(file, language, diagnostics)) {
+                pair.translation = std::move(*read);
+                pair.before = read_file(pair.path).value_or("");
+            }
         }
         if (diagnostics.has_errors()) {
             err << diagnostics.render();
@@ -86,6 +85,17 @@ Result<void> bring_up(const Pair& pair) {
     return write_file_atomically(pair.path, after);
 }
 
+// What has to be mended in the translation by hand, as `check` says it. What is new or stale is counted instead.
+std::string mistakes_in(const fs::path& path) {
+    Diagnostics diagnostics;
+    std::error_code error;
+    if (!fs::exists(path, error)) return {};
+    const Tree tree = read_tree_file(path, diagnostics);
+    if (!diagnostics.has_errors()) check_translation_file(path, tree, diagnostics);
+    diagnostics.take([](const Diagnostic& one) { return one.severity == Severity::warning; });
+    return diagnostics.render();
+}
+
 std::string counted(std::size_t number, const char* words) { return std::to_string(number) + " " + words; }
 
 }  // namespace
@@ -113,6 +123,7 @@ int LocaleCommand::run(std::ostream& out, std::ostream& err) const {
     auto pairs = pairs_of(files_, language_, err);
     if (!pairs) return cannot;
     TextCounts all;
+    bool mistaken = false;
     for (Pair& pair : *pairs) {
         accept(pair, accepted_);
         if (!status_)
@@ -126,10 +137,13 @@ int LocaleCommand::run(std::ostream& out, std::ostream& err) const {
         all.ok += counts.ok;
         out << pair.path.string() << ": " << counted(counts.ok, "ok") << ", " << counted(counts.stale, "stale") << ", "
             << counted(counts.fresh, "new") << "\n";
+        const std::string mistakes = mistakes_in(pair.path);
+        mistaken = mistaken || !mistakes.empty();
+        err << mistakes;
     }
     out << "In all: " << counted(all.ok, "ok") << ", " << counted(all.stale, "stale") << ", "
         << counted(all.fresh, "new") << "\n";
-    return status_ && !all.whole() ? not_whole : ok;
+    return mistaken || (status_ && !all.whole()) ? not_whole : ok;
 }
 
 }  // namespace ntk::tool

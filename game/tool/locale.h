@@ -14,8 +14,8 @@ namespace ntk::tool {
 std::string a_language(const std::string& code);
 
 // `needtoknow locale`: brings the translations of cases and rule packs up to the files they belong to, and says how far
-// they are. run() returns how the program ends: 0; 1 when `--status` finds a translation that is not whole; 3 when a
-// file does not read or cannot be written.
+// they are. run() returns how the program ends: 0; 1 when a translation has a mistake to be mended by hand, or
+// `--status` finds one that is not whole; 3 when a file does not read or cannot be written.
 class LocaleCommand {
   public:
     // Adds `locale` to `app`, which must outlive this object.

@@ -21,7 +21,7 @@ const validators = {};
 for (const kind of new Set(cases.map((one) => one.kind)))
   validators[kind] = ajv.compile(JSON.parse(readFileSync(join(folder, `${kind}.schema.json`), 'utf8')));
 
-const written = new Set(['cohort', 'changed', 'findings', 'jigsaw-report', 'assessor-decision']);
+const written = new Set(['cohort', 'changed', 'findings', 'jigsaw-report', 'assessment-report', 'results', 'assessor-decision']);
 const counts = { files: 0, slips: 0, refused: 0, accepted: 0, open: 0 };
 const met = new Set();
 for (const { name, kind, slip, codes: found, file } of cases) {

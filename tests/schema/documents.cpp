@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "engine/report/assessment_report.h"
 #include "engine/report/cohort_report.h"
 #include "engine/report/findings.h"
 #include "engine/report/jigsaw_report.h"
@@ -7,6 +8,7 @@
 #include "engine/report/sealed_decision.h"
 #include "engine/report/what_changed.h"
 #include "tests/schema/corpus.h"
+#include "tests/support/assessment_world.h"
 #include "tests/support/cohort_maker.h"
 #include "tests/support/jigsaw_world.h"
 #include "tests/support/made_result.h"
@@ -82,6 +84,22 @@ std::string picture() {
         .pretty();
 }
 
+// A sitting of two cases: both played to the end, or left in the first with one scene skipped.
+std::string sitting(bool whole) {
+    AssessmentSession session(small_plan(2), small_cases(2), "p-0123456789abcdef");
+    for (int i = 0; i < 100 && !session.submitted(); ++i) {
+        const Page& page = session.page();
+        const bool decides = page.kind == PageKind::scene && !session.players().empty();
+        if (!whole && decides) {
+            session.apply(doing(Input::Kind::skip_scene));
+            break;
+        }
+        session.apply(page.choices.empty() ? doing(Input::Kind::go_on) : choosing(page.choices.front().id));
+    }
+    const AssessmentResult result = assessment_result(session.plan(), session.players(), *small_cases(1).front().rules);
+    return assessment_report_json(session.plan(), session.learner(), session.players(), result).pretty();
+}
+
 std::string decision() {
     return decision_file({std::string(64, 'a'),
                           "s-0123456789abcdef",
@@ -117,6 +135,9 @@ std::vector<DocumentSample> document_samples() {
             {"findings.json", findings(), 1},
             {"changed.json", changed(), 3},
             {"jigsaw-report.json", picture(), 3},
+            {"sitting.json", sitting(true), 7},
+            {"sitting-left.json", sitting(false), 7},
+            {"carried.json", results_file("aaa"), 1},
             {"assessor-decision.json", decision(), 1}};
 }
 

@@ -58,9 +58,12 @@ void read_pack_tests(const Tree& tree, Diagnostics& diagnostics) {
     if (rules) run_pack_tests(tree, rules, diagnostics);
 }
 
-// A translation is checked against a file of which only the title is for people.
+// A translation is checked against a file of which only the title is for people, or one with two terms if it says so.
 void read_translation_example(const Tree& tree, Diagnostics& diagnostics) {
-    check_translation_file(std::filesystem::path(NTK_ROOT) / "tests/support/locale/cy/small-case.yaml", tree,
+    const Tree* heading = tree.find("translation");
+    const Tree* of = heading->find("of");
+    const std::string file = of != nullptr && of->text == "terms-case" ? of->text : "small-case";
+    check_translation_file(std::filesystem::path(NTK_ROOT) / "tests/support/locale/cy" / (file + ".yaml"), tree,
                            diagnostics);
 }
 

@@ -4,6 +4,7 @@
 
 #include "engine/host/store/random_id.h"
 #include "engine/host/store/sealed_review.h"
+#include "engine/report/assessment_shapes.h"
 #include "engine/text/fields.h"
 #include "engine/text/json_reader.h"
 #include "engine/text/sha256.h"
@@ -68,7 +69,7 @@ class BundleReader {
         }
         const std::size_t before = diagnostics_.all().size();
         Bundle bundle;
-        Fields root(tree, "the file of results", diagnostics_);
+        Fields root(tree, "the file of results", diagnostics_, carried_session_file());
         root.find("schema");
         const std::string digest = root.require_text("sha256");
         read_assessment(root, bundle);
@@ -111,7 +112,7 @@ class BundleReader {
     void read_assessment(Fields& root, Bundle& bundle) {
         const Tree* tree = root.require("assessment");
         if (tree == nullptr) return;
-        Fields fields(*tree, "the assessment", diagnostics_);
+        Fields fields(*tree, "the assessment", diagnostics_, carried_assessment_fields());
         bundle.assessment.sha256 = fields.require_text("sha256");
         bundle.assessment.plan = fields.require_text("plan");
         bundle.assessment.day = day(fields);
@@ -121,7 +122,7 @@ class BundleReader {
     void read_session(Fields& root, WholeSession& whole) {
         const Tree* tree = root.require("session");
         if (tree == nullptr) return;
-        Fields fields(*tree, "the session", diagnostics_);
+        Fields fields(*tree, "the session", diagnostics_, carried_session_fields());
         whole.session.id = fields.require_text("id");
         whole.session.learner = fields.require_text("learner");
         whole.session.day = day(fields);
@@ -159,7 +160,7 @@ class BundleReader {
     void read_reviews(Fields& root, WholeSession& whole) {
         const Tree* tree = root.require("reviews");
         for (const Tree* item : root.list("reviews")) {
-            Fields fields(*item, "a decision of an assessor", diagnostics_);
+            Fields fields(*item, "a decision of an assessor", diagnostics_, carried_review_fields());
             StoredReview review;
             review.day = day(fields);
             review.assessor = fields.require_text("assessor");

@@ -71,10 +71,50 @@ void targets(App& app, const EditableScene& scene, const AuthorEdit& change, con
     add(into, std::move(all));
 }
 
+std::string id_of_route(const AuthorEdit& change, size_t route) {
+    return "target/" + change.option + (route == 0 ? "" : "/" + std::to_string(route));
+}
+
+std::string box_of_route(const AuthorEdit& change, size_t route) {
+    return change.scene + "/" + id_of_route(change, route) + "/when";
+}
+
+// Up and down among the ways on with a condition, of which the first that holds is taken. What stands open, and what is
+// written and not saved, goes along.
+void route_moves(App& app, const std::vector<EditableRoute>& routes, AuthorEdit change, Node& into) {
+    Node moves = row(8);
+    change.kind = AuthorEdit::Kind::move_route;
+    for (const int by : {-1, 1}) {
+        const size_t other = by < 0 ? change.route - 1 : change.route + 1;
+        if (by < 0 ? change.route == 0 : other == routes.size() || routes[other].when.empty()) continue;
+        change.by = by;
+        const std::string words = by < 0 ? "Move up" : "Move down";
+        const std::string way = by < 0 ? "/up" : "/down";
+        Node move = secondary(id_of_route(change, change.route) + way, Icon::none, words, [&app, change, other, way] {
+            carry_out(app, change, "The way on is moved.");
+            if (app.message_tone != Tone::kept) return;
+            const std::string from = id_of_route(change, change.route);
+            const std::string to = id_of_route(change, other);
+            if (app.is_open(from) != app.is_open(to)) {
+                app.toggle(from);
+                app.toggle(to);
+            }
+            for (const char* kept : {"", "begun/"})
+                std::swap(app.author.written[kept + box_of_route(change, change.route)],
+                          app.author.written[kept + box_of_route(change, other)]);
+            app.hands.focus_on(to, true);
+        });
+        move.name = words + ": if " + routes[change.route].when;
+        move.text = words;
+        add(moves, std::move(move));
+    }
+    if (!moves.children.empty()) add(into, std::move(moves));
+}
+
 void route_part(App& app, const EditableScene& scene, const std::vector<EditableRoute>& routes, AuthorEdit change,
                 Node& into) {
     const EditableRoute& route = routes[change.route];
-    const std::string id = "target/" + change.option + (change.route == 0 ? "" : "/" + std::to_string(change.route));
+    const std::string id = id_of_route(change, change.route);
     const std::string label = routes.size() == 1   ? "Leads to: " + route.target
                               : route.when.empty() ? "Otherwise leads to: " + route.target
                                                    : "If " + route.when + ", leads to: " + route.target;
@@ -87,7 +127,8 @@ void route_part(App& app, const EditableScene& scene, const std::vector<Editable
     inside.box = Box::quote;
     inside.tone = Tone::accent;
     inside.pad_x = 12;
-    const std::string key = scene.id + "/" + id + "/when";
+    route_moves(app, routes, change, inside);
+    const std::string key = box_of_route(change, change.route);
     if (condition_box(app, key, "When it is taken", route.when, inside)) {
         AuthorEdit made = change;
         made.kind = AuthorEdit::Kind::condition;

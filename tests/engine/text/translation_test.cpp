@@ -89,6 +89,42 @@ TEST_CASE("a text is new, stale or ok, and only what is ok is shown; the rest is
     CHECK(state_of(texts[0], empty) == TextState::fresh);
 }
 
+TEST_CASE("what lacks a slot or is far too long is shown in the first language, marked") {
+    Tree tree = tree_of(story);
+    for (const std::string& says : {std::string("Achos {bach}"), std::string(1'000, 'x')})
+        CHECK(title_of(in_language(tree, case_table(), translation_of_story("scenario.title", "A tiny case", says))) ==
+              "[en] A tiny case");
+}
+
+TEST_CASE("terms of a glossary are translated where they are explained and where scenes offer them") {
+    const Tree tree = tree_of(R"(
+glossary: { consent: A yes., front door: Where worries go. }
+nodes:
+  D1: { title: A talk, text: "Is there consent?", glossary: [consent, front door] }
+)");
+    CHECK(ids_of(texts_of(tree, case_table())) == R"(glossary.consent: A yes.
+glossary.front door: Where worries go.
+nodes.D1.title: A talk
+nodes.D1.text: Is there consent?
+terms.consent: consent
+terms.front door: front door
+)");
+    Translation welsh = translation_of_story("terms.consent", "consent", "cydsyniad");
+    welsh.texts["glossary.consent"] = {wording_mark("A yes."), "Ie.", {}};
+    const auto terms_in = [&](const Tree& in) {
+        std::string all;
+        for (const TreeEntry& entry : in.find("glossary")->entries) all += entry.key + ": " + entry.value.text + "\n";
+        for (const Tree& term : in.find("nodes")->find("D1")->find("glossary")->items) all += term.text + "\n";
+        return all;
+    };
+    CHECK(terms_in(in_language(tree, case_table(), welsh)) ==
+          "cydsyniad: Ie.\nfront door: [en] Where worries go.\ncydsyniad\nfront door\n");
+    welsh.texts["terms.front door"] = {wording_mark("front door"), "cydsyniad", {}};  // one word for two terms
+    CHECK(terms_in(in_language(tree, case_table(), welsh)) ==
+          "cydsyniad: Ie.\nfront door: [en] Where worries go.\ncydsyniad\nfront door\n");
+    CHECK(terms_in(in_made_up_language(tree, case_table())).find("consent") == std::string::npos);
+}
+
 TEST_CASE("a translation brought up to date keeps what is translated and reads as it was written") {
     const std::vector<SourceText> texts = texts_of(tree_of(story), case_table());
     Translation translation = translation_of_story("scenario.title", "A small case", "\"Achos\": bach\n#");

@@ -312,6 +312,36 @@ TEST_CASE("the routes of a form for an act keep their meters and comments when o
     CHECK(find_named(desk.window().tree(), "There is a comment with what would be taken out", true) != nullptr);
 }
 
+TEST_CASE("ways on with conditions are put in another order, comments and layout and all") {
+    AtTheDesk desk;
+    const std::string first =
+        "          # the clinic's letter\n          - { when: any a in acts have (a.items has ivf), then: C2 }\n";
+    const std::string second = "          - when: case.harm is likely   # as it looks now\n            then: D3\n";
+    const std::string last = "          - { then: D3, meters: { safety: 1 } }\n";
+    desk.replace("          - { when: any a in acts have (a.items has ivf), then: C2 }\n", first + second);
+    const std::string before = desk.text();
+    REQUIRE(before.find(first + second + last) != std::string::npos);
+    desk.click("D2  The form");
+    desk.click("Change this scene");
+    desk.click("Form own: Fill in the form yourself");
+    desk.click("If case.harm is likely, leads to: D3");
+    CHECK_FALSE(desk.window().shows("Move down"));  // the last way on has no condition and stays the last
+    desk.click("When it is taken");
+    desk.window().press("End");
+    desk.window().type(" or case.harm in [possible]");
+    desk.settle();
+    desk.click("Move up: if case.harm is likely");
+    std::string wanted = before;
+    wanted.replace(wanted.find(first), first.size() + second.size(), second + first);
+    CHECK(desk.text() == wanted);
+    desk.click("Move down: if case.harm is likely");
+    CHECK(desk.text() == before);
+    desk.click("Move up: if case.harm is likely");
+    desk.click("Save this condition");
+    CHECK(desk.text().find("case.harm in [possible]") < desk.text().find("a.items has ivf"));
+    CHECK(desk.text().find("# as it looks now") != std::string::npos);
+}
+
 TEST_CASE("a form is opened beside the cases, and its cases are moved, added and taken out") {
     AtTheDesk desk;
     const std::string form =

@@ -29,7 +29,7 @@ TEST_CASE("schema lists the kinds, prints one and writes all") {
     const std::string inner = (folder.path / "schemas").string();
     const Ran all = run({"--out", inner});
     CHECK(all.code == 0);
-    CHECK(std::count(all.out.begin(), all.out.end(), '\n') == 15);
+    CHECK(std::count(all.out.begin(), all.out.end(), '\n') == 17);
     CHECK(whole_file(folder.path / "schemas" / "plan.schema.json") == one.out);
 }
 
