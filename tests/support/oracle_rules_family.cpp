@@ -89,11 +89,13 @@ void alerted(const Case& c, int k, Findings& all) {
     deduct(all, "GR2.3", 4, mended ? whole / 2 : 0, mended, c.dire() && !mended);
 }
 
-// GR3.1: letting a share that is due wait on a yes.
+// GR3.1: letting a share that is due wait on a yes. Asking for whom nothing is due makes nothing wait.
 void made_it_wait(const Case& c, const Duty& duty, Findings& all) {
+    Names owed;
+    for (const auto& [item, recipients] : duty.due) owed.insert(recipients.begin(), recipients.end());
     for (int k = 0; k <= c.last(); ++k) {
         const bool waits = c.any(k, [&](const Deed& d) {
-            const bool gate = d.kind == "seek_consent" && d.gate && (d.to.empty() || meet(d.to, duty.to));
+            const bool gate = d.kind == "seek_consent" && d.gate && (d.to.empty() || meet(d.to, owed));
             return gate || (Case::holds(d) && d.reason == "no_consent" && c.about(d, duty));
         });
         if (!waits) continue;

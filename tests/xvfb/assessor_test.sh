@@ -48,7 +48,7 @@ press Tab Tab Tab # past the two choices after it, into the name
 xdotool type --delay 20 "kim"
 press Tab
 xdotool type --delay 20 "The second case was interrupted."
-press Tab Return
+press Tab Tab Return # past the key file
 decided() { [[ $("$NTK_PROGRAM" assess list "$store") == *"decided: refer (kim)"* ]]; }
 wait_until "the decision is in the store" decided
 wait_until "the decision shows beside the proposal" shows heading "What assessors have decided"

@@ -166,10 +166,8 @@ class BundleReader {
             review.assessor = fields.require_text("assessor");
             review.decision = fields.require_text("decision");
             review.reason = fields.require_text("reason");
-            if (fields.find("statement") != nullptr || fields.find("seal") != nullptr) {
-                review.statement = fields.require_text("statement");
-                review.seal = fields.require_text("seal");
-            }
+            review.statement = fields.text("statement");
+            review.seal = fields.text("seal");
             fields.finish();
             const bool sealed = !review.statement.empty() || !review.seal.empty();
             if (sealed && !seal_fits(whole.session, review))
