@@ -8,6 +8,7 @@
 #include "engine/play/views.h"
 #include "engine/play/what_if.h"
 #include "engine/play/words.h"
+#include "engine/rules/condition_words.h"
 
 namespace ntk {
 
@@ -23,14 +24,36 @@ std::string fact_line(const FactShown& fact) {
            (fact.known_at > 0 ? " (known since " + moment_text(fact.known_at) + ")" : "");
 }
 
-std::string exception_line(const ExceptionTried& tried) {
+// The names that an exception's condition was written with.
+const std::vector<Variable>* variables_of(const Norm& norm, const std::string& exception) {
+    for (const Family& family : norm.families)
+        for (const Exception& one : family.unless)
+            if (one.id == exception) return &family.variables;
+    return nullptr;
+}
+
+// A part of a condition that failed: "not so: the child can be reached", and of one that says "not", "but so: ...".
+std::string failed_words(const std::string& words) {
+    constexpr std::string_view negated = "not (";
+    if (!words.starts_with(negated)) return "not so: " + words;
+    std::size_t at = negated.size();
+    for (int depth = 1; at < words.size() && depth > 0; ++at) depth += words[at] == '(' ? 1 : words[at] == ')' ? -1 : 0;
+    if (at < words.size()) return "not so: " + words;  // more follows what is negated
+    return "but so: " + words.substr(negated.size(), words.size() - negated.size() - 1);
+}
+
+std::string exception_line(const ExceptionTried& tried, const Norm* norm, const RuleBook& rules) {
     std::string says = tried.says.empty() ? plain(tried.id) : tried.says;
     if (says.ends_with('.')) says.pop_back();
     const char* result = tried.result == Tri::yes  ? "applies"
                          : tried.result == Tri::no ? "does not apply"
                                                    : "not known to apply";
     std::string text = "\"" + says + "\" " + result;
-    for (const std::string& because : tried.because) text += "; not so: " + because;
+    const std::vector<Variable>* variables = norm == nullptr ? nullptr : variables_of(*norm, tried.id);
+    for (const std::string& because : tried.because)
+        text += variables == nullptr
+                    ? "; not so: " + because
+                    : "; " + failed_words(written_condition_words(because, *variables, rules.definitions()));
     return text;
 }
 
@@ -83,7 +106,7 @@ void add_verdict(std::string& out, const Verdict& verdict, const RuleBook& rules
         if (fact.value != "none" && fact.value != "not stated") out += "    Fact: " + fact_line(fact) + "\n";
     const bool why_not = fell_short(verdict) || verdict.state == VerdictState::contested;
     for (const ExceptionTried& tried : verdict.exceptions)
-        if (why_not || tried.result == Tri::yes) out += "    Exception: " + exception_line(tried) + "\n";
+        if (why_not || tried.result == Tri::yes) out += "    Exception: " + exception_line(tried, norm, rules) + "\n";
     if (norm == nullptr) return;
     if (fell_short(verdict) && verdict.state != VerdictState::repaired && !norm->better.empty())
         out += "    Better: " + in_general(norm->better) + "\n";

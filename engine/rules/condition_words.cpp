@@ -318,9 +318,13 @@ class Speaker {
 
 std::string condition_words(const Expression& condition, const std::vector<Variable>& variables,
                             const Definitions& definitions) {
-    if (!condition) return {};
-    const Read text = read(condition.source(), false);
-    if (!text.syntax) return condition.source();
+    return condition ? written_condition_words(condition.source(), variables, definitions) : std::string();
+}
+
+std::string written_condition_words(const std::string& written, const std::vector<Variable>& variables,
+                                    const Definitions& definitions) {
+    const Read text = read(written, false);
+    if (!text.syntax) return written;
     Speaker speaker(variables, definitions);
     speaker.take(*text.syntax);
     return speaker.say(text.syntax->at(text.syntax->root));

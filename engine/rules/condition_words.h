@@ -13,6 +13,10 @@ namespace ntk {
 std::string condition_words(const Expression& condition, const std::vector<Variable>& variables,
                             const Definitions& definitions);
 
+// The same for a part of a condition as it is written; what cannot be read comes back as it is.
+std::string written_condition_words(const std::string& written, const std::vector<Variable>& variables,
+                                    const Definitions& definitions);
+
 // What a binder ranges over: "each duty, where the duty's kind is lead".
 std::string binder_words(const Binder& binder, const std::vector<Variable>& variables, const Definitions& definitions);
 

@@ -62,6 +62,16 @@ void Bench::explain(Instance& instance, const Finding& finding) {
     Frame frame = instance.frame;
     frame.slots.resize(std::max(frame.slots.size(), family.variables.size()));
 
+    // What fell short, on which facts, and why nothing excused it stays as it was found: by now the facts are others.
+    if (instance.state == VerdictState::repaired && !proof->text.empty()) {
+        const auto own_words = norm.explain.find("repaired");
+        proof->text =
+            own_words == norm.explain.end()
+                ? proof->text + " Mended since: " + family.repair[static_cast<std::size_t>(instance.repaired_by)].says
+                : fill(own_words->second, family.variables, frame, facts, *names_, {});
+        return;
+    }
+
     Trace trace;
     const auto look = [&](const Expression& expression) {
         if (!expression) return;
@@ -110,11 +120,6 @@ void Bench::explain(Instance& instance, const Finding& finding) {
     if (finding.missing_type.is_set())
         words.missing = join_names(finding.missing, finding.missing_type, facts, *names_);
     words.credit = instance.credit.text();
-    if (instance.state == VerdictState::repaired && norm.explain.count("repaired") == 0) {
-        // What fell short, and for whom, was said when it fell short.
-        proof->text += " Mended since: " + family.repair[static_cast<std::size_t>(instance.repaired_by)].says;
-        return;
-    }
     std::string text;
     if (instance.state == VerdictState::excused && instance.excused_by >= 0 && norm.explain.count("excused") == 0)
         text = family.unless[static_cast<std::size_t>(instance.excused_by)].says;

@@ -542,6 +542,34 @@ explain: { kept: Told., breached: "{failed} did not know." }
     CHECK(mended.only("N").text == "Kay and joe did not know. Mended since: you told them afterwards.");
 }
 
+TEST_CASE("what is mended keeps the facts and the exceptions it was judged by") {
+    // Once it is called back, nobody has it any more: read again, the exception would seem to hold.
+    const auto rules = with(norm_entry("N", R"y(
+for_each: "d in dues"
+form: at
+moment: "exists(history)"
+do: "none i in items have (exists(i.given_to))"
+unless:
+  - { id: ordered, says: A court asked for it., when: "none i in items have (exists(i.given_to))" }
+repair:
+  - { when: "any a in acts have (a.kind is recall)", within: close, credit: 1/4, says: you asked for it back. }
+)y"));
+    Trial trial(rules, facts);
+    trial.step("Mon 10:00", share_one);
+    REQUIRE(trial.states("N") == "breached");
+    const Verdict before = trial.only("N");
+    REQUIRE(before.exceptions.size() == 1);
+    CHECK(before.exceptions[0].result == Tri::no);
+    CHECK_FALSE(before.facts.empty());
+    trial.step("+1h", "- recall: { items: [bruise], to: [desk] }");
+    REQUIRE(trial.states("N") == "repaired 1/4");
+    const Verdict after = trial.only("N");
+    CHECK(after.facts == before.facts);
+    REQUIRE(after.exceptions.size() == 1);
+    CHECK(after.exceptions[0].result == Tri::no);
+    CHECK(after.exceptions[0].because == before.exceptions[0].because);
+}
+
 TEST_CASE("what is not known binds only a norm that asks for it") {
     const auto states = [](const std::string& unknown) {
         const auto rules = with(norm_entry("N",
