@@ -103,6 +103,15 @@ void AssessmentSeat::count_time() {
     desk_->pass_time(static_cast<int>(seconds.count()));
 }
 
+void AssessmentSeat::keep_time() {
+    count_time();
+    if (desk_->session().seconds_left()) desk_->keep_time();  // if it fails, the next decision says what is the matter
+}
+
+AssessmentSeat::~AssessmentSeat() {
+    if (desk_) keep_time();
+}
+
 std::string AssessmentSeat::apply(const Input& input) {
     count_time();
     return desk_->apply(input);
@@ -134,6 +143,7 @@ std::string AssessmentSeat::come_back() { return change_desk(std::string(desk_->
 std::string AssessmentSeat::change_desk(const std::string& learner) {
     Diagnostics diagnostics;
     Problem problem;
+    keep_time();
     if (sit_down(learner, diagnostics, problem)) return {};
     std::string why = "This could not be taken up. ";
     if (!problem.message.empty()) why += problem.message + ". ";

@@ -12,7 +12,9 @@
 namespace ntk {
 
 // A learner's seat in an assessment, as the window and the terminal share it: the store, the session at its desk, and
-// the time counted by a clock that nobody can set. What went by while the program was closed does not count.
+// the time counted by a clock that nobody can set. What went by while the program was closed does not count: whoever is
+// called away, or whose machine fails, loses nothing. What went by in front of a question counts even if the program is
+// closed before it is answered: closing and opening again makes no time.
 class AssessmentSeat {
   public:
     using Clock = std::function<std::chrono::steady_clock::time_point()>;
@@ -28,6 +30,7 @@ class AssessmentSeat {
 
     AssessmentSeat(const AssessmentSeat&) = delete;  // the desk points at the store
     AssessmentSeat& operator=(const AssessmentSeat&) = delete;
+    ~AssessmentSeat();
 
     const AssessmentDesk& desk() const { return *desk_; }
 
@@ -36,8 +39,9 @@ class AssessmentSeat {
     std::string extend();
     std::string lift_limit();
 
-    // Lets whole seconds that went by count.
+    // Lets whole seconds that went by count; keep_time also keeps them.
     void count_time();
+    void keep_time();
 
     // Goes on with the session that is kept under a pseudonym and not handed in. Returns an empty string, or why not in
     // words for the learner; then nothing has changed.

@@ -42,6 +42,7 @@ class SeatSession : public desktop::Session, public desktop::Sitting {
         std::string now = words_for_time_left(session());
         if (now == time_) return false;
         time_ = std::move(now);
+        seat_->keep_time();
         return true;
     }
 

@@ -141,9 +141,9 @@ std::string AssessmentDesk::apply(const Input& input) {
 }
 
 std::string AssessmentDesk::keep_time() {
-    if (row_.key == 0) return {};
+    if (row_.key == 0 || session_->submitted()) return {};
     const auto kept = keep({});
-    return kept ? std::string() : "The longer time could not be kept. " + sentence(kept.error());
+    return kept ? std::string() : "The time could not be kept. " + sentence(kept.error());
 }
 
 std::string AssessmentDesk::extend() {

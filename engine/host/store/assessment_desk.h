@@ -29,18 +29,20 @@ class AssessmentDesk {
     // learner; then nothing has changed.
     std::string apply(const Input& input);
 
-    // Seconds went by, on a clock that nobody can set; kept with the next decision.
+    // Seconds went by, on a clock that nobody can set; kept with the next decision or keep_time.
     void pass_time(int seconds) { session_->pass_time(seconds); }
 
     // More time, at once and kept; or no limit any more. Returns an empty string or why not.
     std::string extend();
     std::string lift_limit();
 
+    // Keeps the time that has gone by, once there is something to keep it with. Returns an empty string or why not.
+    std::string keep_time();
+
   private:
     AssessmentDesk(ResultStore& store, StoredSession row, std::vector<AssessmentCase> cases, AssessmentSession session);
     Result<void> keep(const SessionNews& news);
     void note_time();
-    std::string keep_time();
     void take_back();
     void go_back_to(const std::string& id);
 

@@ -69,7 +69,7 @@ Page time_page(const AssessmentPlan& plan) {
     Page page = plain_page(plan, "time", "How much time you need");
     say(page, "This assessment is planned for " + minutes(plan.limit_minutes) +
                   ". Choose what suits you; you need not say why, it is not part of your result, and it stays on this "
-                  "machine. When time runs short you can always ask for more.");
+                  "machine. The clock stands still while the window is closed. When time runs short you can always ask for more.");
     page.choices.push_back({"usual", minutes(plan.limit_minutes)});
     page.choices.push_back({"tenfold", "Ten times as long"});
     page.choices.push_back({"off", "No limit"});

@@ -198,7 +198,7 @@ SessionNews AssessmentSession::take_news() {
 void AssessmentSession::pass_time(int seconds) {
     // A clock that was set back, or that ran on while the machine slept, costs nobody their time.
     if (seconds <= 0 || seconds > longest_gap || plan_.limit_minutes == 0) return;
-    if (stage_ != Stage::playing && stage_ != Stage::skipping) return;
+    if (left_ || (stage_ != Stage::playing && stage_ != Stage::skipping)) return;
     spent_ += seconds;
 }
 

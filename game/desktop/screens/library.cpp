@@ -19,58 +19,11 @@ std::string begun_words(const App& app, const CaseCard& shown) {
                                                                   : "You have begun this one";
 }
 
-Node case_card(App& app, const CaseCard& shown) {
+// The ways into a case. They stand above its summary, so that the first screen says at once how to begin.
+Node ways_in(App& app, const CaseCard& shown) {
     const std::string id = "case/" + shown.id;
-    Node whole = card(id, shown.title);
-    whole.pad_x = 0;
-    whole.pad_y = 0;
-    whole.gap = 0;
-    Node view = picture(id + "/picture", vignette_words(shown.setting), 72,
-                        [setting = shown.setting](Painter& p, const Rect& at) {
-                            const Rect inner{at.x + p.px(1), at.y + p.px(1), at.w - p.px(2), at.h - p.px(1)};
-                            draw_vignette(p, inner, setting);
-                            p.round_off(inner, p.px(7), p.colours().paper);
-                        });
-    add(whole, std::move(view));
-    Node inside = column(7);
-    inside.pad_x = 22;
-    inside.pad_y = 16;
-    if (app.can_carry_on(shown)) add(inside, chip(id + "/begun", Icon::flag, begun_words(app, shown), Tone::accent));
-    add(inside, heading(id + "/title", 2, shown.title));
     const bool jigsaw = !shown.chairs.empty();
-    Node role =
-        note(id + "/role", Icon::person,
-             jigsaw ? "A jigsaw for " + counted(shown.chairs.size(), "chair", "chairs") : "You are: " + shown.role,
-             Tone::plain);
-    role.type = Type::strong;
-    add(inside, std::move(role));
-    if (jigsaw) add(inside, muted(id + "/chairs", joined(shown.chairs)));
-    Node facts = row(18);
-    if (!shown.minutes.empty()) {
-        Node time = muted(id + "/minutes", shown.minutes);
-        time.icon = Icon::clock;
-        add(facts, std::move(time));
-    }
-    if (!shown.level.empty()) add(facts, muted(id + "/level", shown.level));
-    if (!facts.children.empty()) add(inside, std::move(facts));
-    if (!shown.summary.empty()) add(inside, paragraph(id + "/summary", shown.summary));
-    const std::string kinds = shown.neglect_words.empty() ? joined(shown.neglect) : shown.neglect_words;
-    if (!kinds.empty()) add(inside, muted(id + "/neglect", "Neglect: " + kinds));
-    if (!shown.content_note.empty()) {
-        Node warning = muted(id + "/note", "Content: " + shown.content_note);
-        warning.icon = Icon::care;
-        add(inside, std::move(warning));
-    }
-    if (!shown.last_result.empty()) {
-        Node last = note(id + "/last", Icon::kept, "Last time: " + shown.last_result, Tone::kept);
-        add(inside, std::move(last));
-    }
-    add(whole, std::move(inside));
-
     Node buttons = row(10);
-    buttons.pad_x = 22;
-    buttons.pad_y = 16;
-    buttons.at_bottom = true;
     const bool here = app.has_place_in(shown.id);
     const bool over = here && app.sessions.at(shown.id)->finished();
     const bool half_way = app.can_carry_on(shown);
@@ -93,7 +46,57 @@ Node case_card(App& app, const CaseCard& shown) {
         together.text = "With a group";
         add(buttons, std::move(together));
     }
-    add(whole, std::move(buttons));
+    return buttons;
+}
+
+Node case_card(App& app, const CaseCard& shown) {
+    const std::string id = "case/" + shown.id;
+    Node whole = card(id, shown.title);
+    whole.pad_x = 0;
+    whole.pad_y = 0;
+    whole.gap = 0;
+    Node view = picture(id + "/picture", vignette_words(shown.setting), 72,
+                        [setting = shown.setting](Painter& p, const Rect& at) {
+                            const Rect inner{at.x + p.px(1), at.y + p.px(1), at.w - p.px(2), at.h - p.px(1)};
+                            draw_vignette(p, inner, setting);
+                            p.round_off(inner, p.px(7), p.colours().paper);
+                        });
+    add(whole, std::move(view));
+    Node inside = column(7);
+    inside.pad_x = 18;
+    inside.pad_y = 16;
+    if (app.can_carry_on(shown)) add(inside, chip(id + "/begun", Icon::flag, begun_words(app, shown), Tone::accent));
+    add(inside, heading(id + "/title", 2, shown.title));
+    const bool jigsaw = !shown.chairs.empty();
+    Node role =
+        note(id + "/role", Icon::person,
+             jigsaw ? "A jigsaw for " + counted(shown.chairs.size(), "chair", "chairs") : "You are: " + shown.role,
+             Tone::plain);
+    role.type = Type::strong;
+    add(inside, std::move(role));
+    if (jigsaw) add(inside, muted(id + "/chairs", joined(shown.chairs)));
+    Node facts = row(18);
+    if (!shown.minutes.empty()) {
+        Node time = muted(id + "/minutes", shown.minutes);
+        time.icon = Icon::clock;
+        add(facts, std::move(time));
+    }
+    if (!shown.level.empty()) add(facts, muted(id + "/level", shown.level));
+    if (!facts.children.empty()) add(inside, std::move(facts));
+    add(inside, ways_in(app, shown));
+    if (!shown.summary.empty()) add(inside, paragraph(id + "/summary", shown.summary));
+    const std::string kinds = shown.neglect_words.empty() ? joined(shown.neglect) : shown.neglect_words;
+    if (!kinds.empty()) add(inside, muted(id + "/neglect", "Neglect: " + kinds));
+    if (!shown.content_note.empty()) {
+        Node warning = muted(id + "/note", "Content: " + shown.content_note);
+        warning.icon = Icon::care;
+        add(inside, std::move(warning));
+    }
+    if (!shown.last_result.empty()) {
+        Node last = note(id + "/last", Icon::kept, "Last time: " + shown.last_result, Tone::kept);
+        add(inside, std::move(last));
+    }
+    add(whole, std::move(inside));
     return whole;
 }
 

@@ -328,6 +328,35 @@ TEST_CASE("time is told calmly: the words change every few minutes, and a strip 
     CHECK(store.sessions()->front().allowance == 0);
 }
 
+TEST_CASE("closing the window stops the clock, and wins no time for the question on show") {
+    SittingRoom room(20);
+    {
+        Driver window(room.sit_down());
+        click(window, "I have read this and want to begin");
+        click(window, "20 minutes");
+        click(window, "Begin");
+        room.now += std::chrono::seconds(300);  // and no look at the clock since
+    }
+    for (int more = 0; more < 2; ++more) {
+        room.now += std::chrono::hours(1);  // closed
+        Driver window(room.sit_down());
+        click(window, "Time");
+        CHECK(window.shows("About 15 minutes are left."));
+    }
+    {
+        Driver window(room.sit_down());
+        room.now += std::chrono::seconds(240);
+        click(window, "Leave now");
+        click(window, "Leave: my place is kept");
+        room.now += std::chrono::seconds(600);
+        click(window, "Go on now");
+        click(window, "Time");
+        CHECK(window.shows("About 11 minutes are left."));
+    }
+    ResultStore store = opened(room.path);
+    CHECK(store.sessions()->front().spent_seconds == 540);
+}
+
 TEST_CASE("the same answers through the window and through the terminal are kept the same, to the byte") {
     const TemporaryFolder folder;
     const std::string form = (folder.path / "tiny.yaml").string();
