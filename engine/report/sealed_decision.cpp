@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/report/document_shapes.h"
+#include "engine/report/sealed_field.h"
 #include "engine/text/json_reader.h"
 #include "engine/text/json_table.h"
 #include "engine/text/sha256.h"
@@ -12,11 +13,6 @@ namespace ntk {
 namespace {
 
 constexpr std::string_view schema = "assessor-decision/1";
-
-std::string scalar(const Tree& tree, std::string_view key) {
-    const Tree* found = tree.find(key);
-    return found == nullptr || found->kind != Tree::Kind::scalar ? std::string() : found->text;
-}
 
 // The file as a Tree; an empty one when it is no JSON. What is wrong inside it is of no use to anybody.
 Tree tree_of(std::string_view text) {
@@ -47,10 +43,6 @@ Json json_of(const DecisionStatement& statement) {
     return json;
 }
 
-bool is_digest(const std::string& text) {
-    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
-}
-
 bool is_day(const std::string& text) {
     return text.size() == 10 && text[4] == '-' && text[7] == '-' &&
            text.find_first_not_of("-0123456789") == std::string::npos;
@@ -68,19 +60,20 @@ std::string decision_file(const DecisionStatement& statement) {
     return by_table(json_of(statement), assessor_decision_file()).pretty() + "\n";
 }
 
-bool is_decision_file(std::string_view text) { return scalar(tree_of(text), "schema") == schema; }
+bool is_decision_file(std::string_view text) { return sealed_field(tree_of(text), "schema") == schema; }
 
 std::optional<DecisionStatement> read_decision_file(std::string_view text, int source, Diagnostics& diagnostics) {
     const Tree tree = tree_of(text);
     DecisionStatement read;
-    read.engine = scalar(tree, "engine");
-    read.assessment_sha256 = scalar(tree, "assessment_sha256");
-    read.session = scalar(tree, "session");
-    read.learner = scalar(tree, "learner");
+    read.engine = sealed_field(tree, "engine");
+    read.assessment_sha256 = sealed_field(tree, "assessment_sha256");
+    read.session = sealed_field(tree, "session");
+    read.learner = sealed_field(tree, "learner");
     if (const Tree* logs = tree.find("logs_sha256"))
         for (const Tree& digest : logs->items) read.logs_sha256.push_back(digest.text);
-    if (const std::string proposal = scalar(tree, "proposal"); proposal != "none") read.proposal = proposal;
-    read.decision = {scalar(tree, "day"), scalar(tree, "assessor"), scalar(tree, "decision"), scalar(tree, "reason")};
+    if (const std::string proposal = sealed_field(tree, "proposal"); proposal != "none") read.proposal = proposal;
+    read.decision = {sealed_field(tree, "day"), sealed_field(tree, "assessor"), sealed_field(tree, "decision"),
+                     sealed_field(tree, "reason")};
     const Json again = json_of(read);
     if (says_enough(read) && json_misfits(again, assessor_decision_file()).empty() && again.pretty() + "\n" == text)
         return read;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/report/sealed_field.h"
 #include "engine/text/json_reader.h"
 #include "engine/text/sha256.h"
 
@@ -11,10 +12,6 @@ namespace ntk {
 namespace {
 
 constexpr std::string_view seal_mark = "needtoknow seal 1; ";
-
-bool is_digest(const std::string& text) {
-    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
-}
 
 // Ids and versions stand in a line of their own, which a line end or a separator inside one would counterfeit.
 bool is_plain(const std::string& text) {
@@ -32,28 +29,24 @@ bool says_enough(const ReportHead& head) {
            is_digest(origin.rules_sha256) && is_digest(head.log_sha256);
 }
 
-std::string scalar(const Tree& tree, std::string_view key) {
-    const Tree* found = tree.find(key);
-    return found == nullptr || found->kind != Tree::Kind::scalar ? std::string() : found->text;
-}
-
 }  // namespace
 
 std::optional<ReportHead> read_report_head(std::string_view report, int source, Diagnostics& diagnostics) {
     // What is wrong inside matters less than that it is no report: the reader's own findings are left out.
     Diagnostics ignored;
     const Tree tree = read_json(report, ignored.add_source("report", std::string(report)), ignored);
-    if (ignored.has_errors() || tree.kind != Tree::Kind::mapping || scalar(tree, "schema") != "report/1") {
+    if (ignored.has_errors() || tree.kind != Tree::Kind::mapping || sealed_field(tree, "schema") != "report/1") {
         diagnostics.report("E726", {source, 0, 0}, "this is not a report that this program writes",
                            "name the .json file of a report");
         return std::nullopt;
     }
     ReportHead head;
     head.origin = origin_of(tree);
-    head.learner = scalar(tree, "learner");
+    head.learner = sealed_field(tree, "learner");
     if (const Tree* form = tree.find("form"); form != nullptr && form->kind == Tree::Kind::mapping)
-        head.form = {scalar(*form, "id"), scalar(*form, "title"), scalar(*form, "version"), scalar(*form, "sha256")};
-    head.log_sha256 = scalar(tree, "log_sha256");
+        head.form = {sealed_field(*form, "id"), sealed_field(*form, "title"), sealed_field(*form, "version"),
+                     sealed_field(*form, "sha256")};
+    head.log_sha256 = sealed_field(tree, "log_sha256");
     if (!says_enough(head)) {
         diagnostics.report("E726", {source, 0, 0},
                            "this report does not say with which case, rules and log it was made",
