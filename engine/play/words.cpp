@@ -112,7 +112,10 @@ std::string sentence(std::string text) {
 }
 
 std::string inside(std::string name) {
-    for (const std::string_view opening : {"The ", "A ", "An ", "Your ", "Two ", "All "})
+    // A sentence is about somebody whom the learner has met: "A neighbour" is the neighbour by then.
+    for (const std::string_view one : {"A ", "An "})
+        if (name.starts_with(one)) return "the " + name.substr(one.size());
+    for (const std::string_view opening : {"The ", "Your ", "Two ", "All "})
         if (name.starts_with(opening) && name.size() > opening.size() &&
             std::islower(static_cast<unsigned char>(name[opening.size()])) != 0)
             name[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
