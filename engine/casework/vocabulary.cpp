@@ -385,8 +385,10 @@ const std::vector<ActField>& act_fields(ActKind kind) {
                                                  {"since_last", &V::act_since_last},
                                                  {"truthful", &V::act_truthful},
                                                  {"marked_late", &V::act_marked_late}};
-    static const std::vector<ActField> say = {
-        {"to", &V::act_to, true}, {"request", &V::act_request}, {"items", &V::act_items}, {"truthful", &V::act_truthful}};
+    static const std::vector<ActField> say = {{"to", &V::act_to, true},
+                                              {"request", &V::act_request},
+                                              {"items", &V::act_items},
+                                              {"truthful", &V::act_truthful}};
     static const std::vector<ActField> ask = {
         {"with", &V::act_from, true}, {"items", &V::act_items}, {"request", &V::act_request}};
     static const std::vector<ActField> gather = {{"with", &V::act_from}, {"items", &V::act_items, true}};

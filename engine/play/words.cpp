@@ -156,7 +156,7 @@ std::string Words::party_inside(std::int64_t entity) const {
     const auto index = static_cast<std::size_t>(entity);
     const auto& parties = scenario_->parties;
     return entity >= 0 && index < parties.size() && !parties[index].label.empty() ? parties[index].label
-                                                                                   : inside(party(entity));
+                                                                                  : inside(party(entity));
 }
 
 std::string Words::item(std::int64_t entity) const {

@@ -123,7 +123,7 @@ TEST_CASE("old logs are looked at under other rules, and stay as they are") {
     request.logs = {desk.log};
     CHECK(tool::rules_changed(request, out, err) == 0);
     CHECK(err.str() == "");
-    CHECK(has(out.str(), desk.log + ": three-letters 1.0.0, 12 decisions\n"));
+    CHECK(has(out.str(), desk.log + ": three-letters 1.0.1, 12 decisions\n"));
     CHECK(has(out.str(), "No verdict and no score differs."));
 
     out.str("");
@@ -149,7 +149,7 @@ TEST_CASE("old logs are looked at under other rules, and stay as they are") {
 TEST_CASE("a log of packs that are not here asks for the old ones") {
     const Desk desk;
     std::string log = whole_file(desk.log);
-    const std::size_t at = log.find("\"id\":\"plymouth\",\"version\":\"1.0.0\"");
+    const std::size_t at = log.find("\"id\":\"plymouth\",\"version\":\"1.0.1\"");
     REQUIRE(at != std::string::npos);
     const std::size_t digest = log.find("\"sha256\":\"") + 10;
     log.replace(digest, 64, std::string(64, '0'));
