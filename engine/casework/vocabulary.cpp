@@ -316,7 +316,7 @@ void add_act_facts(Vocabulary& v, Builder& b) {
     v.act_time_limited = part("time_limited", boolean(), "Consent has an end.");
     v.act_withdrawable = part("withdrawable", boolean(), "The person was told they can withdraw.");
     v.act_apart = part("apart", boolean(), "Away from the source of risk.");
-    v.act_truthful = part("truthful", boolean(), "The record says what happened.");
+    v.act_truthful = part("truthful", boolean(), "What is recorded or said is so.");
     v.act_marked_late = part("marked_late", boolean(), "The record says that it is late.");
     v.act_since_last = part("since_last", boolean(), "The record covers every decision since the last entry.");
     v.act_standing = part("standing", boolean(), "The full record that follows unless an option has its own.");
@@ -385,8 +385,10 @@ const std::vector<ActField>& act_fields(ActKind kind) {
                                                  {"since_last", &V::act_since_last},
                                                  {"truthful", &V::act_truthful},
                                                  {"marked_late", &V::act_marked_late}};
-    static const std::vector<ActField> say = {
-        {"to", &V::act_to, true}, {"request", &V::act_request}, {"items", &V::act_items}};
+    static const std::vector<ActField> say = {{"to", &V::act_to, true},
+                                              {"request", &V::act_request},
+                                              {"items", &V::act_items},
+                                              {"truthful", &V::act_truthful}};
     static const std::vector<ActField> ask = {
         {"with", &V::act_from, true}, {"items", &V::act_items}, {"request", &V::act_request}};
     static const std::vector<ActField> gather = {{"with", &V::act_from}, {"items", &V::act_items, true}};

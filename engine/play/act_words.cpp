@@ -55,6 +55,7 @@ std::string recorded(const Act& act) {
     const Bits parts = act_set(act, v().act_parts);
     if (parts.empty()) return "Put nothing on record";
     std::string text = "Recorded " + choices_words(v().part, parts);
+    if (act_number(act, v().act_truthful, 1) == 0) text += ", not as it happened";
     if (act_number(act, v().act_marked_late, 0) != 0) text += ", marked as a late entry";
     return text;
 }
@@ -86,7 +87,9 @@ std::string act_text(const Words& words, const Act& act) {
             return "Asked " + with(v().act_from) + " for advice on " +
                    choices_words(v().topic, act_set(act, v().act_topics));
         case ActKind::record: return recorded(act);
-        case ActKind::explain: return "Explained to " + with(v().act_to);
+        case ActKind::explain:
+            return act_number(act, v().act_truthful, 1) == 0 ? "Gave " + with(v().act_to) + " a reason that was not so"
+                                                             : "Explained to " + with(v().act_to);
         case ActKind::answer: return "Answered " + with(v().act_to);
         case ActKind::reconsider: return "Looked again at what " + with(v().act_from) + " asked";
         case ActKind::confirm_receipt:

@@ -111,6 +111,17 @@ std::string sentence(std::string text) {
     return text;
 }
 
+std::string inside(std::string name) {
+    // A sentence is about somebody whom the learner has met: "A neighbour" is the neighbour by then.
+    for (const std::string_view one : {"A ", "An "})
+        if (name.starts_with(one)) return "the " + name.substr(one.size());
+    for (const std::string_view opening : {"The ", "Your ", "Two ", "All "})
+        if (name.starts_with(opening) && name.size() > opening.size() &&
+            std::islower(static_cast<unsigned char>(name[opening.size()])) != 0)
+            name[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
+    return name;
+}
+
 std::string listed(const std::vector<std::string>& parts) {
     std::string text;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -141,6 +152,13 @@ std::string Words::party(std::int64_t entity) const {
     return name_or(scenario_->parties, entity, scenario_->opening, v().party);
 }
 
+std::string Words::party_inside(std::int64_t entity) const {
+    const auto index = static_cast<std::size_t>(entity);
+    const auto& parties = scenario_->parties;
+    return entity >= 0 && index < parties.size() && !parties[index].label.empty() ? parties[index].label
+                                                                                  : inside(party(entity));
+}
+
 std::string Words::item(std::int64_t entity) const {
     return without_stop(name_or(scenario_->items, entity, scenario_->opening, v().item));
 }
@@ -160,7 +178,7 @@ std::string Words::request(std::int64_t entity) const {
 
 std::string Words::parties(Bits who) const {
     std::vector<std::string> parts;
-    who.for_each([&](int entity) { parts.push_back(party(entity)); });
+    who.for_each([&](int entity) { parts.push_back(party_inside(entity)); });
     return listed(parts);
 }
 
@@ -179,9 +197,12 @@ std::string Words::acts(const std::vector<Act>& acts) const {
 Names Words::names() const {
     Names names;
     const Store& store = scenario_->opening;
-    for (int e = 0; e < store.count(v().party); ++e) names.parties.push_back(party(e));
+    for (int e = 0; e < store.count(v().party); ++e) names.parties.push_back(party_inside(e));
     for (int e = 0; e < store.count(v().item); ++e) names.items.push_back(label(e));
-    for (int e = 0; e < store.count(v().request); ++e) names.requests.push_back(request(e));
+    for (int e = 0; e < store.count(v().request); ++e) {
+        const auto asker = store.number(v().request_from, e);
+        names.requests.push_back(asker < 0 ? request(e) : party_inside(asker));
+    }
     return names;
 }
 

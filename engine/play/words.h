@@ -16,6 +16,10 @@ std::string plain(std::string_view name);
 // The text with its first letter made a capital.
 std::string sentence(std::string text);
 
+// A name as it stands inside a sentence: "The volunteers" becomes "the volunteers". Names of their own stay: "The
+// Landing".
+std::string inside(std::string name);
+
 // "a, b and c".
 std::string listed(const std::vector<std::string>& parts);
 
@@ -39,8 +43,9 @@ class Words {
     explicit Words(const Scenario& scenario) : scenario_(&scenario) {}
 
     std::string party(std::int64_t entity) const;
-    std::string item(std::int64_t entity) const;   // what it says, without a full stop
-    std::string label(std::int64_t entity) const;  // an item named inside a sentence: "the clinic's letter"
+    std::string party_inside(std::int64_t entity) const;  // named inside a sentence: "the front door"
+    std::string item(std::int64_t entity) const;          // what it says, without a full stop
+    std::string label(std::int64_t entity) const;         // an item named inside a sentence: "the clinic's letter"
     std::string request(std::int64_t entity) const;
     std::string parties(Bits who) const;  // joined
     std::string items(Bits which) const;  // joined by semicolons, for they are whole sentences

@@ -155,6 +155,7 @@ class Bench {
     int excuse(const Family& family, Frame& frame) const;  // index of a live exception, or -1
     void bind_lets(const Family& family, Frame& frame) const;
     void explain(Instance& instance, const Finding& finding);
+    std::string deadline_words(const Instance& instance) const;
     bool in_time(const Instance& instance) const;
     int skipped_since(int decision) const;
 

@@ -253,7 +253,9 @@ class Speaker {
             }
             case Ast::Kind::field: {
                 const FieldInfo* info = fact(ast);
-                return info == nullptr || info->type.base == Type::Base::enumeration ? -1 : info->type.of;
+                const bool of_words = info == nullptr || info->type.base == Type::Base::enumeration ||
+                                      info->type.base == Type::Base::enum_set;
+                return of_words ? -1 : info->type.of;
             }
             case Ast::Kind::comprehension:
             case Ast::Kind::index:

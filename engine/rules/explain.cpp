@@ -1,5 +1,6 @@
 #include "engine/rules/explain.h"
 
+#include <cctype>
 #include <map>
 
 #include "engine/casework/clock.h"
@@ -100,8 +101,8 @@ std::string value_words(int enum_index, std::int64_t value) {
                                                                {"no_consent", "no consent"},
                                                                {"no_role", "not being in the plan"},
                                                                {"not_necessary", "not seeing the need"},
-                                                               {"relationship", "the relationship"},
-                                                               {"sensitive", "its being sensitive"},
+                                                               {"relationship", "concern for the relationship"},
+                                                               {"sensitive", "worry that it was too sensitive"},
                                                                {"uncertain", "not being sure"},
                                                                {"someone_will", "thinking someone else will"},
                                                                {"fear_criticism", "fear of criticism"},
@@ -110,14 +111,17 @@ std::string value_words(int enum_index, std::int64_t value) {
                                                                {"unsafe", "a risk in telling"},
                                                                {"cin", "child in need"},
                                                                {"cpp", "child protection plan"},
-                                                               {"reputation", "reputation"},
+                                                               {"reputation", "concern for a good name"},
                                                                {"safety", "the child's safety"}};
     static const std::map<std::string, std::string> topics = {
         {"law", "the law"}, {"threshold", "the level of need"}, {"whom", "whom to tell"}, {"what", "what to share"}};
+    static const std::map<std::string, std::string> parts = {
+        {"decision", "what you decided"}, {"reason", "the reason"}, {"recipient", "who was given what"}};
     const auto& values = v().schema.enums[static_cast<std::size_t>(enum_index)].values;
     if (value < 0 || static_cast<std::size_t>(value) >= values.size()) return {};
     const std::string& id = values[static_cast<std::size_t>(value)];
     if (const auto topic = topics.find(id); enum_index == v().topic && topic != topics.end()) return topic->second;
+    if (const auto part = parts.find(id); enum_index == v().part && part != parts.end()) return part->second;
     if (const auto found = special.find(id); found != special.end()) return found->second;
     std::string words = id;
     for (char& c : words)
@@ -170,7 +174,10 @@ std::string fill(const std::string& text, const std::vector<Variable>& variables
                 if (field >= 0) type = v().schema.fields[static_cast<std::size_t>(field)].type;
             }
         }
-        out += word.empty() ? fallback(type) : word;
+        if (word.empty()) word = fallback(type);
+        // A name that opens a sentence opens it with a capital: "the front door" becomes "The front door".
+        if (out.ends_with(". ")) word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
+        out += word;
     }
     out += text.substr(from);
     if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');

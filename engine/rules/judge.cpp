@@ -89,6 +89,8 @@ struct Ruling {
     bool skipped = false;             // out of the score because it lapsed with a skipped decision under either reading
     // The other reading judges the same deed alike in another way: however the need is read, it comes to this.
     std::optional<Alike> alike = std::nullopt;
+    // Both readings find the same fault, and this one names only what both of them call one.
+    const Instance* told_by = nullptr;
     bool disputed() const { return other != nullptr || contested != nullptr; }
 
     VerdictState state() const {
@@ -109,6 +111,11 @@ Verdict written_out(const Ruling& ruling) {
         verdict.decided = -1;
         verdict.text = "This scene was skipped, so nothing was judged.";
         return verdict;
+    }
+    if (ruling.told_by != nullptr && ruling.told_by->proof) {
+        verdict.text = ruling.told_by->proof->text;
+        verdict.better = ruling.told_by->proof->better;
+        verdict.aloud = ruling.told_by->proof->aloud;
     }
     if (ruling.instance->zoned) verdict.because = "Guidance pulls two ways here, so this is explained and not scored.";
     if (ruling.alike) {
@@ -255,6 +262,9 @@ void each_ruling(const Bench& needed, const Bench* not_needed, F&& f) {
             ruling.contested = "Read as not needed, this would not have been due.";
         } else if (!(untested(needed, instance) && untested(*not_needed, *other)) && !same_outcome(instance, *other)) {
             ruling.other = other;
+        } else if (needed.norm_of(instance).strand == Strand::protect) {
+            // Where too little was passed on, the reading that needs less leaves out what practitioners are divided on.
+            ruling.told_by = other;
         }
         f(ruling);
     }

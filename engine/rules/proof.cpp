@@ -44,6 +44,23 @@ const std::string& template_for(const Norm& norm, const Instance& instance) {
 
 }  // namespace
 
+// Where only decisions count, the clock stands at a moment that had passed already: that is no time to tell anybody.
+std::string Bench::deadline_words(const Instance& instance) const {
+    const Family& family = family_of(instance);
+    if (instance.deadline < 0) return {};
+    int opened = instance.opened;
+    bool timed = family.until != Family::Until::decisions;
+    if (family.until == Family::Until::duty) {
+        opened = duty_notes_[static_cast<std::size_t>(instance.entity)].opened;
+        timed = instance.deadline >= file_.facts().number(v().duty_opened, instance.entity);
+    }
+    if (timed) return moment_text(instance.deadline);
+    const int decisions = instance.deadline_decision - opened;
+    if (decisions <= 0) return "your next decision";
+    if (decisions == 1) return "the end of your next decision";
+    return "the end of your next " + std::to_string(decisions) + " decisions";
+}
+
 std::string Bench::text_when_kept(const Instance& instance) const {
     const Norm& norm = norm_of(instance);
     const auto kept = norm.explain.find("kept");
@@ -114,7 +131,7 @@ void Bench::explain(Instance& instance, const Finding& finding) {
     }
 
     ExplainWords words;
-    if (instance.deadline >= 0) words.deadline = moment_text(instance.deadline);
+    words.deadline = deadline_words(instance);
     if (family.each)
         words.failed = join_names(finding.failed, {Type::Base::entity_set, family.each.element.of}, facts, *names_);
     if (finding.missing_type.is_set())

@@ -101,6 +101,7 @@ class EntityReader {
             wording = &draft_.scenario.parties[static_cast<std::size_t>(added.entity)];
             wording->name = fields.require_text("name");
             wording->about = fields.text("about");
+            wording->label = fields.text("label");
         } else if (kind == v().item) {
             wording = &draft_.scenario.items[static_cast<std::size_t>(added.entity)];
             wording->name = fields.require_text("says");

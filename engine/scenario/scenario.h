@@ -111,7 +111,7 @@ struct Ending {
 struct Wording {
     std::string name;   // "Robin"; of an item what it says; of a request who asks
     std::string about;  // one line; of an item where it is from, in words; of a request what it says
-    std::string label;  // items: a few words that name it inside a sentence: "the clinic's letter"
+    std::string label;  // a few words that name it inside a sentence: "the clinic's letter", "the front door"
 };
 
 // A whole case, checked and ready to play. A scenario with any error is never made.

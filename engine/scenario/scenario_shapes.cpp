@@ -36,6 +36,7 @@ FieldRow known_row() {
 FieldTable party(std::string name, int kind) {
     return {std::move(name), joined({{"name", filled_prose(), needed, "The name that learners read."},
                                      {"about", prose(), false, "A few words on who or what this is."},
+                                     {"label", prose(), false, "The name inside a sentence: the front door."},
                                      known_row()},
                                     fact_rows(kind))};
 }
