@@ -3,6 +3,7 @@
 #include "engine/casework/clock.h"
 #include "engine/rules/bench.h"
 #include "engine/rules/explain.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -112,7 +113,8 @@ void Bench::explain(Instance& instance, const Finding& finding) {
     words.credit = instance.credit.text();
     if (instance.state == VerdictState::repaired && norm.explain.count("repaired") == 0) {
         // What fell short, and for whom, was said when it fell short.
-        proof->text += " Mended since: " + family.repair[static_cast<std::size_t>(instance.repaired_by)].says;
+        proof->text += fill(" Mended since: {how}"_en,
+                            {{"how", family.repair[static_cast<std::size_t>(instance.repaired_by)].says}});
         return;
     }
     std::string text;

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "engine/text/said.h"
+#include "engine/text/translation.h"
+
+namespace ntk {
+
+// While it lives, the words of the program are in the language that is made up: accented, in marks, two fifths longer.
+struct MadeUpWords {
+    MadeUpWords() { use_program_words({std::string(made_up_language), {}}); }
+    ~MadeUpWords() { use_program_words({}); }
+    MadeUpWords(const MadeUpWords&) = delete;
+    MadeUpWords& operator=(const MadeUpWords&) = delete;
+};
+
+}  // namespace ntk
