@@ -69,13 +69,20 @@ std::string Player::State::go_on() {
 
 void Player::State::show_place() {
     waiting.clear();
-    if (!attempt.ended() && !early) {
-        page = scene_page(attempt, mode, seed);
-        return;
-    }
+    page.reset();
+}
+
+PageKind Player::State::shown_kind() const {
+    if (page) return page->kind;
+    return attempt.ended() || early ? PageKind::debrief : PageKind::scene;
+}
+
+const Page& Player::State::shown() {
+    if (page) return *page;
+    if (!attempt.ended() && !early) return page.emplace(scene_page(attempt, mode, seed));
     std::vector<OtherWays> all;
     for (std::size_t i = 0; i < before.size(); ++i) all.push_back(ways(i));
-    page = early ? early_debrief_page(attempt, mode, all) : debrief_page(attempt, mode, *card, all);
+    return page.emplace(early ? early_debrief_page(attempt, mode, all) : debrief_page(attempt, mode, *card, all));
 }
 
 const OtherWays& Player::State::ways(std::size_t decision) {
@@ -112,7 +119,7 @@ std::string Player::State::to_debrief() {
 
 void Player::State::leave() {
     page = closed_page(*scenario);
-    if (mode == Mode::assessment) page.actions.clear();
+    if (mode == Mode::assessment) page->actions.clear();
 }
 
 void Player::State::start_again() { *this = State(scenario, rules, mode, seed); }
@@ -125,18 +132,19 @@ Player::~Player() = default;
 Player::Player(Player&&) noexcept = default;
 Player& Player::operator=(Player&&) noexcept = default;
 
-const Page& Player::page() const { return state_->page; }
+const Page& Player::page() const { return state_->shown(); }
 Mode Player::mode() const { return state_->mode; }
 std::int64_t Player::seed() const { return state_->seed; }
 const Attempt& Player::attempt() const { return state_->attempt; }
 const ScoreCard* Player::score_card() const { return state_->card ? &*state_->card : nullptr; }
 
 bool Player::finished() const {
-    return state_->page.kind == PageKind::debrief || state_->page.kind == PageKind::closed;
+    const PageKind at = state_->shown_kind();
+    return at == PageKind::debrief || at == PageKind::closed;
 }
 
 std::string Player::apply(const Input& input) {
-    const PageKind at = state_->page.kind;
+    const PageKind at = state_->shown_kind();
     switch (input.kind) {
         case Input::Kind::choose:
         case Input::Kind::compose:

@@ -36,6 +36,7 @@ class Player {
     static std::optional<Player> resume(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules,
                                         std::string_view log, std::string name, Diagnostics& diagnostics);
 
+    // The page that is showing. A scene or a debrief is made when it is first asked for: a debrief can take some time.
     const Page& page() const;
 
     // Applies one input. Returns an empty string, or in plain words why it cannot be done; then nothing has changed.

@@ -25,8 +25,11 @@ struct Player::State {
     void leave();
     void start_again();
 
-    // The page for where the attempt stands: the scene, or the debrief.
+    // Turns to the page for where the attempt stands: the scene, or the debrief. It is made when it is asked for, as a
+    // debrief tries the other ways at every decision and a replay never looks at it.
     void show_place();
+    const Page& shown();
+    PageKind shown_kind() const;
 
     // The other ways open at a decision made, tried out when first asked for.
     const OtherWays& ways(std::size_t decision);
@@ -42,7 +45,7 @@ struct Player::State {
     std::optional<ScoreCard> card;
     bool early = false;        // went to the debrief before the end
     std::deque<Page> waiting;  // consequences and feedback still to be shown
-    Page page;
+    std::optional<Page> page;  // none: the one for where the attempt stands, not yet made
     CaseFileView file_so_far;  // before the scene the attempt stands at was reached
 
   private:

@@ -29,7 +29,7 @@ void CellTable::grow() {
 // Adds a place that is new; one that nobody stands at yet gets its first.
 void CellTable::add(const Slot& place) {
     if (2 * (taken_ + 1) > places_.size()) grow();
-    std::size_t at = place_of(place);
+    std::size_t at = hash_of(place) & (places_.size() - 1);
     while (places_[at].people > 0) at = (at + 1) & (places_.size() - 1);
     places_[at] = place;
     places_[at].people = std::max(1, place.people);

@@ -23,17 +23,22 @@ struct DecisionCell {
 // of thirty-two bytes: the memory of all scenes does not fit where a processor is quick.
 class CellTable {
   public:
-    // Counts one decision. Where nobody chose so before, option_of() says under which number the option stands; where
-    // its name is longer than seven bytes, name_of(number) gives the name to compare.
+    // Asks for the memory in which a decision will be counted, as several can be on their way at once, and gives the
+    // hash by which it is found.
+    std::uint64_t fetch(std::uint32_t standing, const ViewedDecision& decision) const {
+        const std::uint64_t hash = hash_of(slot_of(standing, decision));
+        if (!places_.empty()) fetch_memory(&places_[hash & (places_.size() - 1)]);
+        return hash;
+    }
+
+    // Counts one decision by the hash that fetch() gave. Where nobody chose so before, option_of() says under which
+    // number the option stands; where its name is longer than seven bytes, name_of(number) gives the name to compare.
     template <class OptionOf, class NameOf>
-    void count(std::uint32_t standing, const ViewedDecision& decision, OptionOf option_of, NameOf name_of) {
-        Slot wanted;
-        wanted.name = packed_name(decision.option);
-        wanted.net = decision.tally.earned - decision.tally.lost;
-        wanted.offered = decision.tally.offered;
-        wanted.tag = standing << standing_shift | static_cast<std::uint32_t>(decision.band);
+    void count(std::uint64_t hash, std::uint32_t standing, const ViewedDecision& decision, OptionOf option_of,
+               NameOf name_of) {
+        Slot wanted = slot_of(standing, decision);
         if (places_.empty()) grow();
-        for (std::size_t at = place_of(wanted);; at = (at + 1) & (places_.size() - 1)) {
+        for (std::size_t at = hash & (places_.size() - 1);; at = (at + 1) & (places_.size() - 1)) {
             Slot& place = places_[at];
             if (place.people == 0) {
                 wanted.tag |= option_of() << option_shift;
@@ -69,11 +74,18 @@ class CellTable {
     };
     static_assert(sizeof(Slot) == 32);
 
-    std::size_t place_of(const Slot& place) const {
-        const std::uint64_t hash = mixed(
-            mixed(place.name ^ std::uint64_t{place.tag & ~option_mask} << 32U, static_cast<std::uint64_t>(place.net)),
-            static_cast<std::uint64_t>(place.offered));
-        return hash & (places_.size() - 1);
+    static Slot slot_of(std::uint32_t standing, const ViewedDecision& decision) {
+        Slot slot;
+        slot.name = packed_name(decision.option);
+        slot.net = decision.tally.earned - decision.tally.lost;
+        slot.offered = decision.tally.offered;
+        slot.tag = standing << standing_shift | static_cast<std::uint32_t>(decision.band);
+        return slot;
+    }
+    static std::uint64_t hash_of(const Slot& slot) {
+        return mixed(
+            mixed(slot.name ^ std::uint64_t{slot.tag & ~option_mask} << 32U, static_cast<std::uint64_t>(slot.net)),
+            static_cast<std::uint64_t>(slot.offered));
     }
     void grow();
     void add(const Slot& place);

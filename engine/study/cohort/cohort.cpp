@@ -129,13 +129,15 @@ Taken Cohort::known_as(const ResultView& result, std::uint32_t of_case, const Ta
     return again ? Taken::later_attempt : Taken::counted;
 }
 
-// Whether a learner has taken a case in any group.
-bool Cohort::took(std::uint32_t learner, std::uint32_t of_case) const {
-    for (std::uint32_t in = first_taker_[learner]; in != no_number; in = takers_[in].next)
+// Whether a learner has taken a case in another group.
+bool Cohort::took_elsewhere(std::uint32_t learner, std::uint32_t in_group, std::uint32_t of_case) const {
+    for (std::uint32_t in = first_taker_[learner]; in != no_number; in = takers_[in].next) {
+        if (takers_[in].group == in_group) continue;
         for (std::uint32_t at = takers_[in].notes; at != no_number; at = notes_[at].next) {
             const std::uint32_t summary = notes_[at].summary & ~first_mark;
             if (summary != later && case_of_summary_[summary] == of_case) return true;
         }
+    }
     return false;
 }
 
@@ -179,7 +181,7 @@ Taken Cohort::add(const ResultView& result, std::string_view group_name) {
     std::uint32_t summary = later;
     if (taken == Taken::counted) {
         groups_[in_group].people += who.notes == no_number ? 1 : 0;
-        const bool first = of_case == no_number || !took(learner, of_case);
+        const bool first = of_case == no_number || !took_elsewhere(learner, in_group, of_case);
         if (of_case == no_number) of_case = new_case(result);
         summary = count_result(result, in_group, of_case, first) | (first ? first_mark : 0);
     }
@@ -200,7 +202,19 @@ std::uint32_t Cohort::count_result(const ResultView& result, std::uint32_t in_gr
         seen.met += result.outcome == Outcome::met ? 1 : 0;
         ++seen.standings[standing].people;
     }
-    count_decisions(seen, standing, result, first);
+    find_scenes(seen, standing, result);
+    Summary summary{of_case, standing, {}, 0};
+    std::uint64_t hash = 0;
+    if (!result.learner.empty()) {
+        const Skips skips{static_cast<int>(result.decisions.size()) + result.skipped, result.skipped};
+        summary.conduct = conducts_.number_of({result.criticals, result.balance, skips});
+        for (std::size_t i = 0; i < summary.strands.size(); ++i) {
+            const Tally strand = i < result.strands.size() ? result.strands[i].tally : Tally{};
+            summary.strands[i] = strand_sums_.number_of({net_of(strand), strand.offered});
+        }
+        hash = summary.hash();
+        summaries_.fetch(hash);
+    }
 
     GroupSeen& sums = groups_[in_group];
     ++sums.results;
@@ -212,15 +226,11 @@ std::uint32_t Cohort::count_result(const ResultView& result, std::uint32_t in_gr
     sums.decisions += static_cast<int>(result.decisions.size());
     for (const ViewedDecision& decision : result.decisions)
         sums.waited_for_consent += decision.waited_for_consent ? 1 : 0;
+    if (!result.learner.empty()) summaries_.fetch_likely(hash);
+    count_decisions(seen, standing, result, first);
     if (result.learner.empty()) return later;
 
-    const Skips skips{static_cast<int>(result.decisions.size()) + result.skipped, result.skipped};
-    Summary summary{of_case, standing, {}, conducts_.number_of({result.criticals, result.balance, skips})};
-    for (std::size_t i = 0; i < summary.strands.size(); ++i) {
-        const Tally strand = i < result.strands.size() ? result.strands[i].tally : Tally{};
-        summary.strands[i] = strand_sums_.number_of({net_of(strand), strand.offered});
-    }
-    const std::uint32_t number = summaries_.number_of(summary);
+    const std::uint32_t number = summaries_.number_of(summary, hash);
     if (number == case_of_summary_.size()) case_of_summary_.push_back(of_case);
     return number;
 }

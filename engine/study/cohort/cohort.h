@@ -159,6 +159,11 @@ class Cohort {
     struct Note {
         std::uint32_t summary = 0, log = 0, next = no_number;  // the result before
     };
+    // The scene of a decision that is about to be counted, and the hash of its cell.
+    struct SceneAtHand {
+        std::uint32_t node = 0;
+        std::uint64_t hash = 0;
+    };
     // A log of somebody without a pseudonym.
     struct NamelessLog {
         std::uint64_t print = 0;
@@ -173,8 +178,9 @@ class Cohort {
     std::uint32_t new_case(const ResultView& result);
     Taker& taker(std::uint32_t learner, std::uint32_t group);
     Taken known_as(const ResultView& result, std::uint32_t of_case, const Taker& taker, std::uint32_t log) const;
-    bool took(std::uint32_t learner, std::uint32_t of_case) const;
+    bool took_elsewhere(std::uint32_t learner, std::uint32_t in_group, std::uint32_t of_case) const;
     std::uint32_t count_result(const ResultView& result, std::uint32_t group, std::uint32_t of_case, bool first);
+    void find_scenes(CaseSeen& seen, std::uint32_t standing, const ResultView& result);
     void count_decisions(CaseSeen& seen, std::uint32_t standing, const ResultView& result, bool counts);
     void attempts_of(std::uint32_t notes, std::vector<Attempted>& attempts) const;
 
@@ -193,8 +199,9 @@ class Cohort {
     Different<NamelessLog> nameless_logs_;
     int nameless_ = 0;
     std::uint32_t last_case_ = no_number;
-    std::vector<std::uint32_t> case_after_;     // which case came after each the last time
-    std::vector<std::uint32_t> nodes_at_hand_;  // of the result that is being counted
+    std::vector<std::uint32_t> case_after_;  // which case came after each the last time
+    std::vector<SceneAtHand> at_hand_;       // of the result that is being counted
+    bool comes_back_ = false;                // to a scene, in that result
     std::uint64_t results_ = 0;
     std::array<int, 5> counts_ = {};
     int practice_ = 0, assessment_ = 0;

@@ -52,34 +52,42 @@ std::vector<ViewedDecision> by_scene(const std::vector<ViewedDecision>& decision
 
 }  // namespace
 
-// Counts what was decided, if it `counts`; otherwise only sees which scenes and options there are.
-void Cohort::count_decisions(CaseSeen& seen, std::uint32_t standing, const ResultView& result, bool counts) {
-    const std::vector<ViewedDecision>* decisions = &result.decisions;
-    std::vector<ViewedDecision> joined;
+// Finds the scenes of what was decided, in memory that is slow to come: what is done before it is counted takes place
+// meanwhile.
+void Cohort::find_scenes(CaseSeen& seen, std::uint32_t standing, const ResultView& result) {
     ++results_;
-    nodes_at_hand_.clear();
-    bool comes_back = false;
+    at_hand_.clear();
+    comes_back_ = false;
     std::size_t guess = 0;
     for (const ViewedDecision& decision : result.decisions) {
         const std::uint32_t number = scene_of(seen.nodes, decision, guess);
-        comes_back = comes_back || seen.nodes[number].last_result == results_;
-        seen.nodes[number].last_result = results_;
-        nodes_at_hand_.push_back(number);
+        NodeSeen& node = seen.nodes[number];
+        comes_back_ = comes_back_ || node.last_result == results_;
+        node.last_result = results_;
+        at_hand_.push_back({number, node.cells.fetch(standing, decision)});
         guess = number + 1;
     }
-    if (comes_back) {
+}
+
+// Counts what was decided at the scenes found, if it `counts`; otherwise only sees which options there are.
+void Cohort::count_decisions(CaseSeen& seen, std::uint32_t standing, const ResultView& result, bool counts) {
+    const std::vector<ViewedDecision>* decisions = &result.decisions;
+    std::vector<ViewedDecision> joined;
+    if (comes_back_) {
         joined = by_scene(result.decisions);
         decisions = &joined;
-        nodes_at_hand_.clear();
-        for (const ViewedDecision& decision : joined)
-            nodes_at_hand_.push_back(scene_of(seen.nodes, decision, seen.nodes.size()));
+        at_hand_.clear();
+        for (const ViewedDecision& decision : joined) {
+            const std::uint32_t number = scene_of(seen.nodes, decision, seen.nodes.size());
+            at_hand_.push_back({number, seen.nodes[number].cells.fetch(standing, decision)});
+        }
     }
     for (std::size_t i = 0; i < decisions->size(); ++i) {
         const ViewedDecision& decision = (*decisions)[i];
-        NodeSeen& node = seen.nodes[nodes_at_hand_[i]];
+        NodeSeen& node = seen.nodes[at_hand_[i].node];
         const auto option = [&] { return option_of(node.options, decision.option); };
         if (counts)
-            node.cells.count(standing, decision, option,
+            node.cells.count(at_hand_[i].hash, standing, decision, option,
                              [&](std::uint32_t number) -> std::string_view { return node.options[number]; });
         else
             option();

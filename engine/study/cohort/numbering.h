@@ -60,6 +60,15 @@ inline std::uint64_t packed_name(std::string_view text) {
     return packed;
 }
 
+// Asks for memory that will be read soon, so that it can be on its way.
+inline void fetch_memory(const void* at) {
+#ifdef __GNUC__
+    __builtin_prefetch(at);
+#else
+    static_cast<void>(at);
+#endif
+}
+
 // Finds numbers by hashes; the things that are numbered stand elsewhere. Four bytes a place, at most three quarters of
 // them taken.
 class NumberTable {
@@ -73,6 +82,14 @@ class NumberTable {
             if (same(places_[at])) return places_[at];
         }
     }
+
+    // Asks for the memory in which a number will be looked for.
+    void fetch(std::uint64_t hash) const {
+        if (!places_.empty()) fetch_memory(&places_[place_of(hash)]);
+    }
+
+    // The number that stands where one with this hash would stand first; no_number if there is none.
+    std::uint32_t likely(std::uint64_t hash) const { return places_.empty() ? no_number : places_[place_of(hash)]; }
 
     // Adds the next number: that of the thing after all that were added before. `hash_of` gives the hash of each.
     template <class HashOf>
@@ -102,13 +119,18 @@ template <class T>
 class Different {
   public:
     // The number of a thing, which is added if it is new.
-    std::uint32_t number_of(const T& thing) {
-        const std::uint32_t found =
-            table_.find(thing.hash(), [&](std::uint32_t number) { return all_[number] == thing; });
+    std::uint32_t number_of(const T& thing) { return number_of(thing, thing.hash()); }
+    std::uint32_t number_of(const T& thing, std::uint64_t hash) {
+        const std::uint32_t found = table_.find(hash, [&](std::uint32_t number) { return all_[number] == thing; });
         if (found != no_number) return found;
         all_.push_back(thing);
         table_.add_next([&](std::uint32_t number) { return all_[number].hash(); });
         return static_cast<std::uint32_t>(all_.size() - 1);
+    }
+    // Asks for the memory in which a thing will be looked for; then, once that has come, for the thing itself.
+    void fetch(std::uint64_t hash) const { table_.fetch(hash); }
+    void fetch_likely(std::uint64_t hash) const {
+        if (const std::uint32_t number = table_.likely(hash); number != no_number) fetch_memory(&all_[number]);
     }
     T& operator[](std::uint32_t number) { return all_[number]; }
     const T& operator[](std::uint32_t number) const { return all_[number]; }

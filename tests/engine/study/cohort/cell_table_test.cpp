@@ -20,7 +20,7 @@ struct Scene {
         ViewedDecision decision{"D1", "", option, {std::max<std::int64_t>(net, 0), 0, offered, 1}, band, false};
         decision.tally.lost = decision.tally.earned - net;
         cells.count(
-            standing, decision,
+            cells.fetch(standing, decision), standing, decision,
             [&] {
                 for (std::size_t i = 0; i < options.size(); ++i)
                     if (options[i] == option) return static_cast<std::uint32_t>(i);
