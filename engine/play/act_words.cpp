@@ -151,7 +151,8 @@ std::string Words::fact(const FactShown& shown) const {
         if (const int found = store.find(v().party, id); found >= 0) return party(found);
         if (const int found = store.find(v().item, id); found >= 0) return sentence(label(found));
         if (const int found = store.find(v().request, id); found >= 0) return request(found);
-        return plain(id);
+        // An event has an id and no words of its author.
+        return program_language() == "en-GB" ? plain(id) : "an event"_en;
     };
     std::string text;
     if (const auto dot = path.find('.'); dot != std::string::npos) {

@@ -1,7 +1,6 @@
 #include "engine/text/said.h"
 
 #include <deque>
-#include <mutex>
 
 #include "engine/text/translation.h"
 
@@ -18,8 +17,6 @@ constexpr std::string_view mark = "[en] ";  // before what is not translated
 // Texts in other languages, kept for good: whoever reads one while the language changes reads it to its end.
 const std::string* kept_for_good(std::string text) {
     static std::deque<std::string> all;
-    static std::mutex guard;
-    const std::lock_guard lock(guard);
     return &all.emplace_back(std::move(text));
 }
 

@@ -51,7 +51,8 @@ struct ProgramWords {
     std::map<std::string, std::string> says;  // by the mark of the wording (translation.h); what is missing is marked
 };
 
-// Puts the words into use, from now on and for every thread; texts said before stay as they were. This is the one place
+// Puts the words into use, from now on and for every thread; texts said before stay as they were. Only one thread at a
+// time may do so, while any may go on saying texts. This is the one place
 // where the engine keeps something for the whole program: verdicts, logs and scores never depend on it.
 void use_program_words(const ProgramWords& words);
 
