@@ -19,7 +19,8 @@ bool same_when_made_up(const std::string& en, const std::string& shown);
 
 // Words of the tree that are in no language but English: those with a vowel that has no accent, each with where it
 // stands. What is written in boxes belongs to whoever wrote it,
-// and the names of those who published a source are names.
+// and names
+// of publishers, files and rules are names.
 std::vector<std::string> plain_english(const SemNode& root);
 
 }  // namespace ntk::desktop
