@@ -27,7 +27,17 @@ std::string each_form(std::string_view text, std::string (*change)(std::string_v
     return all;
 }
 
-std::string marked(std::string_view text) { return std::string(mark) + std::string(text); }
+// Whether a text has a letter beside its slots: "{several}, {another}" has none, and is no English.
+bool has_words(std::string_view text) {
+    bool in_slot = false;
+    for (const char c : text) {
+        in_slot = c == '{' || (in_slot && c != '}');
+        if (!in_slot && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return true;
+    }
+    return false;
+}
+
+std::string marked(std::string_view text) { return (has_words(text) ? std::string(mark) : "") + std::string(text); }
 
 std::string made_up(std::string_view text) { return in_made_up_language(text); }
 

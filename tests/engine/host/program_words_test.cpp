@@ -8,6 +8,7 @@
 #include "engine/text/said.h"
 #include "engine/text/translation.h"
 #include "tests/support/catch.h"
+#include "tests/support/made_up_words.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace ntk;
@@ -22,14 +23,6 @@ Tree read(const std::filesystem::path& path, const std::string& yaml) {
     REQUIRE_FALSE(diagnostics.has_errors());
     return tree;
 }
-
-// English again, whatever a test has done.
-struct BackToEnglish {
-    BackToEnglish() = default;
-    ~BackToEnglish() { use_program_words({}); }
-    BackToEnglish(const BackToEnglish&) = delete;
-    BackToEnglish& operator=(const BackToEnglish&) = delete;
-};
 
 bool has_line(const std::string& yaml, const std::string& line) { return yaml.find("\n  " + line + "\n") != yaml.npos; }
 
@@ -52,7 +45,7 @@ TEST_CASE("the catalogue keeps the ids of texts, also of reworded ones, and give
 }
 
 TEST_CASE("the program speaks a language from its translation, and marks what that does not have") {
-    const BackToEnglish after;
+    const EnglishAfterwards after;
     const TemporaryFolder folder;
     const std::filesystem::path file = program_words_file(folder.path);
     read(file, "program:\n  go-on: Go on with the test of words\n  stay: Stay in the test of words\n");

@@ -38,6 +38,7 @@ TEST_CASE("what has no translation, or one that fills in something else, is mark
     CHECK("Sent to {whom}"_en == "[en] Sent to {whom}");
     CHECK("Reworded since"_en == "[en] Reworded since");
     CHECK("Never translated"_en == "[en] Never translated");
+    CHECK("{several}; {another}: {n}"_en == "{several}; {another}: {n}");  // no words, so nothing to mark
     CHECK(number_of<"{n} thing not translated | {n} things not translated">(1) == "[en] 1 thing not translated");
     CHECK(number_of<"{n} thing not translated | {n} things not translated">(2) == "[en] 2 things not translated");
 }
