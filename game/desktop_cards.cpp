@@ -9,6 +9,7 @@
 
 #include "engine/host/attempt_files.h"
 #include "engine/play/jigsaw_pages.h"
+#include "engine/text/said.h"
 #include "game/jigsaw_seats.h"
 
 namespace ntk {
@@ -25,34 +26,39 @@ std::string in_small_letters(std::string words) {
 std::vector<std::string> kinds_of_neglect(const std::string& written) {
     std::vector<std::string> kinds;
     const std::string words = ", " + in_small_letters(written) + ",";
-    for (const char* kind : {"Physical", "Emotional", "Medical", "Dental", "Nutritional", "Supervisory", "Educational",
-                             "Home conditions", "Adolescent", "Before birth"}) {
-        const std::size_t at = words.find(" " + in_small_letters(kind));
+    for (const ProgramText* kind : {&"Physical"_text, &"Emotional"_text, &"Medical"_text, &"Dental"_text,
+                                    &"Nutritional"_text, &"Supervisory"_text, &"Educational"_text,
+                                    &"Home conditions"_text, &"Adolescent"_text, &"Before birth"_text}) {
+        const std::size_t at = words.find(" " + in_small_letters(std::string(kind->en())));
         if (at == std::string::npos) continue;
-        const char after = words[at + 1 + std::string(kind).size()];
-        if (after == ',' || after == ';') kinds.push_back(kind);
+        const char after = words[at + 1 + kind->en().size()];
+        if (after == ',' || after == ';') kinds.push_back(kind->said());
     }
     return kinds;
 }
 
 // The learner's field as the library names it; empty for one it does not know.
 std::string field_words(const std::string& sector) {
-    static const std::map<std::string, std::string> words = {
-        {"health", "Health"},   {"school", "Schools and education"},  {"social_care", "Social care"},
-        {"police", "Police"},   {"voluntary", "Charities and clubs"}, {"private", "Private services"},
-        {"housing", "Housing"},
+    static const std::map<std::string, const ProgramText*> words = {
+        {"health", &"Health"_text},   {"school", &"Schools and education"_text},  {"social_care", &"Social care"_text},
+        {"police", &"Police"_text},   {"voluntary", &"Charities and clubs"_text}, {"private", &"Private services"_text},
+        {"housing", &"Housing"_text},
     };
     const auto found = words.find(sector);
-    return found == words.end() ? "" : found->second;
+    return found == words.end() ? "" : found->second->said();
 }
 
 std::string minutes_words(int least, int most) {
-    return most > 0 ? std::to_string(least) + " to " + std::to_string(most) + " minutes" : std::string();
+    return most > 0 ? fill("{least} to {most} minutes"_en,
+                           {{"least", std::to_string(least)}, {"most", std::to_string(most)}})
+                    : std::string();
 }
 
 std::string level_words(const std::vector<std::string>& levels) {
     if (levels.empty()) return {};
-    return levels.size() == 1 ? "Level " + levels.front() : "Levels " + levels.front() + " to " + levels.back();
+    return levels.size() == 1
+               ? fill("Level {level}"_en, {{"level", levels.front()}})
+               : fill("Levels {first} to {last}"_en, {{"first", levels.front()}, {"last", levels.back()}});
 }
 
 std::vector<std::string> sentences(const std::string& text) {

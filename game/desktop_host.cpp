@@ -2,18 +2,22 @@
 
 #ifndef NTK_NO_DESKTOP
 
+#include <algorithm>
 #include <atomic>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "engine/host/pdf_writer.h"
+#include "engine/host/program_words.h"
 #include "engine/host/source_file.h"
 #include "engine/play/version.h"
 #include "engine/play/words.h"
 #include "engine/report/jigsaw_report.h"
 #include "engine/report/report.h"
+#include "engine/text/said.h"
 #include "game/assessor_desk.h"
 #include "game/author_desk.h"
 #include "game/desktop_cards.h"
@@ -30,7 +34,7 @@ namespace {
 // Before the path of a file that was opened by hand, so that its id is never that of a case on the shelf.
 constexpr std::string_view by_hand = "file:";
 
-constexpr const char* by_hand_note = "This is a file you opened by hand. No place is kept in it.";
+std::string by_hand_note() { return "This is a file you opened by hand. No place is kept in it."_en; }
 
 // Every line with a capital letter: hints are written to follow other words.
 std::string in_sentences(std::string words) {
@@ -57,7 +61,8 @@ class KeptSession : public desktop::Session {
         // What went wrong with a file must not stop the case; the window shows it beside the page.
         if (refusal.empty() && input.kind != Input::Kind::go_on && seat_.file) {
             notice_ = in_sentences(keep_place(seat_, *seat_.player));
-            if (!notice_.empty()) notice_ += "\nYou can go on. What was not saved is lost when you close the window.";
+            if (!notice_.empty())
+                notice_ += "\n" + "You can go on. What was not saved is lost when you close the window."_en;
         }
         return refusal;
     }
@@ -85,7 +90,8 @@ class KeptJigsaw : public desktop::Session {
         std::string refusal = seats_.player->apply(input);
         if (refusal.empty() && !seats_.files.empty()) {
             notice_ = in_sentences(keep_jigsaw_place(seats_));
-            if (!notice_.empty()) notice_ += "\nYou can go on. What was not saved is lost when you close the window.";
+            if (!notice_.empty())
+                notice_ += "\n" + "You can go on. What was not saved is lost when you close the window."_en;
         }
         return refusal;
     }
@@ -103,7 +109,7 @@ desktop::Opened open_session(const std::filesystem::path& path, bool resume, boo
         Seat seat = take_seat(found, Mode::practice, 0, keep, !resume, diagnostics);
         if (!seat.player && diagnostics.empty())
             opened.problems.push_back({"", false, path.string(), seat.note, "", "", ""});
-        if (!keep) seat.note = by_hand_note;
+        if (!keep) seat.note = by_hand_note();
         if (seat.player && seat.resumed) opened.note = seat.note;
         if (seat.player) opened.session = std::make_unique<KeptSession>(std::move(seat));
     }
@@ -118,7 +124,7 @@ desktop::Opened open_jigsaw(const std::filesystem::path& path, bool resume, bool
         JigsawSeats seats = take_jigsaw_seats(loaded, keep, !resume, diagnostics);
         if (!seats.player && diagnostics.empty())
             opened.problems.push_back({"", false, path.string(), seats.note, "", "", ""});
-        if (!keep) seats.note = by_hand_note;
+        if (!keep) seats.note = by_hand_note();
         if (seats.player && seats.resumed) opened.note = seats.note;
         if (seats.player) opened.session = std::make_unique<KeptJigsaw>(std::move(seats));
     }
@@ -154,11 +160,11 @@ desktop::Saved kept_report(const std::string& id, const desktop::Session& sessio
     return {path->string(), ""};
 }
 
-constexpr const char* nothing_to_report = "There is nothing to report yet.";
+std::string nothing_to_report() { return "There is nothing to report yet."_en; }
 
 desktop::Saved save_report(const std::string& id, const desktop::Session& session, const std::string& reflection) {
     const std::string bytes = report_of(session, reflection);
-    if (bytes.empty()) return {"", nothing_to_report};
+    if (bytes.empty()) return {"", nothing_to_report()};
     return kept_report(id, session, ".html", bytes);
 }
 
@@ -177,7 +183,7 @@ std::optional<ReportDocument> document_of(const desktop::Session& session, const
 
 desktop::Saved save_paper(const std::string& id, const desktop::Session& session, const std::string& reflection) {
     const std::optional<ReportDocument> report = document_of(session, reflection);
-    if (!report) return {"", nothing_to_report};
+    if (!report) return {"", nothing_to_report()};
     const Result<std::string> bytes = report_pdf(*report, report->title());
     if (!bytes) return {"", sentence(bytes.error().message) + ". " + sentence(bytes.error().hint) + "."};
     return kept_report(id, session, ".pdf", *bytes);
@@ -222,6 +228,19 @@ class LibraryReader {
         return now;
     }
 
+    // The cards again, in the words of another language; none while they are being read.
+    std::vector<desktop::CaseCard> cards_in(const std::string& language) {
+        language_ = language;
+        if (shelf_.read() < shelf_.files()) return {};
+        for (desktop::CaseCard& card : cards_)
+            for (const CaseOnShelf& one : shelf_.shelf().cases) {
+                if (one.id != card.id) continue;
+                card = card_of(one, data_);
+                card.resumable = !data_.empty() && has_saved_attempt(data_, place_of_case(one.id, language_));
+            }
+        return cards_;
+    }
+
     // Leaves the rest unread; from any thread.
     void stop() { stopped_ = true; }
 
@@ -243,13 +262,37 @@ struct DesktopHost::State {
     std::filesystem::path root;
     std::filesystem::path data = data_folder().value_or(std::filesystem::path());
     RuleShelf rules;
+    std::string language = rules.language();  // wanted for the next case that is opened
+    std::mutex guard;                         // of `language`: cases are opened on another thread
+
+    // The rules in the language that is wanted.
+    RuleShelf& shelf() {
+        const std::lock_guard lock(guard);
+        if (rules.language() != language) rules = RuleShelf(root, language);
+        return rules;
+    }
+
+    desktop::LanguageSet speak_in(const std::string& wanted, bool cards_too) {
+        Diagnostics diagnostics;
+        speak(root, wanted, diagnostics);
+        {
+            const std::lock_guard lock(guard);
+            language = wanted;
+        }
+        desktop::LanguageSet now;
+        if (diagnostics.has_errors()) now.problem = diagnostics.render();
+        if (cards_too) now.cases = reader.cards_in(wanted);
+        return now;
+    }
     RuleShelf first_language{root};  // for jigsaws, which are not translated
     LibraryReader reader{root, data, rules.language()};
     std::map<std::string, std::filesystem::path> paths;
 };
 
 DesktopHost::DesktopHost(std::filesystem::path root, std::string language)
-    : state_(std::make_shared<State>(std::move(root), std::move(language))) {}
+    : state_(std::make_shared<State>(std::move(root), std::move(language))) {
+    static_cast<void>(state_->speak_in(state_->language, false));  // what does not read is marked, and said in Settings
+}
 DesktopHost::~DesktopHost() = default;
 
 desktop::CaseCard DesktopHost::take_jigsaw(const std::filesystem::path& path) {
@@ -271,14 +314,14 @@ desktop::DesktopOptions DesktopHost::options() {
             const std::string path = id.substr(by_hand.size());
             Diagnostics diagnostics;  // they are shown by what opens it
             return read_jigsaw_card(path, diagnostics) ? open_jigsaw(path, false, false, s->first_language)
-                                                       : open_session(path, false, false, s->rules);
+                                                       : open_session(path, false, false, s->shelf());
         }
         if (id.rfind(jigsaw_prefix, 0) == 0) return open_jigsaw(s->paths[id], resume, true, s->first_language);
-        return open_session(s->paths[id], resume, true, s->rules);
+        return open_session(s->paths[id], resume, true, s->shelf());
     };
     options.open_group = [s](const std::string& id) {
         const bool file = id.rfind(by_hand, 0) == 0;
-        return open_group_session(file ? std::filesystem::path(id.substr(by_hand.size())) : s->paths[id], s->rules);
+        return open_group_session(file ? std::filesystem::path(id.substr(by_hand.size())) : s->paths[id], s->shelf());
     };
     options.card_of_file = [](const std::string& path) {
         Diagnostics diagnostics;  // they are shown when it is opened
@@ -298,8 +341,14 @@ desktop::DesktopOptions DesktopHost::options() {
     };
     options.assessor = [s] { return open_assessor_desk(s->root); };
     options.settings = load_settings();
+    options.settings.language = s->language;
+    options.languages = program_languages(s->root);
+    if (!s->language.empty() &&
+        std::find(options.languages.begin(), options.languages.end(), s->language) == options.languages.end())
+        options.languages.push_back(s->language);
+    options.set_language = [s](const std::string& language) { return s->speak_in(language, true); };
     options.save_settings = save_settings;
-    options.footer = "Who Needs to Know " + std::string(engine_version);
+    options.footer = fill("Who Needs to Know {version}"_en, {{"version", engine_version}});
     options.font_folders = {(s->root / "assets" / "fonts").string()};
     return options;
 }

@@ -7,10 +7,10 @@
 
 #include "engine/host/library.h"
 #include "engine/host/source_file.h"
-#include "engine/text/translation.h"
 #include "game/assessor_desk.h"
 #include "game/desktop/app.h"
 #include "game/desktop_host.h"
+#include "game/desktop_settings.h"
 
 namespace ntk {
 
@@ -44,9 +44,9 @@ int run_desktop_as_asked(desktop::DesktopOptions options, const LibraryRequest& 
 }
 
 int run_desktop_library(const LibraryRequest& request) {
-    DesktopHost host(product_root(), request.language);
+    // A language asked for by name comes before the one in the settings.
+    DesktopHost host(product_root(), request.language.empty() ? load_settings().language : request.language);
     desktop::DesktopOptions options = host.options();
-    options.made_up_words = request.language == made_up_language;
     options.start_author = request.author;
     options.author_path = request.author_path;
     options.start_assessor = request.assessor;

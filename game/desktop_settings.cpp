@@ -9,6 +9,8 @@
 #include "engine/host/source_file.h"
 #include "engine/text/fields.h"
 #include "engine/text/json.h"
+#include "engine/text/said.h"
+#include "engine/text/translation.h"
 
 namespace ntk {
 
@@ -42,13 +44,14 @@ desktop::Settings load_settings() {
         if (const auto choice = read_choice(*keys, "choice_keys", key_sets, diagnostics))
             settings.choice_keys = static_cast<desktop::ChoiceKeys>(*choice);
     settings.ask_confidence = fields.flag("ask_confidence", false);
+    if (const std::string language = fields.text("language"); is_language(language)) settings.language = language;
     settings.speak = fields.flag("speak", false);
     return settings;
 }
 
 std::string save_settings(const desktop::Settings& settings) {
     const std::filesystem::path path = settings_path();
-    if (path.empty()) return "These settings last until you close the window: there is no folder to keep them in.";
+    if (path.empty()) return "These settings last until you close the window: there is no folder to keep them in."_en;
     std::error_code error;
     std::filesystem::create_directories(path.parent_path(), error);
     Json json;
@@ -56,12 +59,12 @@ std::string save_settings(const desktop::Settings& settings) {
     json["theme"] = themes[static_cast<std::size_t>(settings.theme)];
     json["choice_keys"] = key_sets[static_cast<std::size_t>(settings.choice_keys)];
     json["ask_confidence"] = settings.ask_confidence;
+    if (!settings.language.empty()) json["language"] = settings.language;
     json["speak"] = settings.speak;
     const auto written = write_file_atomically(path, json.pretty() + "\n");
-    return written
-               ? std::string()
-               : "These settings last until you close the window. They could not be kept: " + written.error().message +
-                     ".";
+    return written ? std::string()
+                   : fill("These settings last until you close the window. They could not be kept: {problem}."_en,
+                          {{"problem", written.error().message}});
 }
 
 }  // namespace ntk

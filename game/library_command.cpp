@@ -1,6 +1,8 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "engine/host/program_words.h"
+#include "engine/text/said.h"
 #include "game/commands.h"
 #include "game/desktop_library.h"
 #include "game/jigsaw_seats.h"
@@ -21,32 +23,33 @@ int library_by_lines(int width, const std::string& language) {
         std::cerr << "There are no cases in " << (product_root() / "scenarios").string() << ".\n";
         return exit_cannot_read;
     }
-    lines.heading("Who Needs to Know: cases");
+    lines.heading("Who Needs to Know: cases"_en);
     for (std::size_t i = 0; i < shelf.cases.size(); ++i) {
         const CaseOnShelf& card = shelf.cases[i];
         std::string words = card.title + ". " + card.role + ".";
         if (card.minutes_most > 0)
-            words +=
-                " " + std::to_string(card.minutes_least) + " to " + std::to_string(card.minutes_most) + " minutes.";
+            words += " " + fill("{least} to {most} minutes."_en, {{"least", std::to_string(card.minutes_least)},
+                                                                  {"most", std::to_string(card.minutes_most)}});
         words += " " + card.blurb;
-        if (!card.content_note.empty()) words += " Content: " + card.content_note;
-        if (data && has_saved_attempt(*data, place_of_case(card.id, language))) words += " You have begun this one.";
+        if (!card.content_note.empty()) words += " " + fill("Content: {note}"_en, {{"note", card.content_note}});
+        if (data && has_saved_attempt(*data, place_of_case(card.id, language)))
+            words += " " + "You have begun this one."_en;
         lines.item(std::to_string(i + 1) + ".", words);
     }
     std::vector<std::string> unread;
     const std::vector<JigsawOnShelf> jigsaws = load_jigsaw_shelf(product_root() / "scenarios" / "jigsaws", unread);
     for (const std::string& problem : unread) std::cerr << problem;
-    if (!jigsaws.empty()) lines.heading("Jigsaws: one family, several chairs");
+    if (!jigsaws.empty()) lines.heading("Jigsaws: one family, several chairs"_en);
     for (std::size_t i = 0; i < jigsaws.size(); ++i) {
         std::string words = jigsaws[i].title + ".";
         for (const std::string& who : jigsaws[i].chairs) words += " " + who + ".";
         words += " " + jigsaws[i].intro;
-        if (data && has_saved_jigsaw(*data, jigsaws[i].id)) words += " You have begun this one.";
+        if (data && has_saved_jigsaw(*data, jigsaws[i].id)) words += " " + "You have begun this one."_en;
         lines.item(std::to_string(shelf.cases.size() + i + 1) + ".", words);
     }
     const std::size_t all = shelf.cases.size() + jigsaws.size();
     while (true) {
-        lines.text("Choose 1 to " + std::to_string(all) + ", or q to leave:");
+        lines.text(fill("Choose 1 to {last}, or q to leave:"_en, {{"last", std::to_string(all)}}));
         std::cout.flush();
         std::string line;
         if (!std::getline(std::cin, line) || line == "q") return exit_ok;
@@ -89,6 +92,12 @@ int library_command(const LibraryRequest& request) {
     if (request.author) {
         std::cerr << "Author mode needs a window, and there is no screen here.\n"
                      "Use the tools by name instead: needtoknow check --watch, paths, graph.\n";
+        return exit_cannot_read;
+    }
+    Diagnostics diagnostics;
+    speak(product_root(), request.language, diagnostics);
+    if (diagnostics.has_errors()) {
+        std::cerr << diagnostics.render();
         return exit_cannot_read;
     }
     return library_by_lines(request.width, request.language);

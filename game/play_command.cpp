@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "engine/host/program_words.h"
 #include "engine/host/source_file.h"
 #include "engine/play/attempt.h"
 #include "engine/report/report.h"
@@ -156,6 +157,8 @@ int play_command(const PlayRequest& request) {
     std::ios::sync_with_stdio(false);
     if (!request.plan.empty()) return play_plan(request);
     Diagnostics diagnostics;
+    speak(product_root(), request.language, diagnostics);
+    if (diagnostics.has_errors()) return cannot_read(diagnostics);
     RuleShelf shelf(product_root(), request.language);
     const OpenedCase opened = open_case(request.scenario, shelf, diagnostics);
     if (!opened) return cannot_read(diagnostics);

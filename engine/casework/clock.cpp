@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 
+#include "engine/text/said.h"
+
 namespace ntk {
 
 namespace {
@@ -10,8 +12,13 @@ namespace {
 constexpr int day = 24 * 60;
 constexpr int week = 7 * day;
 constexpr std::array<std::string_view, 7> short_days = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-constexpr std::array<std::string_view, 7> long_days = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                       "Friday", "Saturday", "Sunday"};
+
+const std::array<const ProgramText*, 7>& long_days() {
+    static const std::array<const ProgramText*, 7> days = {&"Monday"_text,   &"Tuesday"_text, &"Wednesday"_text,
+                                                           &"Thursday"_text, &"Friday"_text,  &"Saturday"_text,
+                                                           &"Sunday"_text};
+    return days;
+}
 
 // Takes a number of at most `digits` digits off the front of `text`.
 std::optional<int> take_number(std::string_view& text, std::size_t digits) {
@@ -98,17 +105,19 @@ int after(int from, Span span) {
 
 std::string moment_text(int minutes) {
     const int of_day = minutes % day;
-    return "week " + std::to_string(minutes / week + 1) + ", " +
-           std::string(long_days[static_cast<std::size_t>(minutes % week / day)]) + " " + two_digits(of_day / 60) +
-           "." + two_digits(of_day % 60);
+    return fill("week {week}, {day} {hour}.{minute}"_en,
+                {{"week", std::to_string(minutes / week + 1)},
+                 {"day", long_days()[static_cast<std::size_t>(minutes % week / day)]->said()},
+                 {"hour", two_digits(of_day / 60)},
+                 {"minute", two_digits(of_day % 60)}});
 }
 
 std::string span_text(Span span) {
-    const auto plural = [](int n, const char* unit) { return std::to_string(n) + " " + unit + (n == 1 ? "" : "s"); };
-    if (span.working_days > 0) return plural(span.working_days, "working day");
-    if (span.minutes > 0 && span.minutes % day == 0) return plural(span.minutes / day, "day");
-    if (span.minutes > 0 && span.minutes % 60 == 0) return plural(span.minutes / 60, "hour");
-    return plural(span.minutes, "minute");
+    const auto n = [](int number) { return static_cast<std::size_t>(number); };
+    if (span.working_days > 0) return number_of<"{n} working day | {n} working days">(n(span.working_days));
+    if (span.minutes > 0 && span.minutes % day == 0) return number_of<"{n} day | {n} days">(n(span.minutes / day));
+    if (span.minutes > 0 && span.minutes % 60 == 0) return number_of<"{n} hour | {n} hours">(n(span.minutes / 60));
+    return number_of<"{n} minute | {n} minutes">(n(span.minutes));
 }
 
 }  // namespace ntk

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/host/program_words.h"
 #include "engine/host/source_file.h"
 #include "engine/report/schemas.h"
 
@@ -43,6 +44,7 @@ fs::path file_translated_by(const fs::path& translation) {
 }
 
 const FieldTable* table_of_file(const Tree& tree) {
+    if (tree.find("program") != nullptr) return &program_words_table();
     for (const std::string_view name : translated_kinds) {
         const SchemaKind* kind = schema_kind(name);
         if (kind != nullptr && tree.find(kind->first) != nullptr) return &kind->file();

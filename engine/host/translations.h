@@ -16,7 +16,7 @@ std::filesystem::path translation_of(const std::filesystem::path& file, const st
 // The file that a translation belongs to, which may not be there.
 std::filesystem::path file_translated_by(const std::filesystem::path& translation);
 
-// The fields of a case or rule pack, which can be translated; null for any other file.
+// The fields of a case, a rule pack or the program's own words, which can be translated; null for any other file.
 const FieldTable* table_of_file(const Tree& tree);
 
 // The texts of a file that was read in another language; what has no translation yet is marked and stays as it is. The

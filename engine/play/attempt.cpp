@@ -9,6 +9,7 @@
 #include "engine/play/words.h"
 #include "engine/scenario/scope.h"
 #include "engine/text/limits.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -121,20 +122,20 @@ std::string Attempt::compose(const std::string& form, const Answers& answers, in
 }
 
 std::string Attempt::skip_scene() {
-    if (!deciding()) return "There is nothing to skip here.";
+    if (!deciding()) return "There is nothing to skip here."_en;
     const DecisionMade step = step_of_colleague(*this);
-    return step.option.empty() ? std::string("This scene cannot be skipped.") : repeat(step);
+    return step.option.empty() ? std::string("This scene cannot be skipped."_en) : repeat(step);
 }
 
 std::string Attempt::repeat(const DecisionMade& made) {
-    if (!deciding()) return "There is nothing to decide here.";
+    if (!deciding()) return "There is nothing to decide here."_en;
     return made.composed ? take_form(made) : take_option(made);
 }
 
 std::string Attempt::take_option(DecisionMade made) {
     const auto option = std::find_if(node_->options.begin(), node_->options.end(),
                                      [&](const Option& o) { return o.id == made.option; });
-    if (option == node_->options.end()) return "There is no choice '" + made.option + "' here.";
+    if (option == node_->options.end()) return fill("There is no choice '{id}' here."_en, {{"id", made.option}});
     made.acts = acts_of(option->acts);
     carry_out(std::move(made), option->routes);
     change_meters(option->meters);
@@ -145,7 +146,7 @@ std::string Attempt::take_option(DecisionMade made) {
 std::string Attempt::take_form(DecisionMade made) {
     const auto form = std::find_if(node_->composes.begin(), node_->composes.end(),
                                    [&](const Compose& c) { return c.id == made.option; });
-    if (form == node_->composes.end()) return "There is no form '" + made.option + "' here.";
+    if (form == node_->composes.end()) return fill("There is no form '{id}' here."_en, {{"id", made.option}});
     Composed composed = compose_acts(*scenario_, facts(), *form, made.answers);
     if (!composed.refusal.empty()) return composed.refusal;
     made.answers = std::move(composed.answers);

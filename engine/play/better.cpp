@@ -7,6 +7,7 @@
 #include "engine/play/compose.h"
 #include "engine/play/views.h"
 #include "engine/play/words.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -39,15 +40,16 @@ std::int64_t total_loss(const std::vector<Verdict>& verdicts) {
 
 // What changing one answer of a form would mean, in words.
 std::string change_words(const Field& field, const Field::Answer& answer, bool add) {
-    if (field.id == "items") return (add ? "Send this as well: " : "Leave this out: ") + answer.label + ".";
-    if (field.id == "to") return (add ? "Send it as well to: " : "Do not send it to: ") + answer.label + ".";
-    if (field.id == "redact") return (add ? "Leave out of it: " : "Do not leave out of it: ") + answer.label + ".";
+    const auto with = [&](const std::string& sentence) { return fill(sentence, {{"answer", answer.label}}); };
+    if (field.id == "items") return with(add ? "Send this as well: {answer}."_en : "Leave this out: {answer}."_en);
+    if (field.id == "to") return with(add ? "Send it as well to: {answer}."_en : "Do not send it to: {answer}."_en);
+    if (field.id == "redact")
+        return with(add ? "Leave out of it: {answer}."_en : "Do not leave out of it: {answer}."_en);
     if (field.id == "tell")
-        return add ? "Tell " + answer.label + " who will get it, what and why."
-                   : "Do not tell " + answer.label + " first.";
-    if (field.id == "weigh") return "Weigh the objection of " + answer.label + " first.";
-    if (field.id == "record") return "Record as well: " + answer.label + ".";
-    return field.question + " " + answer.label + ".";
+        return with(add ? "Tell {answer} who will get it, what and why."_en : "Do not tell {answer} first."_en);
+    if (field.id == "weigh") return with("Weigh the objection of {answer} first."_en);
+    if (field.id == "record") return with("Record as well: {answer}."_en);
+    return fill("{question} {answer}."_en, {{"question", field.question}, {"answer", answer.label}});
 }
 
 }  // namespace
@@ -70,7 +72,7 @@ OtherWays::OtherWays(const Attempt& before, const DecisionMade& made) {
         if (!made.composed && option.id == made.option) continue;
         Attempt other = before;
         if (!other.choose(option.id).empty()) continue;
-        try_way(std::move(other), "Choice: " + option.say, true, made.acts);
+        try_way(std::move(other), fill("Choice: {option}"_en, {{"option", option.say}}), true, made.acts);
     }
     if (made.composed && own_cost_ > 0) try_changes(before, made);
 }

@@ -1,6 +1,7 @@
 #include "engine/casework/clock.h"
 #include "engine/play/views.h"
 #include "engine/play/words.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -46,22 +47,22 @@ class FileReader {
         if (role >= 0) view.role = sentence(choice_words(v().role, role));
         view.about = about(p);
         const Bits shown = facts_.all(v().party);
-        const auto link = [&](LinkView::Kind kind, Bits others, const char* before, const char* after) {
+        const auto link = [&](LinkView::Kind kind, Bits others, const std::string& sentence) {
             if (others.empty()) return;
-            view.links.push_back(before + words_.parties(others) + after);
+            view.links.push_back(fill(sentence, {{"whom", words_.parties(others)}}));
             (others & facts_.all(v().person)).for_each([&](int other) {
                 view.ties.push_back({kind, facts_.name(v().person, other)});
             });
         };
-        link(LinkView::Kind::cares_for, set(v().carer_of, p) & shown, "cares for ", "");
-        link(LinkView::Kind::close_to, set(v().associates, p) & shown, "is close to ", "");
-        link(LinkView::Kind::endangered_by, dangers_to(p), "could be hurt if ", " knew");
+        link(LinkView::Kind::cares_for, set(v().carer_of, p) & shown, "cares for {whom}"_en);
+        link(LinkView::Kind::close_to, set(v().associates, p) & shown, "is close to {whom}"_en);
+        link(LinkView::Kind::endangered_by, dangers_to(p), "could be hurt if {whom} knew"_en);
         if (const Bits refused = set(v().objects_to, p) & shown; !refused.empty())
-            view.links.push_back("objects to telling " + words_.parties(refused));
+            view.links.push_back(fill("objects to telling {whom}"_en, {{"whom", words_.parties(refused)}}));
         if (facts_.known(v().reachable, p) && facts_.number(v().reachable, p) == 0)
-            view.links.push_back("cannot be reached");
+            view.links.push_back("cannot be reached"_en);
         if (facts_.known(v().unsafe_to_tell, p) && facts_.number(v().unsafe_to_tell, p) != 0)
-            view.links.push_back("telling them may raise the risk");
+            view.links.push_back("telling them may raise the risk"_en);
         return view;
     }
 
@@ -84,7 +85,7 @@ class FileReader {
         if (accuracy > 0) view.grade += ", " + choice_words(v().accuracy, accuracy);
         if (facts_.known(v().category_, i)) view.category = choice_words(v().category, facts_.number(v().category_, i));
         const int since = facts_.since(v().about, i);
-        view.known = since > 0 ? moment_text(since) : "from the start";
+        view.known = since > 0 ? moment_text(since) : "from the start"_en;
         set(v().about, i).for_each([&](int p) { view.about.push_back(words_.party(p)); });
         set(v().identifies, i).for_each([&](int p) {
             if (!dangers_to(p).empty()) view.at_risk.push_back(words_.party(p));
@@ -127,8 +128,9 @@ CaseFileView case_file_view(const Attempt& attempt) {
         if (!node->decision() || made == attempt.decisions().size()) continue;
         const DecisionMade& decision = attempt.decisions()[made++];
         view.timeline.push_back(
-            {when_words(decision.minutes), (decision.skipped ? "A colleague decided for you: " : "You decided: ") +
-                                               decision_words(scenario, decision)});
+            {when_words(decision.minutes),
+             fill(decision.skipped ? "A colleague decided for you: {what}"_en : "You decided: {what}"_en,
+                  {{"what", decision_words(scenario, decision)}})});
         for (const Act& act : decision.acts) {
             if (act.kind == ActKind::record) view.recorded.push_back({when_words(decision.minutes), words.act(act)});
             if (moves_information(act)) view.shared.push_back({when_words(decision.minutes), words.act(act)});
@@ -142,8 +144,9 @@ std::vector<std::string> advice_words(const Scenario& scenario, const Store& fac
     const Words words(scenario);
     facts.all(v().person).for_each([&](int p) {
         if (facts.number(v().adviser, p) == 0) return;
-        lines.push_back(words.party(p) + ": answers in " +
-                        span_text(length_of(facts, v().answers_in, v().answers_in_days, p)));
+        lines.push_back(fill(
+            "{who}: answers in {time}"_en,
+            {{"who", words.party(p)}, {"time", span_text(length_of(facts, v().answers_in, v().answers_in_days, p))}}));
     });
     return lines;
 }

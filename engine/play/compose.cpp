@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/play/words.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -58,7 +59,7 @@ std::string usual(const Scenario& scenario, int fact, int enum_index) {
 
 Field items_field(const Scenario& scenario, const Store& facts, const Compose& compose) {
     Field field =
-        some_of("items", "What do you send?", may_send_nothing(compose) ? "Choose none to send nothing." : "");
+        some_of("items", "What do you send?"_en, may_send_nothing(compose) ? "Choose none to send nothing."_en : "");
     const Words words(scenario);
     (compose.items & facts.all(v().item)).for_each([&](int item) {
         field.answers.push_back(answer(facts, v().item, item, words.item(item), item_detail(facts, item)));
@@ -87,7 +88,7 @@ Bits objectors(const Store& facts) {
 }
 
 Field reason_field() {
-    Field field = one_of("reason", "If you send nothing: why?", "Leave this open when you send something.");
+    Field field = one_of("reason", "If you send nothing: why?"_en, "Leave this open when you send something."_en);
     add_values(field, v().reason,
                {"not_necessary", "no_role", "already_confirmed", "unsafe", "privacy", "sensitive", "no_consent",
                 "objection", "dp_fear", "relationship", "uncertain", "someone_will", "already_known"});
@@ -95,7 +96,7 @@ Field reason_field() {
 }
 
 Field record_field() {
-    Field field = some_of("record", "What do you put on record?", "Choose none to write nothing.");
+    Field field = some_of("record", "What do you put on record?"_en, "Choose none to write nothing."_en);
     add_values(field, v().part,
                {"decision", "reason", "recipient", "basis", "condition", "ground", "classification", "objection",
                 "advice", "harm_view"});
@@ -103,7 +104,7 @@ Field record_field() {
 }
 
 Field form_field(const Scenario& scenario) {
-    Field field = one_of("form", "How much of it?");
+    Field field = one_of("form", "How much of it?"_en);
     add_values(field, v().form, {"extract", "summary", "whole_file"});
     std::string start = usual(scenario, v().act_form, v().form);
     field.chosen = {start.empty() ? "extract" : start};
@@ -111,7 +112,7 @@ Field form_field(const Scenario& scenario) {
 }
 
 Field basis_field(const Scenario& scenario) {
-    Field field = one_of("basis", "Which lawful basis do you name?");
+    Field field = one_of("basis", "Which lawful basis do you name?"_en);
     add_values(field, v().basis,
                {"public_task", "legal_obligation", "vital_interests", "legitimate_interests",
                 "recognised_legitimate_interest", "contract", "consent"});
@@ -132,33 +133,33 @@ ActForm compose_form(const Scenario& scenario, const Store& facts, const Compose
         if (question == "items") {
             field = items_field(scenario, facts, compose);
         } else if (question == "to") {
-            field = parties_field(scenario, facts, some_of("to", "Who do you send it to?"), compose.to);
+            field = parties_field(scenario, facts, some_of("to", "Who do you send it to?"_en), compose.to);
             field.optional = may_send_nothing(compose);
             if (field.answers.size() == 1 && !field.optional) field.chosen = {field.answers.front().id};
         } else if (question == "redact") {
             field = parties_field(
                 scenario, facts,
-                some_of("redact", "Whom do you leave out of it?", "Their name and what would give them away."),
+                some_of("redact", "Whom do you leave out of it?"_en, "Their name and what would give them away."_en),
                 compose.redact);
         } else if (question == "form") {
             field = form_field(scenario);
         } else if (question == "handling") {
-            field = one_of("handling", "Do you add a note on how to guard it?");
-            field.answers = {{"no", "No note", {}},
-                             {"yes", "Yes: who must not learn of it, and how to keep it safe", {}}};
+            field = one_of("handling", "Do you add a note on how to guard it?"_en);
+            field.answers = {{"no", "No note"_en, {}},
+                             {"yes", "Yes: who must not learn of it, and how to keep it safe"_en, {}}};
             field.chosen = {"no"};
         } else if (question == "labels") {
-            field = one_of("labels", "How do you label it?");
-            field.answers = {{"graded", "Each part marked as seen, reported, opinion or rumour", {}},
-                             {"unlabelled", "Not marked", {}}};
+            field = one_of("labels", "How do you label it?"_en);
+            field.answers = {{"graded", "Each part marked as seen, reported, opinion or rumour"_en, {}},
+                             {"unlabelled", "Not marked"_en, {}}};
             field.chosen = {"graded"};
         } else if (question == "basis") {
             field = basis_field(scenario);
         } else if (question == "tell") {
-            field = parties_field(scenario, facts, some_of("tell", "Whom do you tell who will get it, what and why?"),
-                                  compose.tell);
+            field = parties_field(scenario, facts,
+                                  some_of("tell", "Whom do you tell who will get it, what and why?"_en), compose.tell);
         } else if (question == "weigh") {
-            field = parties_field(scenario, facts, some_of("weigh", "Whose objection do you weigh first?"),
+            field = parties_field(scenario, facts, some_of("weigh", "Whose objection do you weigh first?"_en),
                                   objectors(facts));
         } else if (question == "reason") {
             field = reason_field();

@@ -2,6 +2,7 @@
 
 #include "engine/play/compose.h"
 #include "engine/play/words.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -15,9 +16,10 @@ class Checked {
   public:
     Checked(const ActForm& form, const Answers& answers) {
         for (const auto& [id, given] : answers) {
-            const bool known =
-                std::any_of(form.fields.begin(), form.fields.end(), [&, id = id](const Field& f) { return f.id == id; });
-            if (!known && refusal_.empty()) refusal_ = "There is no question '" + id + "' in this form.";
+            const bool known = std::any_of(form.fields.begin(), form.fields.end(),
+                                           [&, id = id](const Field& f) { return f.id == id; });
+            if (!known && refusal_.empty())
+                refusal_ = fill("There is no question '{id}' in this form."_en, {{"id", id}});
         }
         for (const Field& field : form.fields) {
             const auto given = answers.find(field.id);
@@ -57,14 +59,16 @@ class Checked {
         for (const std::string& id : given) {
             const bool known =
                 std::any_of(field.answers.begin(), field.answers.end(), [&](const auto& a) { return a.id == id; });
-            if (!known && refusal_.empty()) refusal_ = "'" + id + "' is not an answer to: " + field.question;
+            if (!known && refusal_.empty())
+                refusal_ =
+                    fill("'{id}' is not an answer to: {question}"_en, {{"id", id}, {"question", field.question}});
         }
         for (const Field::Answer& offered : field.answers)
             if (std::find(given.begin(), given.end(), offered.id) != given.end()) kept.push_back(offered.id);
         if (field.kind == Field::Kind::pick_one && kept.size() > 1 && refusal_.empty())
-            refusal_ = "Only one answer fits: " + field.question;
+            refusal_ = fill("Only one answer fits: {question}"_en, {{"question", field.question}});
         if (!field.optional && kept.empty() && refusal_.empty())
-            refusal_ = "This still needs an answer: " + field.question;
+            refusal_ = fill("This still needs an answer: {question}"_en, {{"question", field.question}});
     }
 
     std::string refusal_;
@@ -152,11 +156,11 @@ Composed compose_acts(const Scenario& scenario, const Store& facts, const Compos
         checked.asked("items") ? checked.entities("items", facts, v().item) : compose.items & facts.all(v().item);
     const Bits to = checked.asked("to") ? checked.entities("to", facts, v().party) : compose.to;
     const std::string reason = checked.one("reason");
-    if (!items.empty() && to.empty()) composed.refusal = "Choose who receives it, or send nothing.";
+    if (!items.empty() && to.empty()) composed.refusal = "Choose who receives it, or send nothing."_en;
     if (!items.empty() && !reason.empty())
         composed.refusal =
-            "A reason for sending nothing does not go with sending something. Leave it open, or send nothing.";
-    if (items.empty() && reason.empty()) composed.refusal = "You send nothing: say why, or choose what to send.";
+            "A reason for sending nothing does not go with sending something. Leave it open, or send nothing."_en;
+    if (items.empty() && reason.empty()) composed.refusal = "You send nothing: say why, or choose what to send."_en;
     if (!composed.refusal.empty()) return composed;
 
     composed.answers = checked.answers();

@@ -5,12 +5,11 @@
 #include "engine/play/version.h"
 #include "engine/play/views.h"
 #include "engine/play/words.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
 namespace {
-
-std::string chances(int count) { return std::to_string(count) + (count == 1 ? " chance" : " chances"); }
 
 ScoreLine score_line(const ScopeScore& scope) {
     ScoreLine line;
@@ -18,7 +17,7 @@ ScoreLine score_line(const ScopeScore& scope) {
     line.label = scope.label;
     line.opportunities = scope.tally.opportunities;
     if (!scope.enough || scope.tally.percent() < 0) {
-        line.score = scope.tally.opportunities == 0 ? "not tested" : "not enough evidence";
+        line.score = scope.tally.opportunities == 0 ? "not tested"_en : "not enough evidence"_en;
         return line;
     }
     line.percent = scope.tally.percent();
@@ -33,33 +32,42 @@ std::vector<ScoreLine> score_lines(const std::vector<ScopeScore>& scopes) {
 }
 
 std::string balance_words(const Balance& balance) {
-    const std::string figures = std::to_string(balance.hits) + " of " + std::to_string(balance.duties) +
-                                " duties to pass something on were met in time; at " +
-                                std::to_string(balance.false_alarms) + " of " + std::to_string(balance.restraints) +
-                                " chances to hold back, something that was not needed was sent.";
-    if (!balance.enough) return "Not enough evidence to say which way you lean: " + figures;
+    const std::string figures = fill(
+        "{met} of {duties} duties to pass something on were met in time; at {sent} of {chances} chances to hold "
+        "back, something that was not needed was sent."_en,
+        {{"met", std::to_string(balance.hits)},
+         {"duties", std::to_string(balance.duties)},
+         {"sent", std::to_string(balance.false_alarms)},
+         {"chances", std::to_string(balance.restraints)}});
+    if (!balance.enough)
+        return fill("Not enough evidence to say which way you lean: {figures}"_en, {{"figures", figures}});
     return balance.words() + " " + sentence(figures);
 }
 
 std::string summary_words(const ScoreCard& card, Mode mode) {
-    std::string text = card.overall.percent() < 0 ? "This way through the case tested nothing that could be scored."
-                                                  : "You earned " + std::to_string(card.overall.percent()) +
-                                                        "% of what the situations you met could earn, from " +
-                                                        chances(card.overall.opportunities) + ".";
+    std::string text =
+        card.overall.percent() < 0
+            ? "This way through the case tested nothing that could be scored."_en
+            : fill(number_of<"You earned {percent}% of what the situations you met could earn, from {n} chance. | "
+                             "You earned {percent}% of what the situations you met could earn, from {n} chances.">(
+                       static_cast<std::size_t>(card.overall.opportunities)),
+                   {{"percent", std::to_string(card.overall.percent())}});
     if (card.skips.skipped > 0) {
-        const std::string some = "You skipped " + std::to_string(card.skips.skipped) + " of " +
-                                 std::to_string(card.skips.decisions) + " decisions";
+        const std::string some = std::to_string(card.skips.skipped);
+        const std::string all = std::to_string(card.skips.decisions);
         if (card.skips.too_many())
-            text = some + ", so there is not enough evidence for a score.";
+            text = fill("You skipped {some} of {all} decisions, so there is not enough evidence for a score."_en,
+                        {{"some", some}, {"all", all}});
         else
-            text += " " + some + "; nothing was judged there.";
+            text += " " + fill("You skipped {some} of {all} decisions; nothing was judged there."_en,
+                               {{"some", some}, {"all", all}});
     }
     if (!card.criticals.empty())
-        text += card.criticals.size() == 1 ? " One step put a child or somebody else at risk; see below."
-                                           : " " + std::to_string(card.criticals.size()) +
-                                                 " steps put a child or somebody else at risk; see below.";
-    if (mode == Mode::practice) return text + " This was practice: there is no pass mark.";
-    return text + " " + card.outcome_words + " For review by an assessor.";
+        text += " " + number_of<
+                          "One step put a child or somebody else at risk; see below. | "
+                          "{n} steps put a child or somebody else at risk; see below.">(card.criticals.size());
+    if (mode == Mode::practice) return text + " " + "This was practice: there is no pass mark."_en;
+    return text + " " + card.outcome_words + " " + "For review by an assessor."_en;
 }
 
 DecisionView decision_view(const Attempt& attempt, int index, const OtherWays& ways) {
@@ -72,7 +80,7 @@ DecisionView decision_view(const Attempt& attempt, int index, const OtherWays& w
     view.skipped = made.skipped;
     view.chosen = decision_words(scenario, made);
     if (made.skipped)
-        view.chosen = "Skipped by choice. A colleague took this step: " + view.chosen;
+        view.chosen = fill("Skipped by choice. A colleague took this step: {step}"_en, {{"step", view.chosen}});
     else
         view.verdicts = telling_verdicts(attempt, index, ways);
     return view;
@@ -84,7 +92,7 @@ std::string critical_words(const Attempt& attempt, const Verdict& verdict) {
     if (verdict.decided >= 0 && static_cast<std::size_t>(verdict.decided) < attempt.decisions().size())
         if (const Node* node =
                 attempt.scenario().node(attempt.decisions()[static_cast<std::size_t>(verdict.decided)].node))
-            text += ", at: " + node->title;
+            text += fill(", at: {scene}"_en, {{"scene", node->title}});
     return text + ". " + verdict.text;
 }
 
@@ -95,7 +103,7 @@ Page told_page(const Attempt& attempt, Mode mode, const std::vector<OtherWays>& 
     page.kind = PageKind::debrief;
     page.id = "debrief";
     page.case_title = scenario.title;
-    page.title = "Looking back";
+    page.title = "Looking back"_en;
     page.when = when_words(attempt.minutes());
     page.step = static_cast<int>(attempt.decisions().size());
     page.steps = page.step;
@@ -124,9 +132,13 @@ std::string versions_words(const Attempt& attempt) {
     const Scenario& scenario = attempt.scenario();
     std::vector<std::string> packs;
     for (const PackId& pack : attempt.rules().stack()) packs.push_back(pack.id + " " + pack.version);
-    std::string text = "Case " + scenario.id + " " + scenario.version + "; rules " + listed(packs);
-    if (!attempt.rules().as_of().empty()) text += " as of " + attempt.rules().as_of();
-    return text + "; engine " + std::string(engine_version) + ".";
+    const std::string& day = attempt.rules().as_of();
+    return fill(day.empty() ? "Case {case}; rules {packs}; engine {engine}."_en
+                            : "Case {case}; rules {packs} as of {day}; engine {engine}."_en,
+                {{"case", scenario.id + " " + scenario.version},
+                 {"packs", listed(packs)},
+                 {"day", day},
+                 {"engine", engine_version}});
 }
 
 Page debrief_page(const Attempt& attempt, Mode mode, const ScoreCard& card, const std::vector<OtherWays>& ways) {
@@ -139,11 +151,11 @@ Page debrief_page(const Attempt& attempt, Mode mode, const ScoreCard& card, cons
     }
     view.summary = summary_words(card, mode);
     view.overall.id = "overall";
-    view.overall.label = "Overall";
+    view.overall.label = "Overall"_en;
     view.overall.opportunities = card.overall.opportunities;
     view.overall.percent = card.skips.too_many() ? -1 : card.overall.percent();
-    view.overall.score = card.skips.too_many()      ? "not enough evidence"
-                         : view.overall.percent < 0 ? "not tested"
+    view.overall.score = card.skips.too_many()      ? "not enough evidence"_en
+                         : view.overall.percent < 0 ? "not tested"_en
                                                     : std::to_string(view.overall.percent) + "%";
     view.strands = score_lines(card.strands);
     view.rules = score_lines(card.rules);
@@ -156,8 +168,8 @@ Page debrief_page(const Attempt& attempt, Mode mode, const ScoreCard& card, cons
 Page early_debrief_page(const Attempt& attempt, Mode mode, const std::vector<OtherWays>& ways) {
     Page page = told_page(attempt, mode, ways);
     page.debrief.summary =
-        "You went to the debrief before the end, so nothing is scored. What was judged up to then is below.";
-    page.debrief.overall = {"overall", "Overall", "not scored", -1, 0};
+        "You went to the debrief before the end, so nothing is scored. What was judged up to then is below."_en;
+    page.debrief.overall = {"overall", "Overall"_en, "not scored"_en, -1, 0};
     return page;
 }
 

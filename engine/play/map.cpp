@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "engine/text/said.h"
+
 namespace ntk {
 
 namespace {
@@ -114,7 +116,7 @@ std::vector<MapNode> map_of(const Attempt& attempt) {
     }
     MapNode end;
     end.id = "end";
-    end.title = attempt.ending() != nullptr ? attempt.ending()->title : "The end";
+    end.title = attempt.ending() != nullptr ? attempt.ending()->title : "The end"_en;
     end.visited = attempt.ended();
     end.ending = true;
     end.column = column["end"];

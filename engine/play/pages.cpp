@@ -11,6 +11,7 @@
 #include "engine/play/skip.h"
 #include "engine/play/views.h"
 #include "engine/play/words.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -75,13 +76,14 @@ bool mentions(const std::string& text, const std::string& term) {
 
 // One sentence about the act: what went wrong first, then where practitioners are divided, then what was got right.
 std::string headline_of(const std::vector<VerdictView>& verdicts, bool divided) {
-    if (verdicts.empty()) return "No rule turned on this choice.";
+    if (verdicts.empty()) return "No rule turned on this choice."_en;
     const VerdictView& worst = verdicts.front();
     if (worst.state == "breached" || worst.state == "missed") return worst.title;
-    if (worst.state == "repaired") return "Mended: " + worst.title;
-    if (worst.state == "contested" && divided) return "Practitioners are divided here: " + worst.title;
+    if (worst.state == "repaired") return fill("Mended: {rule}"_en, {{"rule", worst.title}});
+    if (worst.state == "contested" && divided)
+        return fill("Practitioners are divided here: {rule}"_en, {{"rule", worst.title}});
     for (const VerdictView& verdict : verdicts)
-        if (verdict.state == "kept") return "Kept: " + verdict.title;
+        if (verdict.state == "kept") return fill("Kept: {rule}"_en, {{"rule", verdict.title}});
     return worst.word + ": " + worst.title;
 }
 
@@ -104,23 +106,25 @@ Page briefing_page(const Scenario& scenario) {
     page.title = scenario.title;
     page.steps = longest_way(scenario);
     if (!scenario.content_note.empty()) {
-        add_heading(page.blocks, "Before you start");
+        add_heading(page.blocks, "Before you start"_en);
         add_paragraphs(page.blocks, scenario.content_note, Block::Kind::note);
         if (!scenario.own_story_note.empty()) add_paragraphs(page.blocks, scenario.own_story_note, Block::Kind::note);
-        add_paragraphs(page.blocks, "You can skip any scene with \"Skip this scene\". " + std::string(skip_promise),
-                       Block::Kind::note);
+        add_paragraphs(
+            page.blocks,
+            fill("You can skip any scene with \"Skip this scene\". {promise}"_en, {{"promise", skip_promise()}}),
+            Block::Kind::note);
     }
-    add_heading(page.blocks, "Who you are");
+    add_heading(page.blocks, "Who you are"_en);
     std::string who = scenario.role;
     if (!scenario.place_name.empty()) who += (who.empty() ? "" : ". ") + scenario.place_name;
     if (!who.empty()) add_paragraphs(page.blocks, who + ".", Block::Kind::text);
     for (const std::string& paragraph : scenario.briefing) add_paragraphs(page.blocks, paragraph, Block::Kind::text);
     if (scenario.minutes_most > 0)
-        add_paragraphs(page.blocks,
-                       "This takes " + std::to_string(scenario.minutes_least) + " to " +
-                           std::to_string(scenario.minutes_most) +
-                           " minutes. You can leave at any time and come back to the same place.",
-                       Block::Kind::note);
+        add_paragraphs(
+            page.blocks,
+            fill("This takes {least} to {most} minutes. You can leave at any time and come back to the same place."_en,
+                 {{"least", std::to_string(scenario.minutes_least)}, {"most", std::to_string(scenario.minutes_most)}}),
+            Block::Kind::note);
     page.actions = {"continue", "leave"};
     page.case_file = opening_view(scenario);
     page.advice = advice_words(scenario, scenario.opening);
@@ -205,10 +209,13 @@ Page feedback_page(const Attempt& before, const Attempt& after, const OtherWays&
     page.case_file = std::move(file);
     page.actions.insert(page.actions.begin(), "continue");
     page.actions.push_back("what_if");
-    page.blocks.push_back({Block::Kind::text, "You chose: " + decision_words(scenario, made), 2, {}});
+    page.blocks.push_back(
+        {Block::Kind::text, fill("You chose: {what}"_en, {{"what", decision_words(scenario, made)}}), 2, {}});
     if (!before.node()->contested.empty())
-        page.blocks.push_back(
-            {Block::Kind::note, "Practitioners are divided here. " + before.node()->contested, 2, {}});
+        page.blocks.push_back({Block::Kind::note,
+                               fill("Practitioners are divided here. {how}"_en, {{"how", before.node()->contested}}),
+                               2,
+                               {}});
 
     const auto index = static_cast<int>(after.decisions().size()) - 1;
     std::vector<VerdictView> verdicts = telling_verdicts(after, index, ways);
@@ -236,9 +243,9 @@ Page closed_page(const Scenario& scenario) {
     page.kind = PageKind::closed;
     page.id = "closed";
     page.case_title = scenario.title;
-    page.title = "You have left the case";
+    page.title = "You have left the case"_en;
     page.blocks.push_back(
-        {Block::Kind::text, "Nothing is scored. You can come back to the same place, or start again.", 2, {}});
+        {Block::Kind::text, "Nothing is scored. You can come back to the same place, or start again."_en, 2, {}});
     page.actions = {"replay"};
     return page;
 }

@@ -7,6 +7,7 @@
 #include "engine/play/player_state.h"
 #include "engine/play/views.h"
 #include "engine/play/what_if.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -34,7 +35,7 @@ void Player::State::tell_story(bool tell) {
 }
 
 std::string Player::State::take(const Input& input) {
-    if (input.confidence < -1 || input.confidence > 100) return "How sure you are is a number from 0 to 100.";
+    if (input.confidence < -1 || input.confidence > 100) return "How sure you are is a number from 0 to 100."_en;
     if (input.kind == Input::Kind::skip_scene) return attempt.skip_scene();
     if (input.kind == Input::Kind::choose) return attempt.choose(input.id, input.confidence);
     return attempt.compose(input.id, input.answers, input.confidence);
@@ -91,14 +92,14 @@ const OtherWays& Player::State::ways(std::size_t decision) {
 }
 
 std::string Player::State::step_back() {
-    if (mode == Mode::assessment) return "In an assessment there is no way back.";
+    if (mode == Mode::assessment) return "In an assessment there is no way back."_en;
     if (early) {
         early = false;
         lines.pop_back();
         show_place();
         return {};
     }
-    if (before.empty()) return "There is nothing to go back to yet.";
+    if (before.empty()) return "There is nothing to go back to yet."_en;
     if (attempt.ended()) lines.pop_back();
     card.reset();
     attempt = std::move(before.back());
@@ -148,37 +149,37 @@ std::string Player::apply(const Input& input) {
         case Input::Kind::choose:
         case Input::Kind::compose:
         case Input::Kind::skip_scene:
-            if (at != PageKind::scene) return "There is nothing to decide here.";
+            if (at != PageKind::scene) return "There is nothing to decide here."_en;
             return state_->decide(input, true);
         case Input::Kind::go_on:
-            if (at == PageKind::scene) return "Choose one of the options first.";
-            if (finished()) return "The case is over.";
+            if (at == PageKind::scene) return "Choose one of the options first."_en;
+            if (finished()) return "The case is over."_en;
             return state_->go_on();
         case Input::Kind::back:
-            if (at == PageKind::closed) return "You have left the case.";
+            if (at == PageKind::closed) return "You have left the case."_en;
             return state_->step_back();
         case Input::Kind::skip:
-            if (at != PageKind::scene) return "You can go to the debrief from a scene.";
+            if (at != PageKind::scene) return "You can go to the debrief from a scene."_en;
             return state_->to_debrief();
         case Input::Kind::leave:
-            if (finished()) return "The case is over.";
+            if (finished()) return "The case is over."_en;
             state_->leave();
             return {};
         case Input::Kind::replay:
-            if (state_->mode == Mode::assessment) return "An assessment is taken once.";
-            if (!finished()) return "The case is still running.";
+            if (state_->mode == Mode::assessment) return "An assessment is taken once."_en;
+            if (!finished()) return "The case is still running."_en;
             state_->start_again();
             return {};
     }
-    return "Nothing can be done with that here.";
+    return "Nothing can be done with that here."_en;
 }
 
 std::string Player::what_if(const VerdictView& verdict) const {
-    if (state_->mode == Mode::assessment) return "What one fact would have changed is told in practice only.";
+    if (state_->mode == Mode::assessment) return "What one fact would have changed is told in practice only."_en;
     for (const Verdict& one : attempt().judge().verdicts_of(verdict.decision))
         if (one.norm == verdict.norm && one.key == verdict.key)
             return what_if_words(change_one_fact(past_of(attempt()), verdict.decision, one));
-    return "There is no such verdict here.";
+    return "There is no such verdict here."_en;
 }
 
 std::string Player::log() const {

@@ -8,6 +8,7 @@
 #include "engine/play/compose.h"
 #include "engine/play/views.h"
 #include "engine/play/words.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -104,8 +105,14 @@ DecisionMade step_of_colleague(const Attempt& attempt) {
     return step;
 }
 
+std::string skip_promise() {
+    return "A colleague takes this step for you, and the case goes on. It does not touch your score, and no one asks "
+           "why. If you skip many scenes, there may be too little left to give a result."_en;
+}
+
 std::string skipped_words(const Scenario& scenario, const DecisionMade& made) {
-    return "You skipped this scene. A colleague took this step: " + decision_words(scenario, made);
+    return fill("You skipped this scene. A colleague took this step: {step}"_en,
+                {{"step", decision_words(scenario, made)}});
 }
 
 }  // namespace ntk

@@ -14,9 +14,7 @@ namespace ntk {
 DecisionMade step_of_colleague(const Attempt& attempt);
 
 // What skipping a scene means, as a face says it before it is done.
-inline constexpr std::string_view skip_promise =
-    "A colleague takes this step for you, and the case goes on. It does not touch your score, and no one asks why. If "
-    "you skip many scenes, there may be too little left to give a result.";
+std::string skip_promise();
 
 // "You skipped this scene. A colleague took this step: ..." and what was done.
 std::string skipped_words(const Scenario& scenario, const DecisionMade& made);

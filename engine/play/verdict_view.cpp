@@ -3,6 +3,7 @@
 
 #include "engine/play/views.h"
 #include "engine/play/words.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -11,24 +12,27 @@ namespace {
 struct StateWords {
     VerdictState state;
     const char* name;
-    const char* words;
+    const ProgramText& words;
     int rank;  // for reading
 };
 
-constexpr std::array<StateWords, 10> states = {{
-    {VerdictState::inactive, "inactive", "Not in question", 9},
-    {VerdictState::pending, "pending", "Still open", 5},
-    {VerdictState::kept, "kept", "Kept", 6},
-    {VerdictState::breached, "breached", "Not kept", 0},
-    {VerdictState::repaired, "repaired", "Mended later", 2},
-    {VerdictState::excused, "excused", "Excused", 4},
-    {VerdictState::missed, "missed", "Missed", 1},
-    {VerdictState::lapsed, "lapsed", "No longer due", 7},
-    {VerdictState::contested, "contested", "Practitioners are divided", 3},
-    {VerdictState::error, "error", "Could not be judged", 8},
-}};
+const std::array<StateWords, 10>& states() {
+    static const std::array<StateWords, 10> all = {{
+        {VerdictState::inactive, "inactive", "Not in question"_text, 9},
+        {VerdictState::pending, "pending", "Still open"_text, 5},
+        {VerdictState::kept, "kept", "Kept"_text, 6},
+        {VerdictState::breached, "breached", "Not kept"_text, 0},
+        {VerdictState::repaired, "repaired", "Mended later"_text, 2},
+        {VerdictState::excused, "excused", "Excused"_text, 4},
+        {VerdictState::missed, "missed", "Missed"_text, 1},
+        {VerdictState::lapsed, "lapsed", "No longer due"_text, 7},
+        {VerdictState::contested, "contested", "Practitioners are divided"_text, 3},
+        {VerdictState::error, "error", "Could not be judged"_text, 8},
+    }};
+    return all;
+}
 
-const StateWords& words_of(VerdictState state) { return states[static_cast<std::size_t>(state)]; }
+const StateWords& words_of(VerdictState state) { return states()[static_cast<std::size_t>(state)]; }
 
 // The facts of the case and the definitions that the failed part of an exception names: "reachable", "tell exempt".
 std::vector<std::string> checked_facts(const std::string& condition, const RuleBook& rules) {
@@ -41,7 +45,9 @@ std::vector<std::string> checked_facts(const std::string& condition, const RuleB
         const bool fact = before == '.' && std::any_of(fields.begin(), fields.end(), [&](const FieldInfo& field) {
                               return field.name == word && !field.conduct;
                           });
-        const bool defined = before != '.' && rules.definitions().find(word) != nullptr;
+        // Definitions have names in a pack, and no words in other languages.
+        const bool defined =
+            before != '.' && program_language() == "en-GB" && rules.definitions().find(word) != nullptr;
         const bool told = std::find(found.begin(), found.end(), plain(word)) != found.end();
         if ((fact || defined) && !told && found.size() < most) found.push_back(plain(word));
     };
@@ -61,14 +67,14 @@ std::vector<std::string> checked_facts(const std::string& condition, const RuleB
 std::string exception_words(const ExceptionTried& tried, const RuleBook& rules) {
     std::string says = sentence(tried.says.empty() ? plain(tried.id) : tried.says);
     if (says.ends_with('.')) says.pop_back();
-    if (tried.result == Tri::yes) return "Excused: " + says + ".";
-    std::string text = "Not excused: " + says;
+    if (tried.result == Tri::yes) return fill("Excused: {exception}."_en, {{"exception", says}});
+    std::string text = fill("Not excused: {exception}"_en, {{"exception", says}});
     for (const std::string& condition : tried.because)
         if (const auto facts = checked_facts(condition, rules); !facts.empty()) {
-            text += " (checked: " + listed(facts) + ")";
+            text += fill(" (checked: {facts})"_en, {{"facts", listed(facts)}});
             break;
         }
-    return text + (tried.result == Tri::no ? ". That was not so." : ". What you knew did not tell.");
+    return text + (tried.result == Tri::no ? ". That was not so."_en : ". What you knew did not tell."_en);
 }
 
 // How what fell short can still be mended before the case is over.
@@ -77,8 +83,8 @@ std::string repair_words(const Norm& norm) {
         for (const RepairStep& step : family.repair) {
             if (step.says.empty()) continue;
             const bool of_you = step.says.starts_with("You ") || step.says.starts_with("you ");
-            return of_you ? "It would be mended in part once you " + step.says.substr(4)
-                          : "This would still mend it in part: " + step.says;
+            return of_you ? fill("It would be mended in part once you {do}"_en, {{"do", step.says.substr(4)}})
+                          : fill("This would still mend it in part: {step}"_en, {{"step", step.says}});
         }
     return {};
 }
@@ -88,7 +94,7 @@ std::vector<std::string> telling_facts(const Verdict& verdict, const Words& word
     constexpr std::size_t most = 6;
     std::vector<std::string> lines;
     for (const FactShown& fact : verdict.facts)
-        if (fact.value != "none" && fact.value != "not stated" && lines.size() < most)
+        if (fact.value != "none"_en && fact.value != "not stated"_en && lines.size() < most)
             lines.push_back(words.fact(fact));
     return lines;
 }
@@ -107,8 +113,8 @@ std::int64_t loss(const Verdict& verdict) {
 std::string state_name(VerdictState state) { return words_of(state).name; }
 
 std::string state_words(const Verdict& verdict) {
-    if (verdict.state == VerdictState::breached && verdict.credit.units > 0) return "Partly kept";
-    return words_of(verdict.state).words;
+    if (verdict.state == VerdictState::breached && verdict.credit.units > 0) return "Partly kept"_en;
+    return words_of(verdict.state).words.said();
 }
 
 VerdictView verdict_view(const Attempt& attempt, const Verdict& verdict, bool over) {

@@ -1,6 +1,7 @@
 #include "engine/play/what_if.h"
 
 #include "engine/play/words.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -29,9 +30,9 @@ PastCase past_of(const Attempt& attempt) {
 
 std::string what_if_words(const FactFlip& flip) {
     if (!flip.words.empty()) return flip.words;
-    if (flip.tried == 0) return "This verdict rests on what was done, not on any one fact of the case.";
-    if (!flip.all_tried) return "No single fact that was tried would have changed this.";
-    return "No single fact would have changed this, and no two of those it looked at first: it rests on what was done.";
+    if (flip.tried == 0) return "This verdict rests on what was done, not on any one fact of the case."_en;
+    if (!flip.all_tried) return "No single fact that was tried would have changed this."_en;
+    return "No single fact would have changed this, and no two of those it looked at first: it rests on what was done."_en;
 }
 
 }  // namespace ntk

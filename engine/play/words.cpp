@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "engine/casework/clock.h"
+#include "engine/casework/vocabulary_words.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -14,78 +16,78 @@ const Vocabulary& v() { return vocabulary(); }
 struct Phrase {
     int Vocabulary::*list;
     std::string_view name;
-    std::string_view words;
+    const ProgramText& words;
 };
 
 // Values whose names alone would not tell a learner enough.
 const std::vector<Phrase>& phrases() {
     using V = Vocabulary;
     static const std::vector<Phrase> all = {
-        {&V::category, "special", "special category"},
-        {&V::category, "criminal", "about an offence"},
-        {&V::accuracy, "ok", "in order"},
-        {&V::accuracy, "unverified", "not verified"},
-        {&V::accuracy, "outdated", "out of date"},
-        {&V::grade, "observed", "seen"},
-        {&V::role, "carer", "parent or carer"},
-        {&V::role, "alleged_source", "said to be the source of harm"},
-        {&V::agency_kind, "childrens_social_care", "children's social care"},
-        {&V::agency_kind, "emergency", "emergency services"},
-        {&V::agency_kind, "early_years", "early years"},
-        {&V::agency_kind, "internal_lead", "the lead in your own organisation"},
-        {&V::agency_kind, "other", "another body"},
-        {&V::basis, "public_task", "public task"},
-        {&V::basis, "vital_interests", "vital interests (to protect a life)"},
-        {&V::basis, "recognised_legitimate_interest", "recognised legitimate interest"},
-        {&V::form, "extract", "an extract: only what is chosen"},
-        {&V::form, "summary", "a short summary"},
-        {&V::form, "whole_file", "the whole file"},
-        {&V::part, "who", "who will get it"},
-        {&V::part, "what", "what is sent"},
-        {&V::part, "why", "why"},
-        {&V::part, "views", "their views"},
-        {&V::part, "help", "what would help"},
-        {&V::part, "plan", "the plan"},
-        {&V::part, "decision", "the decision"},
-        {&V::part, "reason", "the reason"},
-        {&V::part, "recipient", "who was given what"},
-        {&V::part, "basis", "the lawful basis"},
-        {&V::part, "condition", "the condition for sensitive information"},
-        {&V::part, "ground", "why consent was not asked"},
-        {&V::part, "classification", "how sensitive each part is"},
-        {&V::part, "objection", "the objection and how it was weighed"},
-        {&V::part, "advice", "the advice taken"},
-        {&V::part, "harm_view", "how likely harm looks"},
-        {&V::reason, "privacy", "it is private"},
-        {&V::reason, "dp_fear", "data protection might forbid it"},
-        {&V::reason, "relationship", "it would harm the relationship"},
-        {&V::reason, "reputation", "it would harm somebody's name"},
-        {&V::reason, "sensitive", "it is sensitive"},
-        {&V::reason, "no_consent", "nobody has consented"},
-        {&V::reason, "objection", "somebody objects"},
-        {&V::reason, "fear_criticism", "it might be criticised"},
-        {&V::reason, "uncertain", "too much is uncertain"},
-        {&V::reason, "someone_will", "somebody else will pass it on"},
-        {&V::reason, "already_known", "they know it already"},
-        {&V::reason, "not_necessary", "it is not needed for this"},
-        {&V::reason, "no_role", "they have no part in this"},
-        {&V::reason, "unsafe", "it would not be safe"},
-        {&V::reason, "already_confirmed", "they have confirmed that they hold it"},
-        {&V::reason, "safety", "safety comes first"},
-        {&V::that, "shared_by", "somebody has already passed it on"},
-        {&V::that, "held_by", "they already hold it"},
-        {&V::that, "someone_will", "somebody else will see to it"},
-        {&V::that, "already_known", "it is already known"},
-        {&V::topic, "law", "the law"},
-        {&V::topic, "threshold", "whether this is enough to act on"},
-        {&V::topic, "whom", "whom to tell"},
-        {&V::topic, "what", "what to tell"},
+        {&V::category, "special", "special category"_text},
+        {&V::category, "criminal", "about an offence"_text},
+        {&V::accuracy, "ok", "in order"_text},
+        {&V::accuracy, "unverified", "not verified"_text},
+        {&V::accuracy, "outdated", "out of date"_text},
+        {&V::grade, "observed", "seen"_text},
+        {&V::role, "carer", "parent or carer"_text},
+        {&V::role, "alleged_source", "said to be the source of harm"_text},
+        {&V::agency_kind, "childrens_social_care", "children's social care"_text},
+        {&V::agency_kind, "emergency", "emergency services"_text},
+        {&V::agency_kind, "early_years", "early years"_text},
+        {&V::agency_kind, "internal_lead", "the lead in your own organisation"_text},
+        {&V::agency_kind, "other", "another body"_text},
+        {&V::basis, "public_task", "public task"_text},
+        {&V::basis, "vital_interests", "vital interests (to protect a life)"_text},
+        {&V::basis, "recognised_legitimate_interest", "recognised legitimate interest"_text},
+        {&V::form, "extract", "an extract: only what is chosen"_text},
+        {&V::form, "summary", "a short summary"_text},
+        {&V::form, "whole_file", "the whole file"_text},
+        {&V::part, "who", "who will get it"_text},
+        {&V::part, "what", "what is sent"_text},
+        {&V::part, "why", "why"_text},
+        {&V::part, "views", "their views"_text},
+        {&V::part, "help", "what would help"_text},
+        {&V::part, "plan", "the plan"_text},
+        {&V::part, "decision", "the decision"_text},
+        {&V::part, "reason", "the reason"_text},
+        {&V::part, "recipient", "who was given what"_text},
+        {&V::part, "basis", "the lawful basis"_text},
+        {&V::part, "condition", "the condition for sensitive information"_text},
+        {&V::part, "ground", "why consent was not asked"_text},
+        {&V::part, "classification", "how sensitive each part is"_text},
+        {&V::part, "objection", "the objection and how it was weighed"_text},
+        {&V::part, "advice", "the advice taken"_text},
+        {&V::part, "harm_view", "how likely harm looks"_text},
+        {&V::reason, "privacy", "it is private"_text},
+        {&V::reason, "dp_fear", "data protection might forbid it"_text},
+        {&V::reason, "relationship", "it would harm the relationship"_text},
+        {&V::reason, "reputation", "it would harm somebody's name"_text},
+        {&V::reason, "sensitive", "it is sensitive"_text},
+        {&V::reason, "no_consent", "nobody has consented"_text},
+        {&V::reason, "objection", "somebody objects"_text},
+        {&V::reason, "fear_criticism", "it might be criticised"_text},
+        {&V::reason, "uncertain", "too much is uncertain"_text},
+        {&V::reason, "someone_will", "somebody else will pass it on"_text},
+        {&V::reason, "already_known", "they know it already"_text},
+        {&V::reason, "not_necessary", "it is not needed for this"_text},
+        {&V::reason, "no_role", "they have no part in this"_text},
+        {&V::reason, "unsafe", "it would not be safe"_text},
+        {&V::reason, "already_confirmed", "they have confirmed that they hold it"_text},
+        {&V::reason, "safety", "safety comes first"_text},
+        {&V::that, "shared_by", "somebody has already passed it on"_text},
+        {&V::that, "held_by", "they already hold it"_text},
+        {&V::that, "someone_will", "somebody else will see to it"_text},
+        {&V::that, "already_known", "it is already known"_text},
+        {&V::topic, "law", "the law"_text},
+        {&V::topic, "threshold", "whether this is enough to act on"_text},
+        {&V::topic, "whom", "whom to tell"_text},
+        {&V::topic, "what", "what to tell"_text},
     };
     return all;
 }
 
 std::string name_or(const std::vector<Wording>& wordings, std::int64_t entity, const Store& store, int kind) {
-    if (entity < 0 || entity >= store.count(kind)) return "nobody";
+    if (entity < 0 || entity >= store.count(kind)) return "nobody"_en;
     const auto index = static_cast<std::size_t>(entity);
     if (index < wordings.size() && !wordings[index].name.empty()) return wordings[index].name;
     return plain(store.name(kind, static_cast<int>(entity)));
@@ -99,12 +101,7 @@ std::string without_stop(std::string text) {
 
 }  // namespace
 
-std::string plain(std::string_view name) {
-    std::string text(name);
-    for (char& c : text)
-        if (c == '_') c = ' ';
-    return text;
-}
+std::string plain(std::string_view name) { return said_name(name); }
 
 std::string sentence(std::string text) {
     if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
@@ -122,23 +119,16 @@ std::string inside(std::string name) {
     return name;
 }
 
-std::string listed(const std::vector<std::string>& parts) {
-    std::string text;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (i > 0) text += i + 1 == parts.size() ? " and " : ", ";
-        text += parts[i];
-    }
-    return text;
-}
+std::string listed(const std::vector<std::string>& parts) { return and_list(parts); }
 
 std::string when_words(int minutes) { return sentence(moment_text(minutes)); }
 
 std::string choice_words(int enum_index, std::int64_t value) {
     const auto& info = v().schema.enums[static_cast<std::size_t>(enum_index)];
-    if (value < 0 || value >= static_cast<std::int64_t>(info.values.size())) return "none";
+    if (value < 0 || value >= static_cast<std::int64_t>(info.values.size())) return "none"_en;
     const std::string& name = info.values[static_cast<std::size_t>(value)];
     for (const Phrase& phrase : phrases())
-        if (v().*(phrase.list) == enum_index && phrase.name == name) return std::string(phrase.words);
+        if (v().*(phrase.list) == enum_index && phrase.name == name) return phrase.words.said();
     return plain(name);
 }
 

@@ -5,7 +5,9 @@
 
 #include "engine/casework/clock.h"
 #include "engine/casework/vocabulary.h"
+#include "engine/casework/vocabulary_words.h"
 #include "engine/text/fields.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -36,14 +38,7 @@ std::vector<Slot> slots_of(const std::string& text) {
     return slots;
 }
 
-std::string join(const std::vector<std::string>& parts) {
-    std::string out;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (i > 0) out += i + 1 == parts.size() ? " and " : ", ";
-        out += parts[i];
-    }
-    return out;
-}
+std::string join(const std::vector<std::string>& parts) { return and_list(parts); }
 
 std::string entity_name(int kind, int entity, const Store& store, const Names& names) {
     if (entity < 0) return {};
@@ -87,46 +82,48 @@ std::string field_words(Bits entities, int kind, const std::string& field_name, 
 std::string fallback(Type type) {
     const int table =
         type.base == Type::Base::entity || type.base == Type::Base::entity_set ? v().schema.table_of(type.of) : -1;
-    if (table == v().party) return "someone";
-    if (table == v().item) return "what was due";
-    return "this";
+    if (table == v().party) return "someone"_en;
+    if (table == v().item) return "what was due"_en;
+    return "this"_en;
 }
 
 }  // namespace
 
 std::string value_words(int enum_index, std::int64_t value) {
-    static const std::map<std::string, std::string> special = {{"childrens_social_care", "children's social care"},
-                                                               {"dp_fear", "worry about data protection"},
-                                                               {"early_years", "early years"},
-                                                               {"no_consent", "no consent"},
-                                                               {"no_role", "not being in the plan"},
-                                                               {"not_necessary", "not seeing the need"},
-                                                               {"relationship", "concern for the relationship"},
-                                                               {"sensitive", "worry that it was too sensitive"},
-                                                               {"uncertain", "not being sure"},
-                                                               {"someone_will", "thinking someone else will"},
-                                                               {"fear_criticism", "fear of criticism"},
-                                                               {"already_known", "its being known already"},
-                                                               {"objection", "an objection"},
-                                                               {"unsafe", "a risk in telling"},
-                                                               {"cin", "child in need"},
-                                                               {"cpp", "child protection plan"},
-                                                               {"reputation", "concern for a good name"},
-                                                               {"safety", "the child's safety"}};
-    static const std::map<std::string, std::string> topics = {
-        {"law", "the law"}, {"threshold", "the level of need"}, {"whom", "whom to tell"}, {"what", "what to share"}};
-    static const std::map<std::string, std::string> parts = {
-        {"decision", "what you decided"}, {"reason", "the reason"}, {"recipient", "who was given what"}};
+    static const std::map<std::string, const ProgramText*> special = {
+        {"childrens_social_care", &"children's social care"_text},
+        {"dp_fear", &"worry about data protection"_text},
+        {"early_years", &"early years"_text},
+        {"no_consent", &"no consent"_text},
+        {"no_role", &"not being in the plan"_text},
+        {"not_necessary", &"not seeing the need"_text},
+        {"relationship", &"concern for the relationship"_text},
+        {"sensitive", &"worry that it was too sensitive"_text},
+        {"uncertain", &"not being sure"_text},
+        {"someone_will", &"thinking someone else will"_text},
+        {"fear_criticism", &"fear of criticism"_text},
+        {"already_known", &"its being known already"_text},
+        {"objection", &"an objection"_text},
+        {"unsafe", &"a risk in telling"_text},
+        {"cin", &"child in need"_text},
+        {"cpp", &"child protection plan"_text},
+        {"reputation", &"concern for a good name"_text},
+        {"safety", &"the child's safety"_text}};
+    static const std::map<std::string, const ProgramText*> topics = {{"law", &"the law"_text},
+                                                                     {"threshold", &"the level of need"_text},
+                                                                     {"whom", &"whom to tell"_text},
+                                                                     {"what", &"what to share"_text}};
+    static const std::map<std::string, const ProgramText*> parts = {{"decision", &"what you decided"_text},
+                                                                    {"reason", &"the reason"_text},
+                                                                    {"recipient", &"who was given what"_text}};
     const auto& values = v().schema.enums[static_cast<std::size_t>(enum_index)].values;
     if (value < 0 || static_cast<std::size_t>(value) >= values.size()) return {};
     const std::string& id = values[static_cast<std::size_t>(value)];
-    if (const auto topic = topics.find(id); enum_index == v().topic && topic != topics.end()) return topic->second;
-    if (const auto part = parts.find(id); enum_index == v().part && part != parts.end()) return part->second;
-    if (const auto found = special.find(id); found != special.end()) return found->second;
-    std::string words = id;
-    for (char& c : words)
-        if (c == '_') c = ' ';
-    return words;
+    if (const auto topic = topics.find(id); enum_index == v().topic && topic != topics.end())
+        return topic->second->said();
+    if (const auto part = parts.find(id); enum_index == v().part && part != parts.end()) return part->second->said();
+    if (const auto found = special.find(id); found != special.end()) return found->second->said();
+    return said_name(id);
 }
 
 std::string join_names(Bits members, Type set, const Store& store, const Names& names) {
@@ -148,12 +145,12 @@ std::string fill(const std::string& text, const std::vector<Variable>& variables
         std::string word;
         Type type;
         const int child = static_cast<int>(store.root_number(v().root_child));
-        if (slot.variable == "child") word = child >= 0 ? entity_name(v().person, child, store, names) : "the child";
+        if (slot.variable == "child") word = child >= 0 ? entity_name(v().person, child, store, names) : "the child"_en;
         if (slot.variable == "harm") word = value_words(v().harm, store.number(v().case_harm, 0));
         if (slot.variable == "need") word = value_words(v().need, store.number(v().case_need, 0));
-        if (slot.variable == "deadline") word = words.deadline.empty() ? "the end" : words.deadline;
+        if (slot.variable == "deadline") word = words.deadline.empty() ? "the end"_en : words.deadline;
         if (slot.variable == "failed") word = words.failed;
-        if (slot.variable == "missing") word = words.missing.empty() ? "some of it" : words.missing;
+        if (slot.variable == "missing") word = words.missing.empty() ? "some of it"_en : words.missing;
         if (slot.variable == "credit") word = words.credit;
         for (std::size_t i = 0; i < variables.size() && i < frame.slots.size(); ++i) {
             if (variables[i].name != slot.variable) continue;
@@ -213,24 +210,25 @@ FactShown show_fact(const FactRead& read, const Store& store, const Names& names
     if (read.key >= 0) shown.path += "[" + store.name(v().schema.table_of(info.index), read.key) + "]";
     shown.known_at = store.since(read.field, read.entity);
     if (!store.known(read.field, read.entity)) {
-        shown.value = "not known";
+        shown.value = "not known"_en;
     } else if (info.type.is_set()) {
         const Bits members =
             read.key >= 0 ? store.set(read.field, read.entity, read.key) : store.set(read.field, read.entity);
-        shown.value = members.empty() ? "none" : join_names(members, info.type, store, names);
+        shown.value = members.empty() ? "none"_en : join_names(members, info.type, store, names);
     } else {
         const std::int64_t value =
             read.key >= 0 ? store.number(read.field, read.entity, read.key) : store.number(read.field, read.entity);
         switch (info.type.base) {
-            case Type::Base::boolean: shown.value = value != 0 ? "yes" : "no"; break;
+            case Type::Base::boolean: shown.value = value != 0 ? "yes"_en : "no"_en; break;
             case Type::Base::enumeration:
-                shown.value = value < 0 ? "not stated" : value_words(info.type.of, value);
+                shown.value = value < 0 ? "not stated"_en : value_words(info.type.of, value);
                 break;
             case Type::Base::entity:
-                shown.value = value < 0 ? "nobody" : entity_name(info.type.of, static_cast<int>(value), store, names);
+                shown.value =
+                    value < 0 ? "nobody"_en : entity_name(info.type.of, static_cast<int>(value), store, names);
                 break;
             case Type::Base::moment:
-                shown.value = value < 0 ? "not stated" : moment_text(static_cast<int>(value));
+                shown.value = value < 0 ? "not stated"_en : moment_text(static_cast<int>(value));
                 break;
             default: shown.value = std::to_string(value); break;
         }

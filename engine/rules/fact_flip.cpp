@@ -9,6 +9,7 @@
 #include "engine/rules/explain.h"
 #include "engine/rules/fact_candidates.h"
 #include "engine/rules/fact_words.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -75,13 +76,14 @@ std::optional<Verdict> flipped(const PastCase& past, int decision, const Verdict
 std::string outcome_words(RuleStanding was, RuleStanding then) {
     using enum RuleStanding;
     switch (then) {
-        case kept: return "this rule would have been kept";
-        case excused: return "an exception to this rule would have applied";
+        case kept: return "this rule would have been kept"_en;
+        case excused: return "an exception to this rule would have applied"_en;
         case fell_short:
-            return was == kept ? "the same choice would have broken this rule" : "this rule would not have been kept";
-        case contested: return "practitioners would have been divided here";
-        case open: return "this rule would still have been open here";
-        case silent: return "this rule would not have come into it";
+            return was == kept ? "the same choice would have broken this rule"_en
+                               : "this rule would not have been kept"_en;
+        case contested: return "practitioners would have been divided here"_en;
+        case open: return "this rule would still have been open here"_en;
+        case silent: return "this rule would not have come into it"_en;
     }
     return {};
 }
@@ -96,20 +98,26 @@ std::string sentences(const std::vector<FactCandidate>& changes, RuleStanding wa
     std::string as_it_was;
     std::string had_it_been;
     for (const FactCandidate& change : changes) {
-        const std::string join = as_it_was.empty() ? "" : ", and ";
-        as_it_was += join + (change.was.unknown
-                                 ? "it was not known whether " +
-                                       fact_clause(change.would_be, change.member, FactMood::as_it_was, written, names)
-                                 : fact_clause(change.was, change.member, FactMood::as_it_was, written, names));
-        had_it_been +=
-            (had_it_been.empty() ? "" : " and ") +
-            (change.was.unknown ? "it had been known that " +
-                                      fact_clause(change.would_be, change.member, FactMood::as_it_was, written, names)
-                                : fact_clause(change.would_be, change.member, FactMood::had_it_been, written, names));
+        const auto clause = [&](const Setting& fact, FactMood mood) {
+            return fact_clause(fact, change.member, mood, written, names);
+        };
+        const std::string was_so = change.was.unknown ? fill("it was not known whether {fact}"_en,
+                                                             {{"fact", clause(change.would_be, FactMood::as_it_was)}})
+                                                      : clause(change.was, FactMood::as_it_was);
+        const std::string would_be = change.was.unknown ? fill("it had been known that {fact}"_en,
+                                                               {{"fact", clause(change.would_be, FactMood::as_it_was)}})
+                                                        : clause(change.would_be, FactMood::had_it_been);
+        as_it_was =
+            as_it_was.empty() ? was_so : fill("{fact}, and {other}"_en, {{"fact", as_it_was}, {"other", was_so}});
+        had_it_been = had_it_been.empty() ? would_be
+                                          : fill("{fact} and {other}"_en, {{"fact", had_it_been}, {"other", would_be}});
     }
-    std::string text = capital(as_it_was) + ". If " + had_it_been + ", " + outcome_words(was, flip.then);
-    if (!flip.verdict.text.empty() && flip.then != RuleStanding::open) return text + ": " + flip.verdict.text;
-    return text + ".";
+    const bool told = !flip.verdict.text.empty() && flip.then != RuleStanding::open;
+    return fill(told ? "{facts}. If {change}, {outcome}: {verdict}"_en : "{facts}. If {change}, {outcome}."_en,
+                {{"facts", capital(as_it_was)},
+                 {"change", had_it_been},
+                 {"outcome", outcome_words(was, flip.then)},
+                 {"verdict", flip.verdict.text}});
 }
 
 }  // namespace

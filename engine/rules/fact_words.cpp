@@ -4,7 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/casework/vocabulary_words.h"
 #include "engine/rules/explain.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -17,101 +19,101 @@ const Vocabulary& v() { return vocabulary(); }
 struct Clause {
     int Vocabulary::*fact;
     std::string_view value;  // the value it is for: a name of its enum, "yes" or "no"; "-" for none; "*" for the rest
-    std::string_view words;
+    const ProgramText& words;
 };
 
 const std::vector<Clause>& clauses() {
     using V = Vocabulary;
     static const std::vector<Clause> all = {
-        {&V::case_need, "*", "the level of need [looked|had looked] like {v}"},
-        {&V::case_harm, "none", "no harm [was|had been] in sight"},
-        {&V::case_harm, "*", "harm [looked|had looked] {v}"},
-        {&V::learner_route, "direct", "you [were|had been] the one to tell others directly"},
-        {&V::learner_route, "via_lead", "it [was|had been] for your lead to tell others"},
-        {&V::learner_organisation, "*", "you [worked|had worked] for a {v} body"},
-        {&V::learner_sector, "*", "you [worked|had worked] in {v}"},
-        {&V::learner_unsure_about, "yes", "you [were|had been] unsure about {m}"},
-        {&V::learner_unsure_about, "no", "you [were|had been] sure about {m}"},
-        {&V::role_, "*", "{e} [was|had been] a {v} to the child"},
-        {&V::status_, "*", "{e}'s standing with services [was|had been] {v}"},
-        {&V::can_engage, "yes", "{e} [could be|could have been] asked for their views"},
-        {&V::can_engage, "no", "{e} [could not be|could not have been] asked for their views"},
-        {&V::voice_risk, "yes", "telling {m} [would silence|would have silenced] {e}"},
-        {&V::voice_risk, "no", "telling {m} [would not silence|would not have silenced] {e}"},
-        {&V::carer_of, "yes", "{e} [cared|had cared] for {m}"},
-        {&V::carer_of, "no", "{e} [did not care|had not cared] for {m}"},
-        {&V::danger_to, "yes", "{e} [could hurt|could have hurt] {m} on learning of their part"},
-        {&V::danger_to, "no", "{e} [was|had been] no danger to {m}"},
-        {&V::knows, "yes", "{e} [knew|had known] of {m}'s part already"},
-        {&V::knows, "no", "{e} [did not know|had not known] of {m}'s part"},
-        {&V::associates, "yes", "{e} [was|had been] close to {m}"},
-        {&V::associates, "no", "{e} [was not|had not been] close to {m}"},
-        {&V::contact_with_child, "yes", "{e} [spent|had spent] time with the child"},
-        {&V::contact_with_child, "no", "{e} [spent|had spent] no time with the child"},
-        {&V::reachable, "yes", "{e} [could be|could have been] reached"},
-        {&V::reachable, "no", "{e} [could not be|could not have been] reached"},
-        {&V::unsafe_to_tell, "yes", "there [was|had been] reason to believe that telling {e} raises the risk"},
-        {&V::unsafe_to_tell, "no", "there [was|had been] no reason to believe that telling {e} raises the risk"},
-        {&V::unsafe_why_, "harm_child", "telling {e} [might lead|might have led] to harm to the child"},
-        {&V::unsafe_why_, "violence", "telling {e} [might lead|might have led] to violence"},
-        {&V::unsafe_why_, "withhold", "telling {e} [might make|might have made] them keep things back"},
-        {&V::unsafe_why_, "withdraw", "telling {e} [might make|might have made] the family draw back"},
-        {&V::unsafe_why_, "-", "no reason [was|had been] given why telling {e} raises the risk"},
-        {&V::objects_to, "yes", "{e} [objected|had objected] to telling {m}"},
-        {&V::objects_to, "no", "{e} [did not object|had not objected] to telling {m}"},
-        {&V::consent_, "none", "{e} [had not been asked|had not been asked] for consent"},
-        {&V::consent_, "incapable", "{e} [was|had been] unable to consent"},
-        {&V::consent_, "*", "{e}'s consent [was|had been] {v}"},
-        {&V::consent_unreasonable, "yes", "it [was|had been] unreasonable to expect {e}'s consent to be asked"},
-        {&V::consent_unreasonable, "no", "it [was|had been] reasonable to ask {e} for consent"},
-        {&V::agreement_, "none", "{e} [had not been asked|had not been asked] to agree to a service"},
-        {&V::agreement_, "given", "{e} [agreed|had agreed] to a service"},
-        {&V::agreement_, "refused", "{e} [refused|had refused] a service"},
-        {&V::moving, "yes", "{e} [was|had been] known to be moving"},
-        {&V::moving, "no", "nobody [knew|had known] of {e} moving"},
-        {&V::adviser, "yes", "{e} [could give|could have given] you advice"},
-        {&V::adviser, "no", "{e} [could not give|could not have given] you advice"},
-        {&V::kind_, "*", "{e} [was|had been] {v}"},
-        {&V::safeguards_child, "yes", "{e} [had|had had] a part in safeguarding the child"},
-        {&V::safeguards_child, "no", "{e} [had|had had] no part in safeguarding the child"},
-        {&V::supports_family, "yes", "{e} [had|had had] a part in supporting the family"},
-        {&V::supports_family, "no", "{e} [had|had had] no part in supporting the family"},
-        {&V::can_act, "yes", "{e} [could do|could have done] something about this worry"},
-        {&V::can_act, "no", "{e} [could do|could have done] nothing about this worry"},
-        {&V::needs_identity, "yes", "{e} [had|had had] to know who {m} is"},
-        {&V::needs_identity, "no", "{e} [had|had had] no need to know who {m} is"},
-        {&V::onward_risk, "yes", "{m} [might learn|might have learned] of it through {e}"},
-        {&V::onward_risk, "no", "{m} [could not learn|could not have learned] of it through {e}"},
-        {&V::about, "yes", "{e} [was|had been] about {m}"},
-        {&V::about, "no", "{e} [was not|had not been] about {m}"},
-        {&V::identifies, "yes", "{m} [could be|could have been] picked out from {e}"},
-        {&V::identifies, "no", "{m} [could not be|could not have been] picked out from {e}"},
-        {&V::redactable, "yes", "{m} [could be|could have been] left out of {e}"},
-        {&V::redactable, "no", "{m} [could not be|could not have been] left out of {e}"},
-        {&V::grade_, "opinion", "{e} [was|had been] an opinion"},
-        {&V::grade_, "rumour", "{e} [was|had been] a rumour"},
-        {&V::grade_, "observed", "{e} [was|had been] seen at first hand"},
-        {&V::grade_, "reported", "{e} [was|had been] reported by somebody"},
-        {&V::accuracy_, "ok", "{e} [was|had been] in order"},
-        {&V::accuracy_, "unverified", "{e} [was|had been] not yet checked"},
-        {&V::accuracy_, "outdated", "{e} [was|had been] out of date"},
-        {&V::accuracy_, "*", "{e} [was|had been] {v}"},
-        {&V::category_, "special", "{e} [was|had been] special category data"},
-        {&V::category_, "criminal", "{e} [was|had been] about an offence"},
-        {&V::category_, "*", "{e} [was|had been] ordinary information"},
-        {&V::use_, "essential", "{k} [needed|had needed] {e}"},
-        {&V::use_, "helpful", "{e} [was|had been] merely helpful to {k}"},
-        {&V::use_, "contested", "practitioners [were|had been] divided on whether {k} needs {e}"},
-        {&V::use_, "*", "{k} [had|had had] no need of {e}"},
-        {&V::held, "confirmed", "{k} [had confirmed|had confirmed] that it holds {e}"},
-        {&V::held, "told", "{k} [was|had been] said to hold {e}"},
-        {&V::held, "*", "nobody [had confirmed|had confirmed] that {k} holds {e}"},
-        {&V::request_items, "yes", "{e} [asked|had asked] for {m}"},
-        {&V::request_items, "no", "{e} [did not ask|had not asked] for {m}"},
-        {&V::request_purpose_given, "yes", "{e} [said|had said] what it was for"},
-        {&V::request_purpose_given, "no", "{e} [did not say|had not said] what it was for"},
-        {&V::request_legitimate, "yes", "{e} [was|had been] entitled to ask this"},
-        {&V::request_legitimate, "no", "{e} [was not|had not been] entitled to ask this"},
+        {&V::case_need, "*", "the level of need [looked|had looked] like {v}"_text},
+        {&V::case_harm, "none", "no harm [was|had been] in sight"_text},
+        {&V::case_harm, "*", "harm [looked|had looked] {v}"_text},
+        {&V::learner_route, "direct", "you [were|had been] the one to tell others directly"_text},
+        {&V::learner_route, "via_lead", "it [was|had been] for your lead to tell others"_text},
+        {&V::learner_organisation, "*", "you [worked|had worked] for a {v} body"_text},
+        {&V::learner_sector, "*", "you [worked|had worked] in {v}"_text},
+        {&V::learner_unsure_about, "yes", "you [were|had been] unsure about {m}"_text},
+        {&V::learner_unsure_about, "no", "you [were|had been] sure about {m}"_text},
+        {&V::role_, "*", "{e} [was|had been] a {v} to the child"_text},
+        {&V::status_, "*", "{e}'s standing with services [was|had been] {v}"_text},
+        {&V::can_engage, "yes", "{e} [could be|could have been] asked for their views"_text},
+        {&V::can_engage, "no", "{e} [could not be|could not have been] asked for their views"_text},
+        {&V::voice_risk, "yes", "telling {m} [would silence|would have silenced] {e}"_text},
+        {&V::voice_risk, "no", "telling {m} [would not silence|would not have silenced] {e}"_text},
+        {&V::carer_of, "yes", "{e} [cared|had cared] for {m}"_text},
+        {&V::carer_of, "no", "{e} [did not care|had not cared] for {m}"_text},
+        {&V::danger_to, "yes", "{e} [could hurt|could have hurt] {m} on learning of their part"_text},
+        {&V::danger_to, "no", "{e} [was|had been] no danger to {m}"_text},
+        {&V::knows, "yes", "{e} [knew|had known] of {m}'s part already"_text},
+        {&V::knows, "no", "{e} [did not know|had not known] of {m}'s part"_text},
+        {&V::associates, "yes", "{e} [was|had been] close to {m}"_text},
+        {&V::associates, "no", "{e} [was not|had not been] close to {m}"_text},
+        {&V::contact_with_child, "yes", "{e} [spent|had spent] time with the child"_text},
+        {&V::contact_with_child, "no", "{e} [spent|had spent] no time with the child"_text},
+        {&V::reachable, "yes", "{e} [could be|could have been] reached"_text},
+        {&V::reachable, "no", "{e} [could not be|could not have been] reached"_text},
+        {&V::unsafe_to_tell, "yes", "there [was|had been] reason to believe that telling {e} raises the risk"_text},
+        {&V::unsafe_to_tell, "no", "there [was|had been] no reason to believe that telling {e} raises the risk"_text},
+        {&V::unsafe_why_, "harm_child", "telling {e} [might lead|might have led] to harm to the child"_text},
+        {&V::unsafe_why_, "violence", "telling {e} [might lead|might have led] to violence"_text},
+        {&V::unsafe_why_, "withhold", "telling {e} [might make|might have made] them keep things back"_text},
+        {&V::unsafe_why_, "withdraw", "telling {e} [might make|might have made] the family draw back"_text},
+        {&V::unsafe_why_, "-", "no reason [was|had been] given why telling {e} raises the risk"_text},
+        {&V::objects_to, "yes", "{e} [objected|had objected] to telling {m}"_text},
+        {&V::objects_to, "no", "{e} [did not object|had not objected] to telling {m}"_text},
+        {&V::consent_, "none", "{e} [had not been asked|had not been asked] for consent"_text},
+        {&V::consent_, "incapable", "{e} [was|had been] unable to consent"_text},
+        {&V::consent_, "*", "{e}'s consent [was|had been] {v}"_text},
+        {&V::consent_unreasonable, "yes", "it [was|had been] unreasonable to expect {e}'s consent to be asked"_text},
+        {&V::consent_unreasonable, "no", "it [was|had been] reasonable to ask {e} for consent"_text},
+        {&V::agreement_, "none", "{e} [had not been asked|had not been asked] to agree to a service"_text},
+        {&V::agreement_, "given", "{e} [agreed|had agreed] to a service"_text},
+        {&V::agreement_, "refused", "{e} [refused|had refused] a service"_text},
+        {&V::moving, "yes", "{e} [was|had been] known to be moving"_text},
+        {&V::moving, "no", "nobody [knew|had known] of {e} moving"_text},
+        {&V::adviser, "yes", "{e} [could give|could have given] you advice"_text},
+        {&V::adviser, "no", "{e} [could not give|could not have given] you advice"_text},
+        {&V::kind_, "*", "{e} [was|had been] {v}"_text},
+        {&V::safeguards_child, "yes", "{e} [had|had had] a part in safeguarding the child"_text},
+        {&V::safeguards_child, "no", "{e} [had|had had] no part in safeguarding the child"_text},
+        {&V::supports_family, "yes", "{e} [had|had had] a part in supporting the family"_text},
+        {&V::supports_family, "no", "{e} [had|had had] no part in supporting the family"_text},
+        {&V::can_act, "yes", "{e} [could do|could have done] something about this worry"_text},
+        {&V::can_act, "no", "{e} [could do|could have done] nothing about this worry"_text},
+        {&V::needs_identity, "yes", "{e} [had|had had] to know who {m} is"_text},
+        {&V::needs_identity, "no", "{e} [had|had had] no need to know who {m} is"_text},
+        {&V::onward_risk, "yes", "{m} [might learn|might have learned] of it through {e}"_text},
+        {&V::onward_risk, "no", "{m} [could not learn|could not have learned] of it through {e}"_text},
+        {&V::about, "yes", "{e} [was|had been] about {m}"_text},
+        {&V::about, "no", "{e} [was not|had not been] about {m}"_text},
+        {&V::identifies, "yes", "{m} [could be|could have been] picked out from {e}"_text},
+        {&V::identifies, "no", "{m} [could not be|could not have been] picked out from {e}"_text},
+        {&V::redactable, "yes", "{m} [could be|could have been] left out of {e}"_text},
+        {&V::redactable, "no", "{m} [could not be|could not have been] left out of {e}"_text},
+        {&V::grade_, "opinion", "{e} [was|had been] an opinion"_text},
+        {&V::grade_, "rumour", "{e} [was|had been] a rumour"_text},
+        {&V::grade_, "observed", "{e} [was|had been] seen at first hand"_text},
+        {&V::grade_, "reported", "{e} [was|had been] reported by somebody"_text},
+        {&V::accuracy_, "ok", "{e} [was|had been] in order"_text},
+        {&V::accuracy_, "unverified", "{e} [was|had been] not yet checked"_text},
+        {&V::accuracy_, "outdated", "{e} [was|had been] out of date"_text},
+        {&V::accuracy_, "*", "{e} [was|had been] {v}"_text},
+        {&V::category_, "special", "{e} [was|had been] special category data"_text},
+        {&V::category_, "criminal", "{e} [was|had been] about an offence"_text},
+        {&V::category_, "*", "{e} [was|had been] ordinary information"_text},
+        {&V::use_, "essential", "{k} [needed|had needed] {e}"_text},
+        {&V::use_, "helpful", "{e} [was|had been] merely helpful to {k}"_text},
+        {&V::use_, "contested", "practitioners [were|had been] divided on whether {k} needs {e}"_text},
+        {&V::use_, "*", "{k} [had|had had] no need of {e}"_text},
+        {&V::held, "confirmed", "{k} [had confirmed|had confirmed] that it holds {e}"_text},
+        {&V::held, "told", "{k} [was|had been] said to hold {e}"_text},
+        {&V::held, "*", "nobody [had confirmed|had confirmed] that {k} holds {e}"_text},
+        {&V::request_items, "yes", "{e} [asked|had asked] for {m}"_text},
+        {&V::request_items, "no", "{e} [did not ask|had not asked] for {m}"_text},
+        {&V::request_purpose_given, "yes", "{e} [said|had said] what it was for"_text},
+        {&V::request_purpose_given, "no", "{e} [did not say|had not said] what it was for"_text},
+        {&V::request_legitimate, "yes", "{e} [was|had been] entitled to ask this"_text},
+        {&V::request_legitimate, "no", "{e} [was not|had not been] entitled to ask this"_text},
     };
     return all;
 }
@@ -129,19 +131,19 @@ std::string value_name(const Setting& fact, int member, const FieldInfo& info) {
 
 // Somebody or something inside a clause; information that is told in a sentence of its own stands in quotation marks.
 std::string one_name(int entity, int kind, const Store& store, const Names& names) {
-    if (entity < 0) return "nobody";
+    if (entity < 0) return "nobody"_en;
     std::string name = join_names(Bits::of(entity), {Type::Base::entity_set, kind}, store, names);
     const bool told =
         !name.empty() && name[0] >= 'A' && name[0] <= 'Z' && std::count(name.begin(), name.end(), ' ') > 3;
     return kind == v().item && told ? "\u201C" + name + "\u201D" : name;
 }
 
-std::string_view template_of(int fact, const std::string& value) {
-    std::string_view general;
+const ProgramText* template_of(int fact, const std::string& value) {
+    const ProgramText* general = nullptr;
     for (const Clause& clause : clauses()) {
         if (v().*(clause.fact) != fact) continue;
-        if (clause.value == value) return clause.words;
-        if (clause.value == "*") general = clause.words;
+        if (clause.value == value) return &clause.words;
+        if (clause.value == "*") general = &clause.words;
     }
     return general;
 }
@@ -205,20 +207,20 @@ int ease_of_change(int fact) {
 std::string fact_clause(const Setting& fact, int member, FactMood mood, const Store& store, const Names& names) {
     const FieldInfo& info = v().schema.fields[static_cast<std::size_t>(fact.fact)];
     const std::string value = value_name(fact, member, info);
-    const std::string entity = info.kind == v().request
-                                   ? "the request from " + one_name(fact.entity, info.kind, store, names)
-                                   : one_name(fact.entity, info.kind, store, names);
+    const std::string entity =
+        info.kind == v().request
+            ? fill("the request from {whom}"_en, {{"whom", one_name(fact.entity, info.kind, store, names)}})
+            : one_name(fact.entity, info.kind, store, names);
     std::string words = info.type.base == Type::Base::enumeration ? value_words(info.type.of, fact.number) : value;
-    if (words.empty()) words = "none";
+    if (words.empty()) words = "none"_en;
     const std::string of_set =
         member < 0
-            ? "nobody"
+            ? "nobody"_en
             : join_names(Bits::of(member), {info.type.is_set() ? info.type.base : Type::Base::entity_set, info.type.of},
                          store, names);
-    const std::string_view found = template_of(fact.fact, value);
-    std::string text = found.empty() ? "the fact \"{n}\" of {e} [was|had been] {v}" : std::string(found);
-    std::string name = info.name;
-    std::replace(name.begin(), name.end(), '_', ' ');
+    const ProgramText* found = template_of(fact.fact, value);
+    const std::string text = found == nullptr ? "the fact \"{n}\" of {e} [was|had been] {v}"_en : found->said();
+    const std::string name = said_name(info.name);
     return with_slots(in_mood(text, mood), {{"{e}", entity},
                                             {"{k}", fact.key < 0 ? "" : one_name(fact.key, info.index, store, names)},
                                             {"{m}", of_set},

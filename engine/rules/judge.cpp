@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "engine/rules/bench.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -64,7 +65,7 @@ void contest(Verdict& verdict, const std::string& other) {
     verdict.credit = {};
     verdict.critical = false;
     if (verdict.decided < 0) verdict.decided = verdict.opened;
-    verdict.because = "Practitioners are divided on whether this was needed. " + other;
+    verdict.because = fill("Practitioners are divided on whether this was needed. {reading}"_en, {{"reading", other}});
 }
 
 // A prohibition that nothing has tested says nothing by standing under one reading only.
@@ -84,9 +85,9 @@ struct Alike {
 struct Ruling {
     const Bench* bench = nullptr;
     const Instance* instance = nullptr;
-    const Instance* other = nullptr;  // the same under the other reading, where the two come out differently
-    const char* contested = nullptr;  // said when it is contested because only one reading has it
-    bool skipped = false;             // out of the score because it lapsed with a skipped decision under either reading
+    const Instance* other = nullptr;         // the same under the other reading, where the two come out differently
+    const ProgramText* contested = nullptr;  // said when it is contested because only one reading has it
+    bool skipped = false;  // out of the score because it lapsed with a skipped decision under either reading
     // The other reading judges the same deed alike in another way: however the need is read, it comes to this.
     std::optional<Alike> alike = std::nullopt;
     // Both readings find the same fault, and this one names only what both of them call one.
@@ -109,7 +110,7 @@ Verdict written_out(const Ruling& ruling) {
         verdict.credit = {};
         verdict.critical = false;
         verdict.decided = -1;
-        verdict.text = "This scene was skipped, so nothing was judged.";
+        verdict.text = "This scene was skipped, so nothing was judged."_en;
         return verdict;
     }
     if (ruling.told_by != nullptr && ruling.told_by->proof) {
@@ -117,13 +118,15 @@ Verdict written_out(const Ruling& ruling) {
         verdict.better = ruling.told_by->proof->better;
         verdict.aloud = ruling.told_by->proof->aloud;
     }
-    if (ruling.instance->zoned) verdict.because = "Guidance pulls two ways here, so this is explained and not scored.";
+    if (ruling.instance->zoned)
+        verdict.because = "Guidance pulls two ways here, so this is explained and not scored."_en;
     if (ruling.alike) {
         verdict.credit_class = CreditClass::deduct;
         verdict.credit = ruling.alike->credit;
         verdict.critical = ruling.alike->critical;
     }
-    if (ruling.disputed()) contest(verdict, ruling.other != nullptr ? text_of(*ruling.other) : ruling.contested);
+    if (ruling.disputed())
+        contest(verdict, ruling.other != nullptr ? text_of(*ruling.other) : ruling.contested->said());
     if (verdict.state == VerdictState::contested && verdict.text.empty())
         verdict.text = ruling.bench->norm_of(*ruling.instance).says;
     return verdict;
@@ -259,7 +262,7 @@ void each_ruling(const Bench& needed, const Bench* not_needed, F&& f) {
             ruling.skipped = true;
         } else if (other == nullptr) {
             if (untested(needed, instance) || instance.state == VerdictState::inactive) continue;
-            ruling.contested = "Read as not needed, this would not have been due.";
+            ruling.contested = &"Read as not needed, this would not have been due."_text;
         } else if (!(untested(needed, instance) && untested(*not_needed, *other)) && !same_outcome(instance, *other)) {
             ruling.other = other;
         } else if (needed.norm_of(instance).strand == Strand::protect) {
@@ -273,7 +276,7 @@ void each_ruling(const Bench& needed, const Bench* not_needed, F&& f) {
         if (silent || untested(*not_needed, *left[i])) continue;
         Ruling ruling{not_needed, left[i]};
         ruling.alike = alike[i];
-        if (!alike[i]) ruling.contested = "Read as needed, this would not have been asked.";
+        if (!alike[i]) ruling.contested = &"Read as needed, this would not have been asked."_text;
         f(ruling);
     }
 }

@@ -3,6 +3,7 @@
 #include "engine/casework/clock.h"
 #include "engine/rules/bench.h"
 #include "engine/rules/explain.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -56,9 +57,9 @@ std::string Bench::deadline_words(const Instance& instance) const {
     }
     if (timed) return moment_text(instance.deadline);
     const int decisions = instance.deadline_decision - opened;
-    if (decisions <= 0) return "your next decision";
-    if (decisions == 1) return "the end of your next decision";
-    return "the end of your next " + std::to_string(decisions) + " decisions";
+    if (decisions <= 0) return "your next decision"_en;
+    return number_of<"the end of your next decision | the end of your next {n} decisions">(
+        static_cast<std::size_t>(decisions));
 }
 
 std::string Bench::text_when_kept(const Instance& instance) const {
@@ -84,7 +85,8 @@ void Bench::explain(Instance& instance, const Finding& finding) {
         const auto own_words = norm.explain.find("repaired");
         proof->text =
             own_words == norm.explain.end()
-                ? proof->text + " Mended since: " + family.repair[static_cast<std::size_t>(instance.repaired_by)].says
+                ? proof->text + fill(" Mended since: {how}"_en,
+                                     {{"how", family.repair[static_cast<std::size_t>(instance.repaired_by)].says}})
                 : fill(own_words->second, family.variables, frame, facts, *names_, {});
         return;
     }

@@ -4,6 +4,8 @@
 #include <array>
 #include <map>
 
+#include "engine/text/said.h"
+
 namespace ntk {
 
 namespace {
@@ -139,17 +141,17 @@ void decide_outcome(ScoreCard& card, const RuleBook& rules, const PassRule& rule
     const CriticalCount criticals = count_criticals(card.criticals, rules);
     card.outcome = outcome_of(card.overall, card.strands, criticals, rule, card.skips);
     switch (card.outcome) {
-        case Outcome::met: card.outcome_words = "The mark was reached, with no critical breach left open."; break;
-        case Outcome::refer: card.outcome_words = "One critical breach needs an assessor's view."; break;
+        case Outcome::met: card.outcome_words = "The mark was reached, with no critical breach left open."_en; break;
+        case Outcome::refer: card.outcome_words = "One critical breach needs an assessor's view."_en; break;
         case Outcome::not_yet:
             card.outcome_words = beyond_review(criticals)
-                                     ? "A critical breach that cannot be passed over was left open."
-                                     : "The mark was not reached, overall or in one of the three strands.";
+                                     ? "A critical breach that cannot be passed over was left open."_en
+                                     : "The mark was not reached, overall or in one of the three strands."_en;
             break;
         case Outcome::not_enough:
             card.outcome_words = card.skips.too_many()
-                                     ? "More than a quarter of the decisions were skipped: not enough evidence."
-                                     : "With what was skipped, one of the three strands has not enough evidence.";
+                                     ? "More than a quarter of the decisions were skipped: not enough evidence."_en
+                                     : "With what was skipped, one of the three strands has not enough evidence."_en;
             break;
     }
 }
@@ -201,12 +203,12 @@ int Balance::lean_percent() const {
 }
 
 std::string Balance::words() const {
-    if (!enough) return "There were too few chances to say which way you lean.";
-    if (protect_loss + privacy_loss == 0) return "You lean neither way: what was due went out, and nothing more.";
+    if (!enough) return "There were too few chances to say which way you lean."_en;
+    if (protect_loss + privacy_loss == 0) return "You lean neither way: what was due went out, and nothing more."_en;
     const int lean = lean_percent();
-    if (lean >= 34) return "You lean towards sharing too much.";
-    if (lean <= -34) return "You lean towards holding back.";
-    return "You lean neither way by much.";
+    if (lean >= 34) return "You lean towards sharing too much."_en;
+    if (lean <= -34) return "You lean towards holding back."_en;
+    return "You lean neither way by much."_en;
 }
 
 ScoreCard score(const Judge& judge) {
@@ -214,8 +216,8 @@ ScoreCard score(const Judge& judge) {
     ScoreCard card;
     card.verdicts = judge.verdicts();
     count_root_causes(card.verdicts);
-    static constexpr std::array<std::pair<const char*, const char*>, 3> strands = {
-        {{"protect", "Protect"}, {"privacy", "Privacy"}, {"process", "Process"}}};
+    const std::array<std::pair<const char*, std::string>, 3> strands = {
+        {{"protect", "Protect"_en}, {"privacy", "Privacy"_en}, {"process", "Process"_en}}};
     for (const auto& [id, label] : strands) card.strands.push_back({id, label, {}, false});
     for (const Heading& heading : rules.headings()) {
         auto& scopes = heading.kind == Heading::Kind::rule ? card.rules : card.points;

@@ -159,7 +159,7 @@ const FieldTable& card_fields() {
          {"own_story", prose(), false, "A kind word for someone who has lived it."},
          {"swap", shape::text(), false, "The id of another case to offer instead."},
          {"levels", names(), false, "The levels it suits: [\"2\", \"3\"]."},
-         {"objectives", texts(), false, "What somebody can do after it."},
+         {"objectives", paragraphs(), false, "What somebody can do after it."},
          {"minutes", shape::range(1, 600), false, "How long it takes, from and to: [20, 25]."}}};
     return table;
 }

@@ -6,6 +6,7 @@
 
 #include "engine/text/fields.h"
 #include "engine/text/json_text.h"
+#include "engine/text/said.h"
 #include "engine/text/sha256.h"
 
 namespace ntk {
@@ -102,6 +103,23 @@ std::multiset<std::string> slots_of(std::string_view text) {
         slots.emplace(text.substr(open, close - open + 1));
     }
     return slots;
+}
+
+// What tells the forms of a text apart is the number, which a form may leave out; the rest is the same in each.
+std::multiset<std::string> slots_beside_number(std::string_view text) {
+    std::multiset<std::string> slots = slots_of(text);
+    slots.erase("{n}");
+    return slots;
+}
+
+// Whether a translation fills in what its text does, in each of its forms.
+bool same_slots(std::string_view text, std::string_view says) {
+    const std::vector<std::string> forms = forms_of(text);
+    if (forms.size() == 1) return slots_of(text) == slots_of(says);
+    const std::multiset<std::string> wanted = slots_beside_number(forms.back());
+    const std::vector<std::string> found = forms_of(says);
+    return std::all_of(found.begin(), found.end(),
+                       [&](const std::string& form) { return slots_beside_number(form) == wanted; });
 }
 
 // Some languages take more letters, some letters take more bytes; a text ten times as long is a slip.
@@ -246,7 +264,7 @@ TextCounts count_texts(const std::vector<SourceText>& texts, const Translation& 
 }
 
 bool can_stand_for(const std::string& text, const std::string& says) {
-    return says.size() <= most_bytes(text) && slots_of(text) == slots_of(says);
+    return says.size() <= most_bytes(text) && same_slots(text, says);
 }
 
 void check_translation(const Translation& translation, const std::vector<SourceText>& texts, Diagnostics& diagnostics) {
@@ -267,7 +285,7 @@ void check_translation(const Translation& translation, const std::vector<SourceT
                                    " <file> --accept " + text.id);
         const auto wanted = slots_of(text.text);
         const auto found = slots_of(translated.says);
-        if (wanted != found)
+        if (!same_slots(text.text, translated.says))
             diagnostics.report("E672", translated.place,
                                "'" + text.id + "' fills in " + joined_slots(found) + " where its source fills in " +
                                    joined_slots(wanted),

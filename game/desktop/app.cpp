@@ -4,7 +4,6 @@
 #include <chrono>
 #include <cstdio>
 
-#include "engine/text/translation.h"
 #include "game/desktop/page_words.h"
 #include "game/desktop/screens/screens.h"
 
@@ -96,17 +95,6 @@ bool Desktop::look_after_files() {
     return (desk.busy() && !read && desk.work()) || read;
 }
 
-namespace {
-
-// Everything that is read on the screen in the made-up language; what is written in boxes, and what it is called, stay.
-void make_up_words(Node& node) {
-    const bool made_up = node.text.starts_with("\u00ab");  // a case may be in it already
-    if (!node.text.empty() && node.edit == nullptr && !made_up) node.text = in_made_up_language(node.text);
-    for (Node& child : node.children) make_up_words(child);
-}
-
-}  // namespace
-
 float Desktop::text_scale() const {
     return static_cast<float>(app_.settings.text_percent) / 100.0F * window_.density();
 }
@@ -122,7 +110,6 @@ void Desktop::build() {
     // Again when it scrolled to show the focus, or when letters turned up that were not baked yet.
     for (int pass = 0; pass < 3; ++pass) {
         root_ = build_window(app_);
-        if (app_.options.made_up_words) make_up_words(root_);
         lay_out(root_, {0, 0, w, h}, context);
         const bool scrolled = app_.hands.settle(root_, scale_);
         if (!window_.bake(scale_) && !scrolled) break;

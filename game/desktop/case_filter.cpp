@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/text/said.h"
+
 namespace ntk::desktop {
 
 namespace {
@@ -26,8 +28,8 @@ bool CaseFilter::wants(const CaseCard& card) const {
 std::string CaseFilter::words() const {
     std::string all;
     const auto add = [&all](const std::string& part) { all += (all.empty() ? "" : ", ") + part; };
-    if (!level.empty()) add("level " + level);
-    if (minutes > 0) add("at most " + std::to_string(minutes) + " minutes");
+    if (!level.empty()) add(fill("level {level}"_en, {{"level", level}}));
+    if (minutes > 0) add(number_of<"at most {n} minutes">(static_cast<size_t>(minutes)));
     if (!neglect.empty()) add(in_small_letters(neglect));
     if (!field.empty()) add(in_small_letters(field));
     return all;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/text/said.h"
+
 namespace ntk::desktop {
 
 namespace {
@@ -208,18 +210,17 @@ void draw_vignette(Painter& p, const Rect& at, const std::string& setting) {
 }
 
 std::string vignette_words(const std::string& setting) {
-    const std::string place = setting == "school"                          ? "a school"
-                              : setting == "nursery"                       ? "a nursery"
-                              : setting == "clinic"                        ? "a clinic"
-                              : setting == "surgery"                       ? "a surgery"
-                              : setting == "hospital"                      ? "a hospital"
-                              : setting == "home"                          ? "a family home"
-                              : setting == "club"                          ? "a club house"
-                              : setting == "shop"                          ? "rooms above a shop"
-                              : setting == "police"                        ? "a police station"
-                              : setting == "flats" || setting == "housing" ? "a block of flats"
-                                                                           : "an office";
-    return "Drawing: " + place + " among houses and trees";
+    if (setting == "school") return "Drawing: a school among houses and trees"_en;
+    if (setting == "nursery") return "Drawing: a nursery among houses and trees"_en;
+    if (setting == "clinic") return "Drawing: a clinic among houses and trees"_en;
+    if (setting == "surgery") return "Drawing: a surgery among houses and trees"_en;
+    if (setting == "hospital") return "Drawing: a hospital among houses and trees"_en;
+    if (setting == "home") return "Drawing: a family home among houses and trees"_en;
+    if (setting == "club") return "Drawing: a club house among houses and trees"_en;
+    if (setting == "shop") return "Drawing: rooms above a shop among houses and trees"_en;
+    if (setting == "police") return "Drawing: a police station among houses and trees"_en;
+    if (setting == "flats" || setting == "housing") return "Drawing: a block of flats among houses and trees"_en;
+    return "Drawing: an office among houses and trees"_en;
 }
 
 }  // namespace ntk::desktop

@@ -106,7 +106,14 @@ struct Settings {
     ThemeName theme = ThemeName::light;
     ChoiceKeys choice_keys = ChoiceKeys::digits;
     bool ask_confidence = false;  // "How sure are you?" before each reveal
+    std::string language;         // of cases and of the program's own words; empty: as they are written
     bool speak = false;           // read out what has the keyboard, in our own voice
+};
+
+// What came of choosing a language.
+struct LanguageSet {
+    std::string problem;          // in words; empty when all went well
+    std::vector<CaseCard> cases;  // the cards of the library in its words
 };
 
 // Everything the window is given. It opens no file itself other than fonts. What reads, opens and saves a report is
@@ -126,17 +133,18 @@ struct DesktopOptions {
         author;                                               // empty path: the folder of the library
     std::function<std::shared_ptr<AssessorDesk>()> assessor;  // called each time the assessor's screens are opened
     Settings settings;
-    std::function<std::string(const Settings&)> save_settings;  // returns what went wrong, in words
-    std::string start_with;                                     // a case to open at once; empty for the library
-    bool start_afresh = false;                                  // drop the place kept in it
-    bool start_author = false;                                  // in author mode, with the file or folder author_path
+    std::vector<std::string> languages;  // codes to choose from beside English; without any nothing is asked
+    std::function<LanguageSet(const std::string& language)> set_language;  // called from the window's thread
+    std::function<std::string(const Settings&)> save_settings;             // returns what went wrong, in words
+    std::string start_with;     // a case to open at once; empty for the library
+    bool start_afresh = false;  // drop the place kept in it
+    bool start_author = false;  // in author mode, with the file or folder author_path
     std::string author_path;
     bool start_assessor = false;  // with the assessor's screens, and the store assessor_store
     std::string assessor_store;   // empty: none yet
     std::string footer;           // versions, for the foot of the library
     std::vector<std::string> font_folders;
     int width = 1280, height = 800;
-    bool made_up_words = false;  // everything shown is in the made-up language, to see whether longer words fit
     bool gpu = false, hidden = false;
     std::string screenshot;  // write the first settled frame here (BMP) and end
     std::function<void(const std::string& places, const std::string& outline)>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "engine/text/said.h"
 #include "game/desktop/assessor_room.h"
 
 namespace ntk::desktop {
@@ -209,7 +210,7 @@ void App::to_library() {
 void App::send(const Input& input) {
     Session* now = session();
     if (now == nullptr) return;
-    if (saving != 0) return say("The report is still being saved. This will go on in a moment.", Tone::waiting);
+    if (saving != 0) return say("The report is still being saved. This will go on in a moment."_en, Tone::waiting);
     const PageKind before = page()->kind;
     const std::string refusal = now->apply(input);
     if (!refusal.empty()) {
@@ -246,13 +247,13 @@ void App::keep_report(const decltype(DesktopOptions::save_report)& keep) {
             saving = 0;
             saved_report = saved.path;
             if (saved.problem.empty())
-                say("The report is saved: " + saved.path, Tone::kept);
+                say(fill("The report is saved: {path}"_en, {{"path", saved.path}}), Tone::kept);
             else
-                say("The report could not be saved. " + saved.problem, Tone::missed);
+                say(fill("The report could not be saved. {problem}"_en, {{"problem", saved.problem}}), Tone::missed);
         };
     };
     if (!work) return job()();
-    say("The report is being saved.", Tone::waiting);
+    say("The report is being saved."_en, Tone::waiting);
     saving = work->start(job);
     work->finish(patience);
 }
@@ -260,7 +261,9 @@ void App::keep_report(const decltype(DesktopOptions::save_report)& keep) {
 void App::open_report() {
     const std::string problem = options.open_file(saved_report);
     if (!problem.empty())
-        say("The report could not be opened: " + problem + " It is here: " + saved_report, Tone::missed);
+        say(fill("The report could not be opened: {problem} It is here: {path}"_en,
+                 {{"problem", problem}, {"path", saved_report}}),
+            Tone::missed);
 }
 
 void App::simple(Input::Kind kind) {
@@ -277,7 +280,7 @@ void App::say(std::string text, Tone tone) {
 
 void App::do_chosen() {
     if (chosen.empty()) {
-        say("Choose one of the options first. Then press \"Do this\".", Tone::missed);
+        say("Choose one of the options first. Then press \"Do this\"."_en, Tone::missed);
         hands.focus_on("confirm", true);
         return;
     }
@@ -364,6 +367,20 @@ void App::switch_voice() {
     settings.speak = !settings.speak;
     voice_problem.clear();
     change_settings();
+}
+
+void App::set_language(const std::string& language) {
+    settings.language = language;
+    change_settings();
+    if (!options.set_language) return;
+    LanguageSet now = options.set_language(language);
+    if (!now.problem.empty()) settings_problem = std::move(now.problem);
+    for (CaseCard& card : options.cases) {
+        const auto found =
+            std::find_if(now.cases.begin(), now.cases.end(), [&](const CaseCard& each) { return each.id == card.id; });
+        if (found != now.cases.end()) card = std::move(*found);
+    }
+    filter = {};
 }
 
 void App::change_settings() {

@@ -105,6 +105,7 @@ struct App {
     bool reading() const { return library.read < library.files; }
     void read_on();  // takes up a little more of the library
     void take_up(LibraryRead now);
+    void set_language(const std::string& language);  // empty: English
     void start(const std::string& id, bool resume);
     void start_group(const std::string& id);
     GroupPlayer* group();                     // of the case on show; null when no group is at it

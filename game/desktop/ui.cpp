@@ -163,7 +163,7 @@ Node quiet(std::string id, Icon icon, std::string label, Press press) {
 Node option(std::string id, int number, std::string key, std::string label, bool chosen, Press press) {
     Node node = leaf(Role::radio, std::move(id), std::move(label));
     node.badge = std::move(key);
-    node.description = "Option " + std::to_string(number);
+    node.description = fill("Option {number}"_en, {{"number", std::to_string(number)}});
     node.checked = chosen;
     node.press = std::move(press);
     node.box = Box::choice;

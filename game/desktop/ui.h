@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/text/said.h"
 #include "game/desktop/node.h"
 
 namespace ntk::desktop {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/play/skip.h"
+#include "engine/text/said.h"
 #include "game/terminal/page_lines.h"
 
 namespace ntk::terminal {
@@ -89,14 +90,21 @@ class Session {
 
     // On a line of its own, so that a screen reader says it by itself.
     void prompt() {
-        const std::string numbers = option_count() == 1 ? "1" : "1 to " + std::to_string(option_count());
-        if (option_count() > 0)
-            lines_.text((offers("continue") ? "Press Enter to go on, choose " : "Choose ") + numbers + ", " +
-                        (stage_.finished() ? "q to leave, " : "") + "or ? for help:");
+        const std::string last = std::to_string(option_count());
+        const std::string numbers = option_count() == 1 ? last : fill("1 to {last}"_en, {{"last", last}});
+        const bool over = stage_.finished();
+        if (option_count() > 0 && offers("continue"))
+            lines_.text(fill(over ? "Press Enter to go on, choose {numbers}, q to leave, or ? for help:"_en
+                                  : "Press Enter to go on, choose {numbers}, or ? for help:"_en,
+                             {{"numbers", numbers}}));
+        else if (option_count() > 0)
+            lines_.text(
+                fill(over ? "Choose {numbers}, q to leave, or ? for help:"_en : "Choose {numbers}, or ? for help:"_en,
+                     {{"numbers", numbers}}));
         else if (offers("continue"))
-            lines_.text("Press Enter to go on, or type ? for help:");
+            lines_.text("Press Enter to go on, or type ? for help:"_en);
         else
-            lines_.text("Type a number to hear about a decision, q to leave, or ? for help:");
+            lines_.text("Type a number to hear about a decision, q to leave, or ? for help:"_en);
     }
 
     void obey(const std::string& line) {
@@ -123,13 +131,13 @@ class Session {
             if (const auto number = number_in(line, decisions.size()))
                 return write_decision(lines_, decisions[*number - 1]);
         }
-        lines_.text("That is not something you can type here.");
+        lines_.text("That is not something you can type here."_en);
     }
 
     void skip_scene() {
-        lines_.heading("Skip this scene?");
-        lines_.text(std::string(skip_promise));
-        lines_.text("Type s again to skip it, or press Enter to stay:");
+        lines_.heading("Skip this scene?"_en);
+        lines_.text(skip_promise());
+        lines_.text("Type s again to skip it, or press Enter to stay:"_en);
         if (const auto line = read(); line && *line == "s") return apply({Input::Kind::skip_scene, {}, {}, -1});
         write_page(lines_, page());
     }
@@ -141,12 +149,12 @@ class Session {
             const auto& decisions = page().debrief.decisions;
             const auto number = number_in(trimmed(line.substr(1)), decisions.size());
             if (!number)
-                return lines_.text("Type w and the number of a decision, 1 to " + std::to_string(decisions.size()) +
-                                   ".");
+                return lines_.text(fill("Type w and the number of a decision, 1 to {last}."_en,
+                                        {{"last", std::to_string(decisions.size())}}));
             verdicts = &decisions[*number - 1].verdicts;
         }
-        lines_.heading("Change one fact");
-        if (verdicts->empty()) lines_.text("No rule turned on this choice.");
+        lines_.heading("Change one fact"_en);
+        if (verdicts->empty()) lines_.text("No rule turned on this choice."_en);
         for (const VerdictView& verdict : *verdicts) {
             lines_.blank();
             lines_.text(verdict.word + ": " + verdict.title + " (" + verdict.norm + ").");
@@ -158,7 +166,8 @@ class Session {
     void choose(const std::string& line) {
         const auto number = number_in(line, option_count());
         if (!number)
-            return lines_.text("Type a number from 1 to " + std::to_string(option_count()) + ", or ? for help.");
+            return lines_.text(
+                fill("Type a number from 1 to {last}, or ? for help."_en, {{"last", std::to_string(option_count())}}));
         const auto& choices = page().choices;
         if (*number <= choices.size()) {
             const std::string id = choices[*number - 1].id;
@@ -171,7 +180,7 @@ class Session {
     int confidence() {
         if (!options_.ask_confidence || page().kind != PageKind::scene) return -1;
         while (true) {
-            lines_.text("How sure are you, 0 to 100? Enter to leave it out:");
+            lines_.text("How sure are you, 0 to 100? Enter to leave it out:"_en);
             const auto line = read();
             if (!line || line->empty()) return -1;
             if (*line == "0") return 0;
@@ -206,7 +215,8 @@ class Session {
         if (reported_ || is_over()) return;
         lines_.blank();
         lines_.text(options_.left);
-        if (!options_.resume_with.empty()) lines_.text("Your place is kept. Go on with: " + options_.resume_with);
+        if (!options_.resume_with.empty())
+            lines_.text(fill("Your place is kept. Go on with: {command}"_en, {{"command", options_.resume_with}}));
     }
 
     Stage& stage_;
@@ -230,10 +240,13 @@ bool Session::ask(const Field& field, std::vector<std::string>& given) {
         if (std::find(field.chosen.begin(), field.chosen.end(), answer.id) != field.chosen.end())
             usual += (usual.empty() ? "" : " ") + std::to_string(i + 1);
     }
-    const std::string enter = usual.empty() ? (field.optional ? "Enter for none" : "") : "Enter for " + usual;
+    const std::string enter = usual.empty() ? (field.optional ? "Enter for none"_en : "")
+                                            : fill("Enter for {numbers}"_en, {{"numbers", usual}});
     while (true) {
-        lines_.text((field.kind == Field::Kind::pick_one ? "One number" : "Numbers with spaces between") +
-                    (enter.empty() ? "" : ", " + enter) + ", 0 for none, b to go back to the options:");
+        lines_.text(fill(field.kind == Field::Kind::pick_one
+                             ? "One number{enter}, 0 for none, b to go back to the options:"_en
+                             : "Numbers with spaces between{enter}, 0 for none, b to go back to the options:"_en,
+                         {{"enter", enter.empty() ? enter : ", " + enter}}));
         const auto line = read();
         if (!line) ended_ = true;
         if (!line || *line == "b") return false;
@@ -256,21 +269,22 @@ bool Session::ask(const Field& field, std::vector<std::string>& given) {
                 }
             }
             if (!good) {
-                lines_.text("Type numbers from 1 to " + std::to_string(field.answers.size()) + ".");
+                lines_.text(
+                    fill("Type numbers from 1 to {last}."_en, {{"last", std::to_string(field.answers.size())}}));
                 continue;
             }
         }
         if (given.empty() && !field.optional)
-            lines_.text("This needs an answer.");
+            lines_.text("This needs an answer."_en);
         else if (given.size() > 1 && field.kind == Field::Kind::pick_one)
-            lines_.text("Only one answer fits.");
+            lines_.text("Only one answer fits."_en);
         else
             return true;
     }
 }
 
 void Session::review(const ActForm& form, const std::map<std::string, std::vector<std::string>>& answers) {
-    lines_.heading("Look it over");
+    lines_.heading("Look it over"_en);
     for (const Field& field : form.fields) {
         std::string chosen;
         for (const Field::Answer& answer : field.answers) {
@@ -278,9 +292,9 @@ void Session::review(const ActForm& form, const std::map<std::string, std::vecto
             if (std::find(given.begin(), given.end(), answer.id) != given.end())
                 chosen += (chosen.empty() ? "" : "; ") + answer.label;
         }
-        lines_.item("-", field.question + " " + (chosen.empty() ? "None" : chosen) + ".");
+        lines_.item("-", field.question + " " + (chosen.empty() ? "None"_en : chosen) + ".");
     }
-    lines_.text("1 or Enter: " + form.send + ". 2: answer again. b: back to the options.");
+    lines_.text(fill("1 or Enter: {send}. 2: answer again. b: back to the options."_en, {{"send", form.send}}));
 }
 
 void Session::compose(const ActForm& shown) {

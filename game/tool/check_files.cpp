@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/host/cache_files.h"
+#include "engine/host/program_words.h"
 #include "engine/host/source_file.h"
 #include "engine/host/translations.h"
 #include "engine/rules/pack_tests.h"
@@ -108,6 +109,8 @@ void check_tree(const fs::path& file, const Tree& tree, RuleShelf& rules, CheckF
         check_translation_file(file, tree, diagnostics);
     } else if (tree.find("pack") != nullptr) {
         check_pack(file, diagnostics);
+    } else if (tree.find("program") != nullptr) {
+        check_program_words(tree, diagnostics);
     } else if (tree.find("plan") != nullptr) {
         read_plan(tree, diagnostics);
     } else if (tree.find("situation") != nullptr) {
@@ -140,7 +143,9 @@ std::vector<fs::path> files_to_check(const std::vector<std::string>& paths) {
     std::vector<fs::path> files;
     std::error_code error;
     std::vector<std::string> all = paths;
-    if (all.empty()) all = {(product_root() / "scenarios").string(), pack_folder().string()};
+    if (all.empty())
+        all = {(product_root() / "scenarios").string(), pack_folder().string(),
+               program_words_file(product_root()).parent_path().string()};
     for (const std::string& path : all) {
         if (!fs::is_directory(path, error)) {
             files.emplace_back(path);

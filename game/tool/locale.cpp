@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "engine/host/changed_file.h"
+#include "engine/host/library.h"
+#include "engine/host/program_words.h"
 #include "engine/host/source_file.h"
 #include "engine/host/translations.h"
 #include "engine/host/yaml_format.h"
@@ -71,12 +73,15 @@ void accept(Pair& pair, const std::vector<std::string>& ids) {
     }
 }
 
-Result<void> bring_up(const Pair& pair) {
-    const std::string written = translation_yaml(pair.translation, pair.texts);
+// As `fmt` would lay it out.
+std::string laid_out(const fs::path& path, std::string yaml) {
     Diagnostics diagnostics;
-    const FormattedYaml formatted =
-        format_yaml(written, diagnostics.add_source(pair.path.string(), written), diagnostics);
-    const std::string& after = formatted.text.empty() ? written : formatted.text;
+    FormattedYaml formatted = format_yaml(yaml, diagnostics.add_source(path.string(), yaml), diagnostics);
+    return formatted.text.empty() ? std::move(yaml) : std::move(formatted.text);
+}
+
+Result<void> bring_up(const Pair& pair) {
+    const std::string after = laid_out(pair.path, translation_yaml(pair.translation, pair.texts));
     if (after == pair.before) return {};
     if (!pair.before.empty()) return change_file(pair.path, pair.before, after);
     std::error_code error;
@@ -96,6 +101,33 @@ std::string mistakes_in(const fs::path& path) {
     return diagnostics.render();
 }
 
+// The program's own words, which are its source, as a catalogue to translate from.
+int write_catalogue(bool only_look, std::ostream& out, std::ostream& err) {
+    const fs::path path = program_words_file(product_root());
+    const std::string before = read_file(path).value_or("");
+    Diagnostics diagnostics;
+    const std::string written =
+        laid_out(path, program_words_yaml(before.empty() ? Tree() : read_tree_file(path, diagnostics)));
+    if (diagnostics.has_errors()) {
+        err << diagnostics.render();
+        return cannot;
+    }
+    if (written == before) {
+        out << path.string() << " holds every text of the program.\n";
+        return ok;
+    }
+    if (only_look) {
+        out << path.string() << " is behind the program: needtoknow locale en-GB brings it up to date.\n";
+        return not_whole;
+    }
+    if (const auto saved = write_file_atomically(path, written); !saved) {
+        err << saved.error().message << " (" << saved.error().hint << ")\n";
+        return cannot;
+    }
+    out << path.string() << " is brought up to date.\n";
+    return ok;
+}
+
 std::string counted(std::size_t number, const char* words) { return std::to_string(number) + " " + words; }
 
 }  // namespace
@@ -107,7 +139,10 @@ std::string a_language(const std::string& code) {
 LocaleCommand::LocaleCommand(CLI::App& app) {
     command_ =
         app.add_subcommand("locale", "Bring translations of cases and rules up to date, and see how far they are");
-    command_->add_option("language", language_, "The language, such as cy")->required()->check(a_language);
+    command_
+        ->add_option("language", language_, "The language, such as cy; en-GB: the catalogue of the program's own words")
+        ->required()
+        ->check(a_language);
     command_->add_option("files", files_, "Cases, packs or folders of them; all of ours when none is named");
     command_->add_flag("--status", status_, "Change nothing; end with 1 when a text is new or has been reworded");
     command_->add_option("--accept", accepted_, "Texts looked over against their new wording, by id; all for all");
@@ -116,6 +151,7 @@ LocaleCommand::LocaleCommand(CLI::App& app) {
 bool LocaleCommand::chosen() const { return command_->parsed(); }
 
 int LocaleCommand::run(std::ostream& out, std::ostream& err) const {
+    if (language_ == "en-GB") return write_catalogue(status_, out, err);
     if (language_ == made_up_language) {
         err << "The language " << language_ << " is made up and needs no file.\n";
         return cannot;

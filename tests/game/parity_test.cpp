@@ -2,8 +2,8 @@
 #include <memory>
 #include <sstream>
 
-#include "engine/report/report.h"
 #include "engine/play/skip.h"
+#include "engine/report/report.h"
 #include "game/terminal/terminal.h"
 #include "tests/support/catch.h"
 #include "tests/support/desktop_driver.h"
@@ -125,7 +125,7 @@ TEST_CASE("both faces skip a scene when it is said twice, and show and log the s
     REQUIRE(window.tab_to("Skip this scene"));
     window.press("Enter");
     CHECK(window.shows("Skip this scene?"));
-    CHECK(window.shows(std::string(skip_promise)));
+    CHECK(window.shows(skip_promise()));
     CHECK(window.faults() == std::vector<std::string>{});
     window.press("Escape");
     CHECK_FALSE(window.shows("Skip this scene?"));

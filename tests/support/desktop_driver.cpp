@@ -9,6 +9,8 @@
 #include <functional>
 #include <stdexcept>
 
+#include "tests/support/desktop_made_up.h"
+
 namespace ntk::desktop {
 
 namespace {
@@ -75,7 +77,9 @@ void Driver::read_library() {
 bool Driver::click(const std::string& name) {
     const SemNode* found = nullptr;
     const std::function<void(const SemNode&)> look = [&](const SemNode& node) {
-        if (found == nullptr && node.focusable && actionable(node.role) && node.name == name) found = &node;
+        if (found == nullptr && node.focusable && actionable(node.role) &&
+            (node.name == name || same_when_made_up(name, node.name)))
+            found = &node;
         for (const SemNode& child : node.children) look(child);
     };
     look(desktop_.tree());

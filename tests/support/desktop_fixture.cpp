@@ -1,5 +1,9 @@
 #include "tests/support/desktop_fixture.h"
 
+#include "engine/text/said.h"
+#include "engine/text/translation.h"
+#include "tests/support/desktop_made_up.h"
+
 namespace ntk::desktop {
 
 namespace {
@@ -306,6 +310,7 @@ void FixtureSession::show() {
             page_.actions = {"replay"};
             break;
     }
+    if (program_language() == made_up_language) make_up(page_);
 }
 
 std::string FixtureSession::apply(const Input& input) {

@@ -2,7 +2,10 @@
 
 #include <stdexcept>
 
+#include "engine/text/said.h"
+#include "engine/text/translation.h"
 #include "tests/support/desktop_fixture.h"
+#include "tests/support/desktop_made_up.h"
 
 namespace ntk::desktop {
 
@@ -23,6 +26,7 @@ void tour(Driver& window, const AtScreen& at) {
     click("Start this case: Three letters");
     at(window, "04-briefing");
     fixture_notice() = "Your place could not be kept. attempts/three-letters.jsonl: no room is left.";
+    if (program_language() == made_up_language) fixture_notice() = made_up(fixture_notice());
     click("Begin");
     at(window, "28-notice");
     click("Hide this notice");
@@ -45,7 +49,8 @@ void tour(Driver& window, const AtScreen& at) {
     click("The hearing aids in the drawer");
     click("Children's social care");
     click("What do you write down, and why?");
-    window.type("The clinic can act on it.");
+    window.type(program_language() == made_up_language ? made_up("The clinic can act on it.")
+                                                       : "The clinic can act on it.");
     click("Look it over");
     at(window, "13-form-review");
     click("Send it");

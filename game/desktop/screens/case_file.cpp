@@ -53,30 +53,34 @@ Node person(const PersonView& shown, const std::string& prefix, bool agency, siz
 
 Node item(const ItemView& shown, size_t number, size_t of) {
     const std::string id = "item/" + shown.id;
-    Node whole = card(id, "Information " + std::to_string(number) + " of " + std::to_string(of));
+    Node whole = card(id, fill("Information {number} of {all}"_en,
+                               {{"number", std::to_string(number)}, {"all", std::to_string(of)}}));
     whole.pad_x = 14;
     whole.pad_y = 12;
     whole.gap = 4;
     add(whole, paragraph(id + "/text", shown.text));
     std::string origin = shown.source;
     if (!shown.known.empty()) origin += (origin.empty() ? "" : ", ") + shown.known;
-    if (!origin.empty()) add(whole, muted(id + "/source", "From: " + origin));
-    if (!shown.about.empty()) add(whole, muted(id + "/about", "About: " + joined(shown.about)));
+    if (!origin.empty()) add(whole, muted(id + "/source", fill("From: {origin}"_en, {{"origin", origin}})));
+    if (!shown.about.empty())
+        add(whole, muted(id + "/about", fill("About: {whom}"_en, {{"whom", joined(shown.about)}})));
     Node marks = row(6);
     marks.pad_y = 4;
     if (!shown.grade.empty()) add(marks, chip(id + "/grade", Icon::none, capitalised(shown.grade), Tone::plain));
-    if (!shown.category.empty() && shown.category != "ordinary") {
+    if (!shown.category.empty() && shown.category != "ordinary"_en) {
         add(marks, chip(id + "/category", Icon::lock, capitalised(shown.category), Tone::contested));
     }
     if (!marks.children.empty()) add(whole, std::move(marks));
     if (!shown.at_risk.empty()) {
         Node risk =
-            note(id + "/risk", Icon::shield, "Could be hurt if it is traced: " + joined(shown.at_risk), Tone::missed);
+            note(id + "/risk", Icon::shield,
+                 fill("Could be hurt if it is traced: {whom}"_en, {{"whom", joined(shown.at_risk)}}), Tone::missed);
         risk.ink = Ink::toned;
         add(whole, std::move(risk));
     }
     if (!shown.sent_to.empty()) {
-        Node sent = note(id + "/sent", Icon::sent, "You sent it to: " + joined(shown.sent_to), Tone::accent);
+        Node sent = note(id + "/sent", Icon::sent, fill("You sent it to: {whom}"_en, {{"whom", joined(shown.sent_to)}}),
+                         Tone::accent);
         sent.ink = Ink::toned;
         add(whole, std::move(sent));
     }
@@ -102,28 +106,28 @@ void events(const std::vector<EventView>& all, const std::string& prefix, Node& 
 
 void case_file_parts(App& app, const CaseFileView& file, Node& into) {
     const bool alone = app.sheet == Sheet::case_file;
-    add(into, heading(alone ? "sheet-title" : "file-title", alone ? 1 : 2, "Case file"));
+    add(into, heading(alone ? "sheet-title" : "file-title", alone ? 1 : 2, "Case file"_en));
     const size_t all = file.people.size() + file.agencies.size() + file.items.size() + file.timeline.size();
-    if (all == 0) add(into, muted("file-empty", "Nothing yet."));
-    if (part(app, "file-people", Icon::people, "People", file.people.size(), into)) {
+    if (all == 0) add(into, muted("file-empty", "Nothing yet."_en));
+    if (part(app, "file-people", Icon::people, "People"_en, file.people.size(), into)) {
         people_picture(file.people, into);
         size_t index = 0;
         for (const PersonView& each : file.people) add(into, person(each, "person/", false, index++));
     }
-    if (part(app, "file-items", Icon::document, "What you know", file.items.size(), into)) {
+    if (part(app, "file-items", Icon::document, "What you know"_en, file.items.size(), into)) {
         size_t number = 0;
         for (const ItemView& each : file.items) add(into, item(each, ++number, file.items.size()));
     }
-    if (part(app, "file-agencies", Icon::agency, "Organisations", file.agencies.size(), into)) {
+    if (part(app, "file-agencies", Icon::agency, "Organisations"_en, file.agencies.size(), into)) {
         for (const PersonView& each : file.agencies) add(into, person(each, "agency/", true, 0));
     }
-    if (part(app, "file-timeline", Icon::clock, "What has happened", file.timeline.size(), into)) {
+    if (part(app, "file-timeline", Icon::clock, "What has happened"_en, file.timeline.size(), into)) {
         events(file.timeline, "timeline/", into);
     }
-    if (part(app, "file-shared", Icon::sent, "What you have shared", file.shared.size(), into)) {
+    if (part(app, "file-shared", Icon::sent, "What you have shared"_en, file.shared.size(), into)) {
         events(file.shared, "shared/", into);
     }
-    if (part(app, "file-recorded", Icon::pencil, "What you have recorded", file.recorded.size(), into)) {
+    if (part(app, "file-recorded", Icon::pencil, "What you have recorded"_en, file.recorded.size(), into)) {
         events(file.recorded, "recorded/", into);
     }
 }

@@ -24,7 +24,7 @@ void look_it_over(App& app, const ActForm& form) {
     const Draft& draft = app.draft(form);
     for (const Field& field : form.fields) {
         if (field.optional || answered(draft, field)) continue;
-        app.say("This question still needs an answer before you can go on.", Tone::missed);
+        app.say("This question still needs an answer before you can go on."_en, Tone::missed);
         app.unanswered = field.id;
         const std::string first = field.answers.empty() ? "" : "/" + field.answers.front().id;
         app.hands.focus_on("field/" + field.id + first, true);
@@ -63,9 +63,9 @@ void question(App& app, const ActForm& form, const Field& field, int number, Nod
     Node whole = group(id + "/group", field.question, 8);
     add(whole, heading(id + "/title", 2, std::to_string(number) + ". " + field.question));
     std::string help = field.help;
-    if (field.kind == Field::Kind::pick_many) help += std::string(help.empty() ? "" : " ") + "Tick all that apply.";
+    if (field.kind == Field::Kind::pick_many) help += std::string(help.empty() ? "" : " ") + "Tick all that apply."_en;
     if (field.kind == Field::Kind::text && field.optional)
-        help += std::string(help.empty() ? "" : " ") + "You may leave it empty.";
+        help += std::string(help.empty() ? "" : " ") + "You may leave it empty."_en;
     if (!help.empty()) add(whole, muted(id + "/help", help));
     if (app.unanswered == field.id && !answered(draft, field)) message_part(app, whole);
     if (field.kind == Field::Kind::text) {
@@ -93,22 +93,23 @@ void question(App& app, const ActForm& form, const Field& field, int number, Nod
 void compose_parts(App& app, const Page& page, const ActForm& form, Node& into) {
     meta_line(page, into);
     add(into, heading("title", 1, form.title));
-    add(into, muted("how", counted(form.fields.size(), "question", "questions") +
-                               ". You will see it all together before anything is sent."));
+    add(into, muted("how", number_of<"{n} question. You will see it all together before anything is sent. | "
+                                     "{n} questions. You will see it all together before anything is sent.">(
+                               form.fields.size())));
     int number = 0;
     for (const Field& field : form.fields) question(app, form, field, ++number, into);
     if (app.unanswered.empty()) message_part(app, into);
     Node buttons = row(12);
-    add(buttons, primary("look", "Look it over", [&app, &form] { look_it_over(app, form); }));
-    add(buttons, secondary("to-scene", Icon::back, "Back to the scene", [&app] { app.escape(); }));
+    add(buttons, primary("look", "Look it over"_en, [&app, &form] { look_it_over(app, form); }));
+    add(buttons, secondary("to-scene", Icon::back, "Back to the scene"_en, [&app] { app.escape(); }));
     add(into, std::move(buttons));
 }
 
 void review_parts(App& app, const Page& page, const ActForm& form, Node& into) {
     meta_line(page, into);
-    add(into, heading("title", 1, "Is this what you mean to do?"));
+    add(into, heading("title", 1, "Is this what you mean to do?"_en));
     const Draft& draft = app.draft(form);
-    Node sheet = card("review", "What you have put together");
+    Node sheet = card("review", "What you have put together"_en);
     sheet.gap = 6;
     bool first = true;
     for (const Field& field : form.fields) {
@@ -123,7 +124,7 @@ void review_parts(App& app, const Page& page, const ActForm& form, Node& into) {
         sheet.children.back().type = Type::strong;
         sheet.children.back().before = 0;
         if (!answered(draft, field)) {
-            add(sheet, muted(id + "/none", "Nothing"));
+            add(sheet, muted(id + "/none", "Nothing"_en));
             continue;
         }
         if (field.kind == Field::Kind::text) {
@@ -138,8 +139,8 @@ void review_parts(App& app, const Page& page, const ActForm& form, Node& into) {
     add(into, std::move(sheet));
     message_part(app, into);
     Node buttons = row(12);
-    add(buttons, primary("send", form.send.empty() ? "Send it" : form.send, [&app, &form] { send(app, form); }));
-    add(buttons, secondary("change", Icon::pencil, "Change something", [&app] { app.escape(); }));
+    add(buttons, primary("send", form.send.empty() ? "Send it"_en : form.send, [&app, &form] { send(app, form); }));
+    add(buttons, secondary("change", Icon::pencil, "Change something"_en, [&app] { app.escape(); }));
     add(into, std::move(buttons));
 }
 

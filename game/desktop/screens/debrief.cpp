@@ -10,17 +10,17 @@ void tabs(App& app, Node& into) {
     struct Entry {
         const char* id;
         Icon icon;
-        const char* word;
+        std::string word;
     };
-    static constexpr Entry entries[] = {{"ending", Icon::child, "The ending"},
-                                        {"scores", Icon::balance, "Scores"},
-                                        {"decisions", Icon::list, "Decisions"},
-                                        {"map", Icon::map, "Map"},
-                                        {"reflect", Icon::pencil, "Reflect"}};
+    const Entry entries[] = {{"ending", Icon::child, "The ending"_en},
+                             {"scores", Icon::balance, "Scores"_en},
+                             {"decisions", Icon::list, "Decisions"_en},
+                             {"map", Icon::map, "Map"_en},
+                             {"reflect", Icon::pencil, "Reflect"_en}};
     Node line = row(8);
     line.role = Role::group;
     line.id = "tabs";
-    line.name = "Parts of the debrief";
+    line.name = "Parts of the debrief"_en;
     for (const Entry& each : entries) {
         add(line, tab(std::string("tab/") + each.id, each.icon, each.word, app.debrief_tab == each.id,
                       [&app, id = each.id] { app.debrief_tab = id; }));
@@ -47,11 +47,11 @@ void events(const std::vector<EventView>& all, const std::string& prefix, Node& 
 void ending(const DebriefView& told, Node& into) {
     if (!told.ending_text.empty()) add(into, paragraph("ending/text", told.ending_text));
     if (!told.childs_week.empty()) {
-        add(into, heading("week/title", 2, "The child's week"));
+        add(into, heading("week/title", 2, "The child's week"_en));
         add(into, paragraph("week/text", told.childs_week));
     }
     if (!told.childs_days.empty()) {
-        add(into, heading("days/title", 2, "How it was at each point"));
+        add(into, heading("days/title", 2, "How it was at each point"_en));
         events(told.childs_days, "day/", into);
     }
     const bool early = told.overall.percent < 0;  // the scores are a heading of their own, unless there are none
@@ -64,8 +64,9 @@ void lines(const std::string& id, const std::string& title, const std::vector<Sc
     whole.gap = 14;
     add(whole, heading(id + "/title", 2, title));
     for (const ScoreLine& each : all) {
-        const std::string chances =
-            each.opportunities > 0 ? counted(static_cast<size_t>(each.opportunities), "chance", "chances") : "";
+        const std::string chances = each.opportunities > 0
+                                        ? number_of<"{n} chance | {n} chances">(static_cast<size_t>(each.opportunities))
+                                        : "";
         add(whole, bar(id + "/" + each.id, each.label, each.score + (chances.empty() ? "" : ", " + chances),
                        each.percent, ""));
     }
@@ -73,15 +74,15 @@ void lines(const std::string& id, const std::string& title, const std::vector<Sc
 }
 
 void scores(const DebriefView& told, Node& into) {
-    Node whole = card("overall", "Overall");
-    add(whole, heading("overall/title", 2, "Overall"));
-    add(whole, bar("overall/bar", told.overall.label.empty() ? "Overall" : told.overall.label, told.overall.score,
+    Node whole = card("overall", "Overall"_en);
+    add(whole, heading("overall/title", 2, "Overall"_en));
+    add(whole, bar("overall/bar", told.overall.label.empty() ? "Overall"_en : told.overall.label, told.overall.score,
                    told.overall.percent, ""));
     if (!told.summary.empty()) add(whole, paragraph("overall/summary", told.summary));
     add(into, std::move(whole));
     if (!told.criticals.empty()) {
-        Node matters = tinted("criticals", "What matters most", Tone::missed);
-        add(matters, heading("criticals/title", 2, "What matters most"));
+        Node matters = tinted("criticals", "What matters most"_en, Tone::missed);
+        add(matters, heading("criticals/title", 2, "What matters most"_en));
         int n = 0;
         for (const std::string& each : told.criticals) {
             add(matters, note("criticals/" + std::to_string(++n), Icon::flag, each, Tone::missed));
@@ -89,14 +90,14 @@ void scores(const DebriefView& told, Node& into) {
         add(into, std::move(matters));
     }
     if (!told.balance.empty()) {
-        Node lean = tinted("balance", "Your balance", Tone::mended);
-        add(lean, heading("balance/title", 2, "Your balance between sharing and holding back"));
+        Node lean = tinted("balance", "Your balance"_en, Tone::mended);
+        add(lean, heading("balance/title", 2, "Your balance between sharing and holding back"_en));
         add(lean, note("balance/text", Icon::balance, told.balance, Tone::mended));
         add(into, std::move(lean));
     }
-    lines("strands", "Protect, privacy, process", told.strands, into);
-    lines("rules", "The seven golden rules", told.rules, into);
-    lines("points", "The nine local points", told.points, into);
+    lines("strands", "Protect, privacy, process"_en, told.strands, into);
+    lines("rules", "The seven golden rules"_en, told.rules, into);
+    lines("points", "The nine local points"_en, told.points, into);
 }
 
 void decisions(App& app, const DebriefView& told, Node& into) {
@@ -111,7 +112,8 @@ void decisions(App& app, const DebriefView& told, Node& into) {
             add(whole, std::move(when));
         }
         Node chosen =
-            note(id + "/chosen", Icon::arrow_right, (each.skipped ? "" : "You chose: ") + each.chosen, Tone::accent);
+            note(id + "/chosen", Icon::arrow_right,
+                 each.skipped ? each.chosen : fill("You chose: {what}"_en, {{"what", each.chosen}}), Tone::accent);
         add(whole, std::move(chosen));
         std::map<std::string, size_t> counts;
         for (const VerdictView& verdict : each.verdicts) ++counts[verdict.word];
@@ -124,7 +126,9 @@ void decisions(App& app, const DebriefView& told, Node& into) {
         if (!each.verdicts.empty()) {
             Node fold =
                 disclosure(id + "/fold", Icon::list,
-                           counted(each.verdicts.size(), "verdict", "verdicts") + " on decision " + std::to_string(n),
+                           fill(number_of<"{n} verdict on decision {number} | {n} verdicts on decision {number}">(
+                                    each.verdicts.size()),
+                                {{"number", std::to_string(n)}}),
                            open, [&app, id] { app.toggle(id); });
             fold.max_width = 340;
             add(whole, std::move(fold));
@@ -138,22 +142,23 @@ void decisions(App& app, const DebriefView& told, Node& into) {
 
 void reflect(App& app, const DebriefView& told, Node& into) {
     if (!told.objectives.empty()) {
-        add(into, heading("objectives/title", 2, "What this case is for"));
+        add(into, heading("objectives/title", 2, "What this case is for"_en));
         int n = 0;
         for (const std::string& each : told.objectives) {
             add(into, note("objective/" + std::to_string(++n), Icon::flag, each, Tone::accent));
         }
     }
     if (!told.questions.empty()) {
-        add(into, heading("questions/title", 2, "To think or talk about"));
+        add(into, heading("questions/title", 2, "To think or talk about"_en));
         int n = 0;
         for (const std::string& each : told.questions) {
             add(into, note("question/" + std::to_string(++n), Icon::speech, each, Tone::accent));
         }
     }
-    add(into, heading("note/title", 2, "Your note"));
-    add(into, muted("note/help", "It goes into the report you save, and nowhere else. Name no real child or family."));
-    add(into, text_box("note", "What will you do differently next week?", app.reflections[app.note_key()]));
+    add(into, heading("note/title", 2, "Your note"_en));
+    add(into,
+        muted("note/help", "It goes into the report you save, and nowhere else. Name no real child or family."_en));
+    add(into, text_box("note", "What will you do differently next week?"_en, app.reflections[app.note_key()]));
 }
 
 void save(App& app) {
@@ -165,7 +170,7 @@ void save(App& app) {
 
 void debrief_parts(App& app, const Page& page, Node& into) {
     const DebriefView& told = page.debrief;
-    Node over = muted("over", "How it ended");
+    Node over = muted("over", "How it ended"_en);
     over.icon = Icon::book;
     add(into, std::move(over));
     add(into, heading("title", 1, told.ending_title.empty() ? page.title : told.ending_title));
@@ -180,27 +185,27 @@ void debrief_parts(App& app, const Page& page, Node& into) {
     add(into, rule());
     Node buttons = row(12);
     const bool goes_on = offers(page, "continue");  // a look back at one chair of a jigsaw
-    if (goes_on) add(buttons, primary("continue", "Continue", [&app] { app.simple(Input::Kind::go_on); }));
+    if (goes_on) add(buttons, primary("continue", "Continue"_en, [&app] { app.simple(Input::Kind::go_on); }));
     if (app.options.save_report) {
-        Node keep = goes_on ? secondary("save", Icon::save, "Save the report", [&app] { save(app); })
-                            : primary("save", "Save the report", [&app] { save(app); });
+        Node keep = goes_on ? secondary("save", Icon::save, "Save the report"_en, [&app] { save(app); })
+                            : primary("save", "Save the report"_en, [&app] { save(app); });
         keep.icon = Icon::save;
         add(buttons, std::move(keep));
     }
     if (app.options.save_paper) {
-        add(buttons, secondary("paper", Icon::document, "Save as PDF", [&app] {
+        add(buttons, secondary("paper", Icon::document, "Save as PDF"_en, [&app] {
                 app.save_paper();
                 app.hands.focus_on("paper", true);
             }));
     }
     if (offers(page, "replay")) {
-        add(buttons, secondary("replay", Icon::again, "Play it again", [&app] { app.simple(Input::Kind::replay); }));
+        add(buttons, secondary("replay", Icon::again, "Play it again"_en, [&app] { app.simple(Input::Kind::replay); }));
     }
     if (offers(page, "back")) {
         add(buttons,
-            secondary("back", Icon::back, "Try the last decision again", [&app] { app.simple(Input::Kind::back); }));
+            secondary("back", Icon::back, "Try the last decision again"_en, [&app] { app.simple(Input::Kind::back); }));
     }
-    add(buttons, secondary("library", Icon::home, "All cases", [&app] { app.to_library(); }));
+    add(buttons, secondary("library", Icon::home, "All cases"_en, [&app] { app.to_library(); }));
     add(into, std::move(buttons));
     if (!told.versions.empty()) add(into, muted("versions", told.versions));
 }

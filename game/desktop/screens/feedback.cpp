@@ -56,7 +56,7 @@ Node verdict_card(App& app, const VerdictView& verdict, const std::string& id, i
     for (const std::string& each : verdict.headings) source += (source.empty() ? "" : " \xC2\xB7 ") + each;
     if (!source.empty()) add(top, muted(id + "/headings", source));
     if (verdict.critical) {
-        Node critical = strong(id + "/critical", "Matters most");
+        Node critical = strong(id + "/critical", "Matters most"_en);
         critical.icon = Icon::flag;
         critical.tone = look.tone;
         critical.ink = Ink::toned;
@@ -67,14 +67,14 @@ Node verdict_card(App& app, const VerdictView& verdict, const std::string& id, i
     whole.children.back().type = Type::strong;
     whole.children.back().before = 0;
     if (!verdict.because.empty()) add(whole, paragraph(id + "/because", verdict.because));
-    labelled(id + "/better", Icon::idea, "What would have kept it", verdict.better, whole);
-    labelled(id + "/repair", Icon::mend, "You can still put it right", verdict.repair, whole);
+    labelled(id + "/better", Icon::idea, "What would have kept it"_en, verdict.better, whole);
+    labelled(id + "/repair", Icon::mend, "You can still put it right"_en, verdict.repair, whole);
     if (app.page() != nullptr && offers(*app.page(), "what_if")) {
         const std::string asked = id + "/what-if";
         const bool open = app.is_open(asked);
-        Node fold = disclosure(asked, Icon::again, "Change one fact: " + verdict.title, open,
+        Node fold = disclosure(asked, Icon::again, fill("Change one fact: {rule}"_en, {{"rule", verdict.title}}), open,
                                [&app, asked] { app.toggle(asked); });
-        fold.text = "Change one fact";
+        fold.text = "Change one fact"_en;
         fold.max_width = 260;
         add(whole, std::move(fold));
         if (open) {
@@ -88,15 +88,15 @@ Node verdict_card(App& app, const VerdictView& verdict, const std::string& id, i
     const bool has_more = !verdict.facts.empty() || !verdict.excuses.empty() || !verdict.citations.empty();
     if (has_more) {
         const bool open = app.is_open(id);
-        Node fold = disclosure(id + "/more", Icon::list, "Facts and source: " + verdict.title, open,
-                               [&app, id] { app.toggle(id); });
-        fold.text = "Facts and source";
+        Node fold = disclosure(id + "/more", Icon::list, fill("Facts and source: {rule}"_en, {{"rule", verdict.title}}),
+                               open, [&app, id] { app.toggle(id); });
+        fold.text = "Facts and source"_en;
         fold.max_width = 260;
         add(whole, std::move(fold));
         if (open) {
-            list_of(id + "/facts", "What this looked at", verdict.facts, whole);
-            list_of(id + "/excuses", "Exceptions that were tried", verdict.excuses, whole);
-            list_of(id + "/sources", "Where the rule comes from", verdict.citations, whole);
+            list_of(id + "/facts", "What this looked at"_en, verdict.facts, whole);
+            list_of(id + "/excuses", "Exceptions that were tried"_en, verdict.excuses, whole);
+            list_of(id + "/sources", "Where the rule comes from"_en, verdict.citations, whole);
         }
     }
     return whole;
@@ -126,7 +126,7 @@ void feedback_parts(App& app, const Page& page, Node& into) {
         bool fell_short = false;
         for (const VerdictView& each : told.verdicts) fell_short |= each.state == "breached" || each.state == "missed";
         Node why = column(2);
-        Node label = strong("tempting/label", fell_short ? "Why it tempts" : "About this choice");
+        Node label = strong("tempting/label", fell_short ? "Why it tempts"_en : "About this choice"_en);
         label.ink = Ink::muted;
         add(why, std::move(label));
         add(why, paragraph("tempting", told.tempting));
@@ -134,8 +134,8 @@ void feedback_parts(App& app, const Page& page, Node& into) {
     }
     verdict_cards(app, told.verdicts, page.id + "/", 2, into);
     if (!told.aloud.empty()) {
-        Node say = group("aloud/group", "Words you could use", 4);
-        Node label = strong("aloud/label", "Words you could use");
+        Node say = group("aloud/group", "Words you could use"_en, 4);
+        Node label = strong("aloud/label", "Words you could use"_en);
         label.icon = Icon::speech;
         label.tone = Tone::accent;
         label.ink = Ink::toned;
@@ -151,9 +151,9 @@ void feedback_parts(App& app, const Page& page, Node& into) {
     }
     message_part(app, into);
     Node buttons = row(12);
-    add(buttons, primary("continue", "Continue", [&app] { app.simple(Input::Kind::go_on); }));
+    add(buttons, primary("continue", "Continue"_en, [&app] { app.simple(Input::Kind::go_on); }));
     if (offers(page, "back")) {
-        add(buttons, secondary("back", Icon::back, "Try the other way", [&app] { app.simple(Input::Kind::back); }));
+        add(buttons, secondary("back", Icon::back, "Try the other way"_en, [&app] { app.simple(Input::Kind::back); }));
     }
     add(into, std::move(buttons));
 }

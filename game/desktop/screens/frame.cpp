@@ -16,7 +16,7 @@ void bar_buttons(App& app, Node& into) {
     const bool playing = app.where == App::Where::playing;
     const bool in_case = playing && !app.session()->finished();
     if (app.where != App::Where::library && app.sitting() == nullptr) {
-        add(into, quiet("bar-library", Icon::home, "All cases", [&app] { app.to_library(); }));
+        add(into, quiet("bar-library", Icon::home, "All cases"_en, [&app] { app.to_library(); }));
     }
     const bool authoring = app.where == App::Where::author && app.author.desk;
     if (!app.view.narrow()) {
@@ -29,22 +29,22 @@ void bar_buttons(App& app, Node& into) {
         title.min_width = 150;
         if (app.where != App::Where::library) add(into, std::move(title));
     } else if (in_case && has_case_file(*app.page())) {
-        add(into, quiet("bar-file", Icon::folder, "Case file", [&app] { app.open_sheet(Sheet::case_file); }));
+        add(into, quiet("bar-file", Icon::folder, "Case file"_en, [&app] { app.open_sheet(Sheet::case_file); }));
     }
     if (in_case && !app.view.narrow() && app.group() != nullptr)
-        add(into, quiet("bar-file", Icon::folder, "Case file", [&app] { app.open_sheet(Sheet::case_file); }));
+        add(into, quiet("bar-file", Icon::folder, "Case file"_en, [&app] { app.open_sheet(Sheet::case_file); }));
     if (in_case && !app.page()->advice.empty()) {
-        add(into, quiet("bar-advice", Icon::help, "Ask for advice", [&app] { app.open_sheet(Sheet::advice); }));
+        add(into, quiet("bar-advice", Icon::help, "Ask for advice"_en, [&app] { app.open_sheet(Sheet::advice); }));
     }
     if (playing && !app.page()->glossary.empty()) {
-        add(into, quiet("bar-words", Icon::book, "Glossary", [&app] { app.open_sheet(Sheet::words); }));
+        add(into, quiet("bar-words", Icon::book, "Glossary"_en, [&app] { app.open_sheet(Sheet::words); }));
     }
     if (in_case && app.sitting() != nullptr && !app.sitting()->time().empty())
-        add(into, quiet("bar-time", Icon::clock, "Time", [&app] { app.open_sheet(Sheet::time); }));
-    add(into, quiet("bar-display", Icon::settings, "Text and colours", [&app] { app.open_sheet(Sheet::display); }));
+        add(into, quiet("bar-time", Icon::clock, "Time"_en, [&app] { app.open_sheet(Sheet::time); }));
+    add(into, quiet("bar-display", Icon::settings, "Text and colours"_en, [&app] { app.open_sheet(Sheet::display); }));
     if (in_case && offers(*app.page(), "skip_scene"))
-        add(into, quiet("bar-skip", Icon::right, "Skip this scene", [&app] { app.open_sheet(Sheet::skip_scene); }));
-    if (in_case) add(into, quiet("bar-leave", Icon::leave, "Leave now", [&app] { app.open_sheet(Sheet::leave); }));
+        add(into, quiet("bar-skip", Icon::right, "Skip this scene"_en, [&app] { app.open_sheet(Sheet::skip_scene); }));
+    if (in_case) add(into, quiet("bar-leave", Icon::leave, "Leave now"_en, [&app] { app.open_sheet(Sheet::leave); }));
 }
 
 Node top_bar(App& app) {
@@ -57,7 +57,7 @@ Node top_bar(App& app) {
             bar_buttons(app, bar);
             return bar;
         }
-        Node name = strong("brand", "Who Needs to Know");
+        Node name = strong("brand", "Who Needs to Know"_en);
         name.icon = Icon::talk;
         name.tone = Tone::accent;
         name.fill = true;
@@ -71,15 +71,15 @@ Node top_bar(App& app) {
         bar_buttons(app, bar);
         return bar;
     }
-    add(bar, quiet("bar-menu", Icon::list, "Menu", [&app] { app.open_sheet(Sheet::menu); }));
+    add(bar, quiet("bar-menu", Icon::list, "Menu"_en, [&app] { app.open_sheet(Sheet::menu); }));
     const bool in_case = app.where == App::Where::playing && !app.session()->finished();
     if (in_case && !app.view.tight()) {
         if (has_case_file(*app.page()))
-            add(bar, quiet("bar-file", Icon::folder, "Case file", [&app] { app.open_sheet(Sheet::case_file); }));
+            add(bar, quiet("bar-file", Icon::folder, "Case file"_en, [&app] { app.open_sheet(Sheet::case_file); }));
         Node gap;
         gap.fill = true;
         add(bar, std::move(gap));
-        add(bar, quiet("bar-leave", Icon::leave, "Leave now", [&app] { app.open_sheet(Sheet::leave); }));
+        add(bar, quiet("bar-leave", Icon::leave, "Leave now"_en, [&app] { app.open_sheet(Sheet::leave); }));
     }
     return bar;
 }
@@ -90,14 +90,14 @@ void add_notice(App& app, Node& main) {
     Node whole = column(4);
     if (!app.voice_problem.empty()) {
         add(whole, status("voice", Icon::info, app.voice_problem, Tone::waiting));
-        add(whole, quiet("voice/off", Icon::cross, "Switch reading aloud off", [&app] {
+        add(whole, quiet("voice/off", Icon::cross, "Switch reading aloud off"_en, [&app] {
                 app.switch_voice();
                 app.hands.focus_on("title", true);
             }));
     }
     if (app.where == App::Where::playing && !app.notice.empty() && app.notice != app.hidden_notice) {
         add(whole, status("notice", Icon::info, app.notice, Tone::waiting));
-        add(whole, quiet("notice/hide", Icon::cross, "Hide this notice", [&app] {
+        add(whole, quiet("notice/hide", Icon::cross, "Hide this notice"_en, [&app] {
                 app.hidden_notice = app.notice;
                 app.hands.focus_on("title", true);
             }));
@@ -235,7 +235,7 @@ Node sheet_node(App& app) {
     switch (app.sheet) {
         case Sheet::none: break;
         case Sheet::menu:
-            add(inside, heading("sheet-title", 1, "Menu"));
+            add(inside, heading("sheet-title", 1, "Menu"_en));
             bar_buttons(app, inside);
             break;
         case Sheet::case_file: case_file_parts(app, app.page()->case_file, inside); break;
@@ -250,7 +250,7 @@ Node sheet_node(App& app) {
     }
     if (app.sheet != Sheet::leave && app.sheet != Sheet::skip_scene) {
         add(inside, space(4));
-        add(inside, secondary("sheet-close", Icon::cross, "Close", [&app] { app.close_sheet(); }));
+        add(inside, secondary("sheet-close", Icon::cross, "Close"_en, [&app] { app.close_sheet(); }));
     }
     add(panel, std::move(inside));
     add(over, std::move(empty));
@@ -270,10 +270,12 @@ Node build_window(App& app) {
     Node window;
     window.role = Role::window;
     window.id = "window";
-    window.name = "Who Needs to Know";
-    if (app.where == App::Where::playing && app.page()) window.name = app.page()->case_title + " - " + window.name;
-    if (app.where == App::Where::author) window.name = "Author: " + app.author.desk->view().name + " - " + window.name;
-    if (app.where == App::Where::assessor) window.name = "Assessments - " + window.name;
+    window.name = "Who Needs to Know"_en;
+    if (app.where == App::Where::playing && app.page())
+        window.name = fill("{case} - Who Needs to Know"_en, {{"case", app.page()->case_title}});
+    if (app.where == App::Where::author)
+        window.name = fill("Author: {file} - Who Needs to Know"_en, {{"file", app.author.desk->view().name}});
+    if (app.where == App::Where::assessor) window.name = "Assessments - Who Needs to Know"_en;
     window.flow = Flow::layers;
     window.box = Box::paper;
     Node page = page_node(app);
@@ -306,7 +308,7 @@ void message_part(App& app, Node& into) {
     add(into, status("message", icon, app.message, app.message_tone));
     if (app.saved_report.empty() || !app.options.open_file) return;
     Node row_of_one = row(12);  // as wide as its words
-    add(row_of_one, secondary("open-report", Icon::book, "Open the report", [&app] { app.open_report(); }));
+    add(row_of_one, secondary("open-report", Icon::book, "Open the report"_en, [&app] { app.open_report(); }));
     add(into, std::move(row_of_one));
 }
 

@@ -104,7 +104,7 @@ void draw_map(Painter& p, const Rect& at, const std::vector<MapNode>& map) {
 Node path_map(const std::vector<MapNode>& map) {
     Node whole = column(14);
     if (map.empty()) {
-        add(whole, muted("map/none", "There is no map for this case."));
+        add(whole, muted("map/none", "There is no map for this case."_en));
         return whole;
     }
     int columns = 1;
@@ -112,21 +112,27 @@ Node path_map(const std::vector<MapNode>& map) {
     const std::vector<const MapNode*> path = walked(map);
     add(whole, muted("map/legend",
                      "Filled circles with numbers and a thick line are your way. Empty circles and dashed "
-                     "lines are roads not taken. The square is the ending."));
+                     "lines are roads not taken. The square is the ending."_en));
     add(whole,
-        picture("map",
-                "Map of the case: " + counted(path.size(), "scene", "scenes") + " on your way out of " +
-                    std::to_string(map.size()) + ". The lists below say the same in words.",
-                pitch * static_cast<float>(columns), [map](Painter& p, const Rect& at) { draw_map(p, at, map); }));
-    add(whole, heading("path/title", 2, "Your way"));
+        picture(
+            "map",
+            fill(number_of<
+                     "Map of the case: {n} scene on your way out of {all}. The lists below say the same in words. | "
+                     "Map of the case: {n} scenes on your way out of {all}. The lists below say the same in words.">(
+                     path.size()),
+                 {{"all", std::to_string(map.size())}}),
+            pitch * static_cast<float>(columns), [map](Painter& p, const Rect& at) { draw_map(p, at, map); }));
+    add(whole, heading("path/title", 2, "Your way"_en));
     int n = 0;
     std::map<std::string, const MapNode*> by_id;
     for (const MapNode& each : map) by_id[each.id] = &each;
     Node other = column(8);
     for (const MapNode* each : path) {
         ++n;
-        add(whole, paragraph("path/" + std::to_string(n),
-                             std::to_string(n) + ". " + each->title + (each->skipped ? " (skipped)" : "")));
+        add(whole,
+            paragraph("path/" + std::to_string(n),
+                      std::to_string(n) + ". " +
+                          (each->skipped ? fill("{title} (skipped)"_en, {{"title", each->title}}) : each->title)));
         std::string missed;
         for (const std::string& id : each->next) {
             const auto to = by_id.find(id);
@@ -134,11 +140,12 @@ Node path_map(const std::vector<MapNode>& map) {
             missed += (missed.empty() ? "" : "; ") + to->second->title;
         }
         if (!missed.empty()) {
-            add(other, paragraph("road/" + std::to_string(n), "After \"" + each->title + "\": " + missed));
+            add(other, paragraph("road/" + std::to_string(n),
+                                 fill("After \"{title}\": {missed}"_en, {{"title", each->title}, {"missed", missed}})));
         }
     }
     if (!other.children.empty()) {
-        add(whole, heading("roads/title", 2, "Roads not taken"));
+        add(whole, heading("roads/title", 2, "Roads not taken"_en));
         add(whole, std::move(other));
     }
     return whole;

@@ -82,22 +82,24 @@ void people_picture(const std::vector<PersonView>& all, Node& into) {
     for (const PersonView& each : people) {
         for (const LinkView& tie : each.ties) {
             if (names.count(tie.to) == 0) continue;
-            static constexpr const char* joins[] = {" cares for ", " is close to ", " could be hurt if "};
-            static constexpr const char* ends[] = {"", "", " knew"};
+            static const ProgramText* const says[] = {&"{who} cares for {other}"_text,
+                                                      &"{who} is close to {other}"_text,
+                                                      &"{who} could be hurt if {other} knew"_text};
             const auto kind = static_cast<size_t>(tie.kind);
             kinds[kind] = true;
-            words += (words.empty() ? "" : "; ") + each.name + joins[kind] + names[tie.to] + ends[kind];
+            words +=
+                (words.empty() ? "" : "; ") + fill(says[kind]->said(), {{"who", each.name}, {"other", names[tie.to]}});
         }
     }
     if (words.empty() || people.size() > 12) return;
     const float height = people.size() > 7 ? 320 : people.size() > 3 ? 250 : 190;
-    add(into, picture("people/picture", "Drawing of the people and their links: " + words + ".", height,
-                      [people, tokens](Painter& p, const Rect& at) { draw_people(p, at, people, tokens); }));
+    add(into, picture("people/picture", fill("Drawing of the people and their links: {links}."_en, {{"links", words}}),
+                      height, [people, tokens](Painter& p, const Rect& at) { draw_people(p, at, people, tokens); }));
     std::string legend;
-    static constexpr const char* marks[] = {"Thick line: cares for.", "Thin line: is close to.",
-                                            "Dashes: could be hurt if the other knew."};
+    const std::string marks[] = {"Thick line: cares for."_en, "Thin line: is close to."_en,
+                                 "Dashes: could be hurt if the other knew."_en};
     for (size_t kind = 0; kind < 3; ++kind) {
-        if (kinds[kind]) legend += (legend.empty() ? "" : " ") + std::string(marks[kind]);
+        if (kinds[kind]) legend += (legend.empty() ? "" : " ") + marks[kind];
     }
     add(into, muted("people/legend", legend));
 }

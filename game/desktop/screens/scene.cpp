@@ -15,10 +15,11 @@ void choose(App& app, const std::string& id) {
 }
 
 void confidence(App& app, Node& into) {
-    Node how = group("sure", "How sure are you? You need not say.", 8);
-    add(how, heading("sure/title", 3, "How sure are you? You need not say."));
+    Node how = group("sure", "How sure are you? You need not say."_en, 8);
+    add(how, heading("sure/title", 3, "How sure are you? You need not say."_en));
     Node answers = grid(150, 8);
-    const std::pair<int, const char*> levels[] = {{25, "Unsure"}, {50, "Fairly sure"}, {75, "Sure"}, {95, "Certain"}};
+    const std::pair<int, std::string> levels[] = {
+        {25, "Unsure"_en}, {50, "Fairly sure"_en}, {75, "Sure"_en}, {95, "Certain"_en}};
     for (const auto& [value, word] : levels) {
         add(answers, radio("sure/" + std::to_string(value), word, "", app.confidence == value,
                            [&app, level = value] { app.confidence = app.confidence == level ? -1 : level; }));
@@ -31,12 +32,12 @@ void confidence(App& app, Node& into) {
 std::string keys_in_words(ChoiceKeys keys, size_t count) {
     const int last = static_cast<int>(count);
     if (keys != ChoiceKeys::home_row) {
-        return (keys == ChoiceKeys::control_digits ? "Ctrl with " : "") + choice_key(keys, 1) + " to " +
-               choice_key(keys, last);
+        return fill(keys == ChoiceKeys::control_digits ? "Ctrl with {first} to {last}"_en : "{first} to {last}"_en,
+                    {{"first", choice_key(keys, 1)}, {"last", choice_key(keys, last)}});
     }
-    std::string all = choice_key(keys, 1);
-    for (int n = 2; n <= last; ++n) all += (n == last ? " and " : ", ") + choice_key(keys, n);
-    return all;
+    std::vector<std::string> all;
+    for (int n = 1; n <= last; ++n) all.push_back(choice_key(keys, n));
+    return and_list(all);
 }
 
 }  // namespace
@@ -48,13 +49,13 @@ void scene_parts(App& app, const Page& page, Node& into) {
     if (page.choices.empty() && page.forms.empty()) {
         message_part(app, into);
         Node go = row(12);
-        add(go, primary("continue", "Continue", [&app] { app.simple(Input::Kind::go_on); }));
+        add(go, primary("continue", "Continue"_en, [&app] { app.simple(Input::Kind::go_on); }));
         add(into, std::move(go));
         return;
     }
     if (!page.choices.empty()) {
-        Node options = group("options", "Your choices", 9);
-        add(options, heading("options/title", 2, "Your choices"));
+        Node options = group("options", "Your choices"_en, 9);
+        add(options, heading("options/title", 2, "Your choices"_en));
         int number = 0;
         for (const Choice& each : page.choices) {
             ++number;
@@ -67,9 +68,9 @@ void scene_parts(App& app, const Page& page, Node& into) {
     message_part(app, into);
     Node buttons = row(12);
     if (!page.choices.empty()) {
-        Node act = primary("confirm", "Do this", [&app] { app.do_chosen(); });
+        Node act = primary("confirm", "Do this"_en, [&app] { app.do_chosen(); });
         for (const Choice& each : page.choices) {
-            if (each.id == app.chosen) act.description = "You chose: " + each.label;
+            if (each.id == app.chosen) act.description = fill("You chose: {what}"_en, {{"what", each.label}});
         }
         add(buttons, std::move(act));
     }
@@ -84,28 +85,30 @@ void scene_parts(App& app, const Page& page, Node& into) {
     add(into, std::move(buttons));
     Node small = row(12);
     if (offers(page, "back")) {
-        add(small, quiet("back", Icon::back, "Go back one decision", [&app] { app.simple(Input::Kind::back); }));
+        add(small, quiet("back", Icon::back, "Go back one decision"_en, [&app] { app.simple(Input::Kind::back); }));
     }
     if (offers(page, "skip")) {
-        const char* words = app.sitting() != nullptr ? "Leave this case and go on" : "Go to the debrief now";
+        const std::string words =
+            app.sitting() != nullptr ? "Leave this case and go on"_en : "Go to the debrief now"_en;
         add(small, quiet("skip", Icon::arrow_right, words, [&app] { app.simple(Input::Kind::skip); }));
     }
     if (!small.children.empty()) add(into, std::move(small));
     if (app.settings.choice_keys != ChoiceKeys::off && page.choices.size() > 1) {
         const std::string keys = keys_in_words(app.settings.choice_keys, std::min<size_t>(9, page.choices.size()));
-        add(into, muted("keys", "Keys: " + keys + " choose. Nothing happens until you press \"Do this\"."));
+        add(into, muted("keys", fill("Keys: {keys} choose. Nothing happens until you press \"Do this\"."_en,
+                                     {{"keys", keys}})));
     }
 }
 
 void consequence_parts(App& app, const Page& page, Node& into) {
     meta_line(page, into);
-    add(into, heading("title", 1, page.title.empty() ? "What followed" : page.title));
+    add(into, heading("title", 1, page.title.empty() ? "What followed"_en : page.title));
     story(page.blocks, "text", into);
     message_part(app, into);
     Node buttons = row(12);
-    add(buttons, primary("continue", "Continue", [&app] { app.simple(Input::Kind::go_on); }));
+    add(buttons, primary("continue", "Continue"_en, [&app] { app.simple(Input::Kind::go_on); }));
     if (offers(page, "back")) {
-        add(buttons, secondary("back", Icon::back, "Try the other way", [&app] { app.simple(Input::Kind::back); }));
+        add(buttons, secondary("back", Icon::back, "Try the other way"_en, [&app] { app.simple(Input::Kind::back); }));
     }
     add(into, std::move(buttons));
 }

@@ -12,9 +12,9 @@ bool is_page(const Page& page, const char* which) { return page.id == std::strin
 // Under which name everything is kept, and what it is good for.
 void pseudonym_card(App& app, Node& into) {
     Sitting& sitting = *app.sitting();
-    Node whole = tinted("pseudonym", "Your pseudonym", Tone::accent);
+    Node whole = tinted("pseudonym", "Your pseudonym"_en, Tone::accent);
     whole.gap = 6;
-    Node label = strong("pseudonym/label", "Your pseudonym: write it down");
+    Node label = strong("pseudonym/label", "Your pseudonym: write it down"_en);
     label.icon = Icon::pencil;
     label.tone = Tone::accent;
     label.ink = Ink::toned;
@@ -23,12 +23,12 @@ void pseudonym_card(App& app, Node& into) {
     add(whole,
         paragraph("pseudonym/use",
                   sitting.handed_in()
-                      ? "With it you can ask for your result, for a copy of what is kept, and for it to be erased."
+                      ? "With it you can ask for your result, for a copy of what is kept, and for it to be erased."_en
                       : "To go on later, open the assessment again, press \"I have begun before\" and type it. "
-                        "Nobody can look it up for you in the results."));
-    add(whole, quiet("pseudonym/copy", Icon::document, "Copy the pseudonym", [&app] {
+                        "Nobody can look it up for you in the results."_en));
+    add(whole, quiet("pseudonym/copy", Icon::document, "Copy the pseudonym"_en, [&app] {
             if (app.hands.clipboard.write) app.hands.clipboard.write(app.sitting()->pseudonym());
-            app.say("The pseudonym is copied.", Tone::kept);
+            app.say("The pseudonym is copied."_en, Tone::kept);
         }));
     add(into, std::move(whole));
 }
@@ -42,18 +42,18 @@ void take_up(App& app, const std::string& pseudonym) {
     }
     app.pseudonym = {};
     app.settle_on_page();
-    app.say("This goes on where you left the assessment.", Tone::accent);
+    app.say("This goes on where you left the assessment."_en, Tone::accent);
 }
 
 // For somebody who has a pseudonym already.
 void begun_before(App& app, Node& into) {
     const bool open = app.is_open("before");
-    add(into, disclosure("before", Icon::again, "I have begun before", open, [&app] { app.toggle("before"); }));
+    add(into, disclosure("before", Icon::again, "I have begun before"_en, open, [&app] { app.toggle("before"); }));
     if (!open) return;
-    Node whole = group("before/group", "Go on with your pseudonym", 8);
+    Node whole = group("before/group", "Go on with your pseudonym"_en, 8);
     app.pseudonym.most = 200;
-    add(whole, text_box("before/pseudonym", "Your pseudonym", app.pseudonym));
-    add(whole, secondary("before/go", Icon::arrow_right, "Go on where I was",
+    add(whole, text_box("before/pseudonym", "Your pseudonym"_en, app.pseudonym));
+    add(whole, secondary("before/go", Icon::arrow_right, "Go on where I was"_en,
                          [&app] { take_up(app, std::string(app.pseudonym.text)); }));
     add(into, std::move(whole));
 }
@@ -84,23 +84,23 @@ void answers(App& app, const Page& page, Node& into) {
     if (offers(page, "continue")) {
         const bool case_begins = page.id == "briefing";
         add(buttons,
-            primary("continue", case_begins ? "Begin" : "Continue", [&app] { app.simple(Input::Kind::go_on); }));
+            primary("continue", case_begins ? "Begin"_en : "Continue"_en, [&app] { app.simple(Input::Kind::go_on); }));
     }
     if (page.kind == PageKind::closed) {
         if (!app.sitting()->handed_in())
-            add(buttons, primary("come-back", app.sitting()->begun() ? "Go on now" : "Back to the notice",
+            add(buttons, primary("come-back", app.sitting()->begun() ? "Go on now"_en : "Back to the notice"_en,
                                  [&app] { come_back(app); }));
         const Press close = [&app] { app.quit = true; };
-        add(buttons, app.sitting()->handed_in() ? primary("close", "Close the window", close)
-                                                : secondary("close", Icon::leave, "Close the window", close));
+        add(buttons, app.sitting()->handed_in() ? primary("close", "Close the window"_en, close)
+                                                : secondary("close", Icon::leave, "Close the window"_en, close));
     }
     if (!buttons.children.empty()) add(into, std::move(buttons));
 }
 
 void time_buttons(App& app, const std::string& prefix, Node& into) {
-    add(into,
-        secondary(prefix + "/more", Icon::clock, "More time", [&app] { app.time_told = app.sitting()->more_time(); }));
-    add(into, secondary(prefix + "/off", Icon::none, "No limit", [&app] {
+    add(into, secondary(prefix + "/more", Icon::clock, "More time"_en,
+                        [&app] { app.time_told = app.sitting()->more_time(); }));
+    add(into, secondary(prefix + "/off", Icon::none, "No limit"_en, [&app] {
             app.time_told = app.sitting()->lift_limit();
             if (app.sheet == Sheet::none) app.hands.focus_on("title", false);
         }));
@@ -121,29 +121,29 @@ void sitting_parts(App& app, const Page& page, Node& into) {
 }
 
 void sitting_leave_parts(App& app, Node& into) {
-    add(into, heading("sheet-title", 1, "Leave now?"));
+    add(into, heading("sheet-title", 1, "Leave now?"_en));
     if (app.sitting()->begun()) {
         add(into,
             paragraph("leave/lead",
                       "You can stop whenever you like, for any reason. Every decision you made is kept, and so is "
-                      "your place."));
+                      "your place."_en));
         pseudonym_card(app, into);
         add(into, paragraph("leave/support",
                             "If this case touches something in your own life, talk to somebody you trust, your "
-                            "supervisor or your own doctor."));
+                            "supervisor or your own doctor."_en));
     } else {
-        add(into, paragraph("leave/lead", "You have not begun. If you leave now, nothing is kept about you."));
+        add(into, paragraph("leave/lead", "You have not begun. If you leave now, nothing is kept about you."_en));
     }
-    add(into,
-        primary("leave/now", app.sitting()->begun() ? "Leave: my place is kept" : "Leave: nothing is kept", [&app] {
-            app.close_sheet();
-            app.simple(Input::Kind::leave);
-        }));
-    add(into, secondary("leave/stay", Icon::back, "Stay", [&app] { app.close_sheet(); }));
+    add(into, primary("leave/now", app.sitting()->begun() ? "Leave: my place is kept"_en : "Leave: nothing is kept"_en,
+                      [&app] {
+                          app.close_sheet();
+                          app.simple(Input::Kind::leave);
+                      }));
+    add(into, secondary("leave/stay", Icon::back, "Stay"_en, [&app] { app.close_sheet(); }));
 }
 
 void sitting_time_parts(App& app, Node& into) {
-    add(into, heading("sheet-title", 1, "Time"));
+    add(into, heading("sheet-title", 1, "Time"_en));
     const std::string& told = app.time_told;
     const std::string left = app.sitting()->time();
     if (!told.empty())
@@ -152,7 +152,7 @@ void sitting_time_parts(App& app, Node& into) {
         add(into, paragraph("time/left", left));
     add(into, paragraph("time/lead",
                         "When the time is over nothing is taken away. You can have more as often as you like, or do "
-                        "without a limit; you need not say why, and it is not part of your result."));
+                        "without a limit; you need not say why, and it is not part of your result."_en));
     if (!left.empty()) time_buttons(app, "time", into);
 }
 

@@ -10,7 +10,8 @@ void meta_line(const Page& page, Node& into) {
         add(line, std::move(when));
     }
     if (page.kind == PageKind::scene && page.steps > 0) {
-        std::string words = "Decision " + std::to_string(page.step + 1) + " of up to " + std::to_string(page.steps);
+        std::string words = fill("Decision {number} of up to {most}"_en,
+                                 {{"number", std::to_string(page.step + 1)}, {"most", std::to_string(page.steps)}});
         add(line, muted("step", std::move(words)));
     }
     if (!line.children.empty()) add(into, std::move(line));

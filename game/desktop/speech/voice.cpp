@@ -12,6 +12,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "engine/text/said.h"
+
 namespace ntk::desktop {
 
 namespace {
@@ -93,7 +95,7 @@ class Voice::Mouth {
         if (!dispatcher.load(library)) {
             tell(
                 "Nothing can be read aloud: the speech dispatcher is not installed. On Debian the package is called "
-                "speech-dispatcher; install it and switch reading aloud on again.");
+                "speech-dispatcher; install it and switch reading aloud on again."_en);
             return;
         }
         // It is not asked again and again: whoever switches reading aloud off and on again asks once more.
@@ -122,9 +124,9 @@ class Voice::Mouth {
         Dispatcher::Connection connection =
             dispatcher.open("needtoknow", "main", nullptr, Dispatcher::single, nullptr, Dispatcher::autospawn, &error);
         if (connection == nullptr) {
-            std::string why = error != nullptr ? std::string(" It says: ") + error : "";
+            std::string why = error != nullptr ? fill(" It says: {words}"_en, {{"words", error}}) : "";
             if (!why.empty() && why.back() != '.') why += '.';
-            tell("Nothing can be read aloud: the speech dispatcher does not answer." + why);
+            tell("Nothing can be read aloud: the speech dispatcher does not answer."_en + why);
         } else {
             dispatcher.set_language(connection, "en-GB");
             tell("");

@@ -5,8 +5,10 @@
 #include "tests/support/catch.h"
 #include "tests/support/desktop_driver.h"
 #include "tests/support/desktop_fixture.h"
+#include "tests/support/desktop_made_up.h"
 #include "tests/support/desktop_picture.h"
 #include "tests/support/desktop_tour.h"
+#include "tests/support/made_up_words.h"
 
 using namespace ntk::desktop;
 
@@ -53,13 +55,15 @@ TEST_CASE("words two fifths longer fit every screen") {
         options.width = width;
         options.height = height;
         options.settings.text_percent = percent;
-        options.made_up_words = true;
+        const ntk::MadeUpWords words;
+        make_up(options);
         Driver window(options);
         const std::string kind = std::to_string(width) + "-" + std::to_string(percent);
         tour(window, [&](Driver& shown, const std::string& name) {
             INFO(name << " " << kind);
             CHECK(write_png(shown.desktop(), (folder / (name + "-" + kind + ".png")).string()));
             CHECK(shown.faults() == std::vector<std::string>{});
+            CHECK(plain_english(shown.tree()) == std::vector<std::string>{});
         });
     }
 }

@@ -11,6 +11,7 @@
 #include "tests/support/bad_corpus.h"
 #include "tests/support/catch.h"
 #include "tests/support/command_run.h"
+#include "tests/support/made_up_words.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace ntk;
@@ -100,6 +101,7 @@ struct Translated {
 
     // What the terminal is told when it opens the case in Welsh. The window opens nothing then, and shows as much.
     std::string opening() const {
+        const EnglishAfterwards after;
         DesktopHost host(NTK_ROOT, "cy");
         const desktop::DesktopOptions options = host.options();
         const desktop::Opened opened = options.open(options.card_of_file(file.string()).id, false);

@@ -1,0 +1,160 @@
+#include <algorithm>
+#include <set>
+
+#include "tests/house/words_scan.h"
+#include "tests/support/catch.h"
+
+using namespace ntk::house;
+
+namespace {
+
+// What shows words to people: the faces, and the pages and sentences that they show.
+const std::vector<std::string> faces = {"game/desktop",
+                                        "game/terminal",
+                                        "game/desktop_cards.cpp",
+                                        "game/desktop_settings.cpp",
+                                        "game/library_command.cpp",
+                                        "game/desktop_host.cpp",
+                                        "engine/play",
+                                        "engine/rules/explain.cpp",
+                                        "engine/rules/fact_words.cpp",
+                                        "engine/rules/fact_flip.cpp",
+                                        "engine/rules/judge.cpp",
+                                        "engine/rules/proof.cpp",
+                                        "engine/rules/score.cpp",
+                                        "engine/casework/clock.cpp"};
+
+// Of these, what still speaks English only. The list is to shrink: take out what has been put into the catalogue.
+const std::set<std::string> english_only = {
+    "engine/play/group_player.cpp",
+    "engine/play/jigsaw_pages.cpp",
+    "engine/play/jigsaw_player.cpp",
+    "engine/play/log_reader.cpp",
+    "engine/play/resume.cpp",
+    "engine/play/votes.cpp",
+    "game/desktop/assessor_room.cpp",
+    "game/desktop/fonts.cpp",
+    "game/desktop/screens/assessor.cpp",
+    "game/desktop/screens/assessor_carry.cpp",
+    "game/desktop/screens/assessor_decide.cpp",
+    "game/desktop/screens/assessor_list.cpp",
+    "game/desktop/screens/assessor_make.cpp",
+    "game/desktop/screens/assessor_result.cpp",
+    "game/desktop/screens/author.cpp",
+    "game/desktop/screens/author_coverage.cpp",
+    "game/desktop/screens/author_edit.cpp",
+    "game/desktop/screens/author_form.cpp",
+    "game/desktop/screens/author_map.cpp",
+    "game/desktop/screens/author_outline.cpp",
+    "game/desktop/screens/author_problems.cpp",
+    "game/desktop/screens/author_routes.cpp",
+    "game/desktop/screens/author_scene.cpp",
+    "game/desktop/screens/author_what_if.cpp",
+    "game/desktop/screens/group.cpp",
+    "game/desktop/screens/group_feedback.cpp",
+    "game/desktop/screens/group_vote.cpp",
+    "game/desktop/screens/jigsaw.cpp",
+    "game/desktop/semantic.cpp",
+    "game/desktop/speech/spoken.cpp",
+    "game/desktop/window.cpp",
+    "game/library_command.cpp",
+};
+
+// Words that are no words for people, or are the same in every language.
+const std::set<std::string> not_for_translating = {
+    " + sha256(line_before);",
+    " + std::to_string(index + 1);",
+    " explains itself with {",
+    " minutes",
+    "1 to 9",
+    "All ",
+    "An ",
+    "Cymraeg",
+    "English",
+    "Español",
+    "Français",
+    "Fri",
+    "Gaeilge",
+    "Gàidhlig",
+    "Level ",
+    "Lietuvių",
+    "Mon",
+    "Polski",
+    "Português",
+    "Română",
+    "Sat",
+    "Sun",
+    "The ",
+    "Thu",
+    "Tue",
+    "Two ",
+    "Up to ",
+    "Wed",
+    "Who Needs to Know",
+    "You ",
+    "Your ",
+    "a to i",
+    "ctrl 1 to 9",
+    "high contrast",
+    "mental health",
+    "middle row",
+    "next ",
+    "not ",
+    "the ",
+    "the norm ",
+    "the settings",
+    "theme/High contrast",
+    "you ",
+    "}, which nothing fills",
+};
+
+// Names of keys, colours, types and checks, which nobody reads.
+const std::set<std::string> no_words = {
+    "game/desktop/screen_reader/atspi/serve.cpp",
+    "game/desktop/screen_reader/atspi/thing.cpp",
+    "game/desktop/sdl_keys.cpp",
+    "game/desktop/theme.cpp",
+};
+
+bool stands_in(const std::set<std::string>& list, const std::string& path) { return list.count(path) != 0; }
+
+std::string path_of(const std::string& offence) { return offence.substr(0, offence.find(':')); }
+
+std::string words_of(const std::string& offence) { return offence.substr(offence.find(": ") + 2); }
+
+std::vector<std::string> all_found() {
+    std::vector<std::string> found = hard_coded_words(code_only(read_files(NTK_ROOT, faces)));
+    std::erase_if(found, [](const std::string& one) { return not_for_translating.count(words_of(one)) != 0; });
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("no screen, page or sentence says what is not in the catalogue of words") {
+    std::vector<std::string> found = all_found();
+    std::erase_if(found, [](const std::string& one) {
+        return stands_in(english_only, path_of(one)) || stands_in(no_words, path_of(one));
+    });
+    CHECK(listed(found) == "");
+}
+
+TEST_CASE("the list of what speaks English only names nothing that does not") {
+    std::set<std::string> found;
+    for (const std::string& one : all_found()) found.insert(path_of(one));
+    for (const std::string& path : english_only) {
+        INFO(path);
+        CHECK(found.count(path) == 1);
+    }
+}
+
+TEST_CASE("the scan for words finds those that are hard-coded, and only them") {
+    const auto found = [](std::string text) { return listed(hard_coded_words({{"a.cpp", std::move(text)}})); };
+    CHECK(found("add(page, \"Continue\");\n") == "a.cpp:1: Continue\n");
+    CHECK(found("say(\"two \"\n    \"lines\" + x);\n") == "a.cpp:1: two lines\n");
+    CHECK(found("add(\"id\", \"Continue\"_en, \"Two \" \"parts\"_en, \"A table\"_text);\n") == "");
+    CHECK(found("number_of<\"{n} case | {n} cases\">(n);\n") == "");
+    CHECK(
+        found(
+            "// \"In a remark\"\n#include \"A file\"\nconst char quote = '\"'; f(\"an-id/of\", \"E101\", \"%\");\n") ==
+        "");
+}
