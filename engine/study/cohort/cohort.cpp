@@ -32,9 +32,8 @@ bool is_of_case(const Cohort::CaseSeen& seen, const ResultView& result) {
            same_text(seen.rules_sha256, result.rules_sha256) && same_text(seen.engine, result.engine);
 }
 
-std::uint64_t hash_of_case(std::string_view id, std::string_view sha256, std::string_view rules,
-                           std::string_view engine) {
-    return mixed(mixed(mixed(mixed(0, id), sha256), rules), engine);
+std::uint64_t hash_of_case(const ResultView& result) {
+    return mixed(mixed(mixed(mixed(0, result.case_id), result.case_sha256), result.rules_sha256), result.engine);
 }
 
 std::int64_t net_of(const Tally& tally) { return tally.earned - tally.lost; }
@@ -60,13 +59,14 @@ std::uint64_t Cohort::Conduct::hash() const {
 }
 
 std::uint32_t Cohort::group(std::string_view name) {
+    const std::uint64_t hash = mixed(0, name);
     std::uint32_t found =
-        group_table_.find(mixed(0, name), [&](std::uint32_t number) { return same_text(groups_[number].name, name); });
+        group_table_.find(hash, [&](std::uint32_t number) { return same_text(groups_[number].name, name); });
     if (found != no_number) return found;
     found = static_cast<std::uint32_t>(groups_.size());
     groups_.emplace_back();
     groups_.back().name = name;
-    group_table_.add_next([&](std::uint32_t number) { return mixed(0, groups_[number].name); });
+    group_table_.add_next(hash);
     return found;
 }
 
@@ -75,9 +75,8 @@ std::uint32_t Cohort::find_case(const ResultView& result) {
     if (last_case_ != no_number && case_after_[last_case_] != no_number)
         if (const std::uint32_t likely = case_after_[last_case_]; is_of_case(cases_[likely], result))
             return last_case_ = likely;
-    const std::uint32_t found =
-        case_table_.find(hash_of_case(result.case_id, result.case_sha256, result.rules_sha256, result.engine),
-                         [&](std::uint32_t number) { return is_of_case(cases_[number], result); });
+    const std::uint32_t found = case_table_.find(
+        hash_of_case(result), [&](std::uint32_t number) { return is_of_case(cases_[number], result); });
     if (found == no_number) return found;
     if (last_case_ != no_number) case_after_[last_case_] = found;
     return last_case_ = found;
@@ -93,10 +92,7 @@ std::uint32_t Cohort::new_case(const ResultView& result) {
     seen.engine = result.engine;
     cases_.push_back(std::move(seen));
     case_after_.push_back(no_number);
-    case_table_.add_next([&](std::uint32_t number) {
-        const CaseSeen& one = cases_[number];
-        return hash_of_case(one.id, one.sha256, one.rules_sha256, one.engine);
-    });
+    case_table_.add_next(hash_of_case(result));
     return last_case_ = static_cast<std::uint32_t>(cases_.size() - 1);
 }
 
@@ -226,7 +222,6 @@ std::uint32_t Cohort::count_result(const ResultView& result, std::uint32_t in_gr
     sums.decisions += static_cast<int>(result.decisions.size());
     for (const ViewedDecision& decision : result.decisions)
         sums.waited_for_consent += decision.waited_for_consent ? 1 : 0;
-    if (!result.learner.empty()) summaries_.fetch_likely(hash);
     count_decisions(seen, standing, result, first);
     if (result.learner.empty()) return later;
 
