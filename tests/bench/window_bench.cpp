@@ -214,7 +214,8 @@ void full_redraw(benchmark::State& state) {
                 room.again();
                 each.push_back((cpu_seconds() - from) * 1e3);
             }
-            const std::string said = said_by(beside("bare_imgui").string() + " " + words + " " + std::to_string(rounds(40)));
+            const std::string said =
+                said_by(beside("bare_imgui").string() + " " + words + " " + std::to_string(rounds(40)));
             if (said.empty()) return state.SkipWithError("bare_imgui is not there");
             ours.push_back(median(each));
             bare.push_back(std::stod(said));
