@@ -6,6 +6,7 @@
 #include "engine/rules/pack_analysis.h"
 #include "engine/rules/pack_shapes.h"
 #include "engine/text/sha256.h"
+#include "engine/text/version_number.h"
 
 namespace ntk {
 
@@ -77,7 +78,7 @@ void RuleBookBuilder::read_header(Fields& root, bool first) {
     if (tree == nullptr) return;
     Fields fields(*tree, "the pack header", diagnostics_, pack_header());
     pack_id_ = fields.require_text("id");
-    const std::string version = fields.require_text("version");
+    const std::string version = require_version(fields, diagnostics_);
     const std::string words = fields.require_text("vocabulary");
     if (!words.empty() && words != "core/1")
         diagnostics_.report("E401", tree->place, "this pack is written for the vocabulary '" + words + "'",

@@ -98,7 +98,7 @@ const FieldTable& pack_header() {
     static const FieldTable table{
         "pack",
         {{"id", shape::filled_text(), needed, "The name of the file, without .yaml."},
-         {"version", shape::filled_text(), needed, "Such as 1.0.0."},
+         {"version", shape::version(), needed, "Such as 1.0.0."},
          {"vocabulary", shape::filled_text(), needed, "core/1."},
          {"extends", shape::text(), false, "The pack over which this one is laid."},
          {"title", shape::prose(shape::text()), false, "The title that people read."},

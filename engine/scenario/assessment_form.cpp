@@ -4,6 +4,7 @@
 
 #include "engine/scenario/form_shapes.h"
 #include "engine/text/fields.h"
+#include "engine/text/version_number.h"
 
 namespace ntk {
 
@@ -38,10 +39,10 @@ void read_draws(Fields& fields, AssessmentForm& form, Diagnostics& diagnostics) 
         draw_fields.require("from");
         draw.from = read_case_list(draw_fields, "from", form, diagnostics);
         if (take != nullptr && static_cast<std::size_t>(draw.take) > draw.from.size())
-            diagnostics.report("E643", take->place,
-                               "this draws " + std::to_string(draw.take) + " cases from " +
-                                   std::to_string(draw.from.size()),
-                               "name more cases under 'from', or draw fewer");
+            diagnostics.report(
+                "E643", take->place,
+                "this draws " + std::to_string(draw.take) + " cases from " + std::to_string(draw.from.size()),
+                "name more cases under 'from', or draw fewer");
         draw_fields.finish();
         form.draws.push_back(std::move(draw));
     }
@@ -71,7 +72,7 @@ AssessmentForm read_assessment_form(const Tree& tree, Diagnostics& diagnostics) 
         form.place = head->place;
         form.id = fields.require_text("id");
         form.title = fields.require_text("title");
-        form.version = fields.require_text("version");
+        form.version = require_version(fields, diagnostics);
         form.status = fields.require_text("status");
         fields.finish();
     }

@@ -56,7 +56,7 @@ const FieldTable& form_heading() {
     static const FieldTable table{"form",
                                   {{"id", shape::filled_text(), needed, "The name of the file, without .yaml."},
                                    {"title", shape::filled_text(), needed, "The title that people read."},
-                                   {"version", shape::filled_text(), needed, "Such as 1.0.0."},
+                                   {"version", shape::version(), needed, "Such as 1.0.0."},
                                    {"status", shape::filled_text(), needed, "Who has reviewed it."}}};
     return table;
 }
@@ -113,7 +113,7 @@ const FieldTable& jigsaw_heading() {
     static const FieldTable table{"jigsaw",
                                   {{"id", shape::id(), needed, "A word."},
                                    {"title", shape::filled_text(), needed, "The title that people read."},
-                                   {"version", shape::filled_text(), needed, "Such as 1.0.0."},
+                                   {"version", shape::version(), needed, "Such as 1.0.0."},
                                    {"status", shape::text(), false, "Who has reviewed it."}}};
     return table;
 }

@@ -9,6 +9,7 @@
 #include "engine/scenario/form_shapes.h"
 #include "engine/text/fields.h"
 #include "engine/text/limits.h"
+#include "engine/text/version_number.h"
 
 namespace ntk {
 
@@ -90,7 +91,7 @@ class JigsawReader {
         jigsaw_.id = fields.require_text("id");
         if (!jigsaw_.id.empty()) check_id(jigsaw_.id, "a jigsaw", fields.find("id")->place);
         jigsaw_.title = fields.require_text("title");
-        jigsaw_.version = fields.require_text("version");
+        jigsaw_.version = require_version(fields, diagnostics_);
         jigsaw_.status = fields.text("status");
         fields.finish();
     }

@@ -12,6 +12,7 @@
 #include "engine/scenario/scope.h"
 #include "engine/text/fields.h"
 #include "engine/text/limits.h"
+#include "engine/text/version_number.h"
 
 namespace ntk {
 
@@ -87,7 +88,7 @@ class ScenarioReader {
         scenario_.id = fields.require_text("id");
         if (!scenario_.id.empty()) draft_.check_id(scenario_.id, "a scenario", fields.find("id")->place);
         scenario_.title = fields.require_text("title");
-        scenario_.version = fields.require_text("version");
+        scenario_.version = require_version(fields, diagnostics_);
         scenario_.status = fields.text("status");
         fields.finish();
     }

@@ -132,12 +132,11 @@ const FieldTable& scenario_file() {
 }
 
 const FieldTable& scenario_heading() {
-    static const FieldTable table{
-        "scenario",
-        {{"id", shape::id(), needed, "The name of the file, without .yaml."},
-         {"title", filled_prose(), needed, "The title that learners read."},
-         {"version", shape::filled_text(), needed, "Such as 1.0.0; goes up with each change."},
-         {"status", shape::text(), false, "Who has reviewed it, or that nobody has."}}};
+    static const FieldTable table{"scenario",
+                                  {{"id", shape::id(), needed, "The name of the file, without .yaml."},
+                                   {"title", filled_prose(), needed, "The title that learners read."},
+                                   {"version", shape::version(), needed, "Such as 1.0.0; goes up with each change."},
+                                   {"status", shape::text(), false, "Who has reviewed it, or that nobody has."}}};
     return table;
 }
 

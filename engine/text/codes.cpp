@@ -152,6 +152,7 @@ const std::vector<CodeInfo>& all_codes() {
         {"E626", "a range upside down"},
         {"E627", "a case without a child"},
         {"E628", "something to allow that is no lint"},
+        {"E629", "a version written badly"},
         // Assessment forms
         {"E640", "a case that is in a form twice"},
         {"E641", "a form with too few or too many cases"},

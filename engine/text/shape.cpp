@@ -73,6 +73,8 @@ Shape id() { return matching("^[A-Za-z0-9_-]{1,64}$"); }
 
 Shape date() { return matching("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"); }
 
+Shape version() { return matching("^(0|[1-9][0-9]{0,5})[.](0|[1-9][0-9]{0,5})[.](0|[1-9][0-9]{0,5})$"); }
+
 Shape condition() { return filled_text(); }
 
 Shape number(std::int64_t least, std::int64_t most) {

@@ -78,6 +78,7 @@ Shape filled_string();
 Shape matching(std::string pattern);  // a text
 Shape id();                           // letters, digits, - and _
 Shape date();                         // 2024-09-01
+Shape version();                      // 1.0.2
 Shape condition();
 Shape flag();
 Shape number(std::int64_t least, std::int64_t most);

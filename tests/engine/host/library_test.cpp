@@ -55,6 +55,18 @@ TEST_CASE("rules are read once for each stack and date") {
     CHECK(diagnostics.render().find("atlantis.yaml: error E001") != std::string::npos);
 }
 
+TEST_CASE("a rule pack that is not there is named, with the one that may be meant") {
+    const auto said = [](const std::string& pack) {
+        Diagnostics diagnostics;
+        RuleShelf shelf(NTK_ROOT);
+        CHECK(shelf.load({pack}, "2024-09-01", diagnostics) == nullptr);
+        REQUIRE(diagnostics.all().size() == 1);
+        return diagnostics.all()[0].code + ": " + diagnostics.all()[0].message + " (" + diagnostics.all()[0].hint + ")";
+    };
+    CHECK(said("england-2025") == "E001: there is no rule pack 'england-2025' (did you mean 'england-2024'?)");
+    CHECK(said("wales") == "E001: there is no rule pack 'wales' (check the spelling)");
+}
+
 TEST_CASE("rules and cases are those beside or above the program, never those of the folder it was started in") {
     const fs::path here = fs::current_path();
     const char* named = std::getenv("NTK_ROOT");
