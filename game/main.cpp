@@ -119,6 +119,7 @@ int main(int argc, char** argv) {
     if (*jigsaw_app) {
         jigsaw.terminal = jigsaw.terminal || library.terminal;
         jigsaw.describe = library.describe;
+        jigsaw.language = library.language;
         return jigsaw_command(jigsaw);
     }
     if (assess.wants_desk()) {
