@@ -114,6 +114,8 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? exit_ok : exit_usage;
     }
+    for (std::string* language : {&library.language, &play.language})
+        if (*language == "en-GB") language->clear();  // as everything is written
     if (*play_app) return play_command(play);
     if (*report_app) return report_command(report);
     if (*jigsaw_app) {
