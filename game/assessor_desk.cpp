@@ -10,10 +10,10 @@
 #include "engine/host/key_files.h"
 #include "engine/host/store/random_id.h"
 #include "engine/text/said.h"
-#include "game/assessor_save.h"
 #include "game/assessor_views.h"
 #include "game/desktop_problems.h"
 #include "game/shared/assessing.h"
+#include "game/shared/save_assessment.h"
 
 namespace ntk {
 

@@ -3,7 +3,10 @@
 #include "engine/play/again_as_written.h"
 #include "engine/play/attempt.h"
 #include "engine/play/log.h"
+#include "engine/play/pages.h"
+#include "engine/play/views.h"
 #include "engine/report/assessment_shapes.h"
+#include "engine/report/report_words.h"
 #include "engine/text/json_table.h"
 #include "engine/text/said.h"
 #include "engine/text/sha256.h"
@@ -47,6 +50,36 @@ std::string scored_words(const Player& player, const ScoreCard& card) {
 
 std::string tenths(int value) { return std::to_string(value / 10) + "." + std::to_string(value % 10); }
 
+// Rows of scores, after those there are already.
+std::vector<std::vector<std::string>> score_rows(std::vector<std::vector<std::string>> rows,
+                                                 const std::vector<ScopeScore>& scopes) {
+    for (const ScoreLine& line : score_lines(scopes))
+        rows.push_back({line.label, line.score, std::to_string(line.opportunities)});
+    return rows;
+}
+
+// Gives `take` every critical breach with its case, case by case.
+template <class F>
+void each_critical(const std::vector<Player>& players, F take) {
+    for (const Player& player : players)
+        if (const ScoreCard* card = player.score_card())
+            for (const Verdict& critical : card->criticals) take(player.attempt(), critical);
+}
+
+// Where it stands in the log, and what it was: an assessor looks it up.
+std::string critical_words(const Attempt& attempt, const Verdict& critical) {
+    const std::string& title = attempt.scenario().title;
+    const auto at = static_cast<std::size_t>(critical.decided);
+    if (critical.decided < 0 || at >= attempt.decisions().size())
+        return title + ": " + critical.norm + ". " + critical.text;
+    return fill("{case}, decision {n} ({scene}): {rule}. {because}"_en,
+                {{"case", title},
+                 {"n", std::to_string(at + 1)},
+                 {"scene", attempt.scenario().node(attempt.decisions()[at].node)->title},
+                 {"rule", critical.norm},
+                 {"because", critical.text}});
+}
+
 Json whole_report(const AssessmentPlan& plan, const std::string& learner, const std::vector<Player>& players,
                   const AssessmentResult& result) {
     Json json;
@@ -75,12 +108,15 @@ Json whole_report(const AssessmentPlan& plan, const std::string& learner, const 
     json["reasons"] = Json::List{};
     for (const std::string& reason : result.reasons) json["reasons"].push_back(reason);
     json["criticals"] = Json::List{};
-    for (const Verdict& critical : result.card.criticals) {
+    each_critical(players, [&](const Attempt& attempt, const Verdict& critical) {
         Json one;
+        one["case"] = attempt.scenario().id;
+        one["decision"] = critical.decided + 1;
         one["norm"] = critical.norm;
+        one["state"] = state_name(critical.state);
         one["because"] = critical.text;
         json["criticals"].push_back(std::move(one));
-    }
+    });
     return by_table(std::move(json), assessment_report_file());
 }
 
@@ -119,8 +155,9 @@ std::string assessment_report_text(const AssessmentPlan& plan, const std::string
         const ScoreCard* card = i < players.size() ? players[i].score_card() : nullptr;
         text += (card == nullptr ? case_words(players, i) : scored_words(players[i], *card)) + "\n";
     }
-    for (const Verdict& critical : result.card.criticals)
-        text += fill("Critical: {rule}. {because}"_en, {{"rule", critical.norm}, {"because", critical.text}}) + "\n";
+    each_critical(players, [&](const Attempt& attempt, const Verdict& critical) {
+        text += fill("Critical: {what}"_en, {{"what", critical_words(attempt, critical)}}) + "\n";
+    });
     return text;
 }
 
@@ -151,10 +188,13 @@ ReportDocument assessment_document(const AssessmentPlan& plan, const std::string
                                           : "The standard error of the score is {points} points, from these cases."_en,
                        {{"points", tenths(result.error_tenths)}});
     document.paragraph(mark);
-    rows = {{"Overall"_en, percent(result.card.overall), std::to_string(result.card.overall.opportunities)}};
-    for (const ScopeScore& strand : result.card.strands)
-        rows.push_back({strand.label, percent(strand.tally), std::to_string(strand.tally.opportunities)});
-    document.table("What all cases came to together"_en, {"Part"_en, "Score"_en, "Chances"_en}, std::move(rows));
+    document.table(
+        "What all cases came to together"_en, {"Part"_en, "Score"_en, "Chances"_en},
+        score_rows({{"Overall"_en, percent(result.card.overall), std::to_string(result.card.overall.opportunities)}},
+                   result.card.strands));
+    document.table("Seven golden rules"_en, {"Rule"_en, "Score"_en, "Chances"_en}, score_rows({}, result.card.rules));
+    document.table("Key points"_en, {"Point"_en, "Score"_en, "Chances"_en}, score_rows({}, result.card.points));
+    document.paragraph(fill("Sharing balance: {balance}"_en, {{"balance", balance_words(result.card.balance)}}));
     rows.clear();
     for (std::size_t i = 0; i < plan.cases.size(); ++i)
         rows.push_back(
@@ -163,14 +203,27 @@ ReportDocument assessment_document(const AssessmentPlan& plan, const std::string
     if (!result.card.criticals.empty()) {
         document.heading(2, "Critical: no score makes up for these"_en);
         std::vector<std::string> criticals;
-        for (const Verdict& critical : result.card.criticals) criticals.push_back(critical.norm + ". " + critical.text);
+        each_critical(players, [&](const Attempt& attempt, const Verdict& critical) {
+            criticals.push_back(critical_words(attempt, critical));
+        });
         document.list(criticals);
     }
-    document.heading(2, "Where this comes from"_en);
-    rows = {{"The assessment as it was set"_en, sha256(plan_text(plan))}};
+    document.heading(2, "If you think this is wrong"_en);
+    document.paragraph(contest_words());
+    if (!plan.contact.empty()) document.paragraph(fill("Whom to ask: {contact}"_en, {{"contact", plan.contact}}));
+    document.heading(2, "Versions and digests"_en);
+    document.paragraph("The report on each case has every decision with its verdicts, reasons and sources."_en);
+    rows = {{"Form"_en, plan.form + " " + plan.version}, {"The assessment as it was set"_en, sha256(plan_text(plan))}};
+    for (const PackId& pack : plan.packs) rows.push_back({"Rule pack"_en, pack.id + " " + pack.version});
+    rows.push_back({"Rules as of"_en, plan.as_of});
+    rows.push_back({"Digest of the rules"_en, plan.rules_sha256});
+    rows.push_back({"Engine"_en, plan.engine});
+    for (const PlannedCase& one : plan.cases)
+        rows.push_back({"Case"_en, one.id + " " + one.version + "\n" + one.sha256});
     for (std::size_t i = 0; i < players.size(); ++i)
         rows.push_back({fill("Decision log: {case}"_en, {{"case", plan.cases[i].title}}), sha256(players[i].log())});
-    document.table("Digests (SHA-256)"_en, {"Of"_en, "Digest"_en}, std::move(rows), TableShape::digests);
+    document.table("What this result was made with"_en, {"Part"_en, "Version or digest (SHA-256)"_en}, std::move(rows),
+                   TableShape::digests);
     return document;
 }
 

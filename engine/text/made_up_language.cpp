@@ -56,6 +56,8 @@ std::string in_made_up_language(std::string_view text) {
         longer += other;
         --to_add;
     }
+    // What fills a slot at the end is a word of its own, and no longer than it is.
+    if (to_add > 0 && (longer.ends_with('}') || longer.ends_with(')'))) longer += ' ';
     for (; to_add > 0; --to_add) longer += to_add % 6 == 0 ? ' ' : 'x';
     return "«" + longer + "»";
 }

@@ -185,7 +185,9 @@ std::vector<std::string> Driver::faults() {
         }
         if (node.flow == Flow::leaf && !node.text.empty()) {
             for (const Line& line : node.lines) {
-                const float w = text_width(node.text, line.begin, line.end, node.type, fonts);
+                size_t end = line.end;  // the space at which a line is broken shows nowhere
+                while (end > line.begin && node.text[end - 1] == ' ') --end;
+                const float w = text_width(node.text, line.begin, end, node.type, fonts);
                 if (w > node.words.w + 1)
                     found.push_back(
                         which + " has a line that is cut off: " + node.text.substr(line.begin, line.end - line.begin));

@@ -32,9 +32,8 @@ bool is_of_case(const Cohort::CaseSeen& seen, const ResultView& result) {
            same_text(seen.rules_sha256, result.rules_sha256) && same_text(seen.engine, result.engine);
 }
 
-std::uint64_t hash_of_case(std::string_view id, std::string_view sha256, std::string_view rules,
-                           std::string_view engine) {
-    return mixed(mixed(mixed(mixed(0, id), sha256), rules), engine);
+std::uint64_t hash_of_case(const ResultView& result) {
+    return mixed(mixed(mixed(mixed(0, result.case_id), result.case_sha256), result.rules_sha256), result.engine);
 }
 
 std::int64_t net_of(const Tally& tally) { return tally.earned - tally.lost; }
@@ -60,13 +59,14 @@ std::uint64_t Cohort::Conduct::hash() const {
 }
 
 std::uint32_t Cohort::group(std::string_view name) {
+    const std::uint64_t hash = mixed(0, name);
     std::uint32_t found =
-        group_table_.find(mixed(0, name), [&](std::uint32_t number) { return same_text(groups_[number].name, name); });
+        group_table_.find(hash, [&](std::uint32_t number) { return same_text(groups_[number].name, name); });
     if (found != no_number) return found;
     found = static_cast<std::uint32_t>(groups_.size());
     groups_.emplace_back();
     groups_.back().name = name;
-    group_table_.add_next([&](std::uint32_t number) { return mixed(0, groups_[number].name); });
+    group_table_.add_next(hash);
     return found;
 }
 
@@ -75,9 +75,8 @@ std::uint32_t Cohort::find_case(const ResultView& result) {
     if (last_case_ != no_number && case_after_[last_case_] != no_number)
         if (const std::uint32_t likely = case_after_[last_case_]; is_of_case(cases_[likely], result))
             return last_case_ = likely;
-    const std::uint32_t found =
-        case_table_.find(hash_of_case(result.case_id, result.case_sha256, result.rules_sha256, result.engine),
-                         [&](std::uint32_t number) { return is_of_case(cases_[number], result); });
+    const std::uint32_t found = case_table_.find(
+        hash_of_case(result), [&](std::uint32_t number) { return is_of_case(cases_[number], result); });
     if (found == no_number) return found;
     if (last_case_ != no_number) case_after_[last_case_] = found;
     return last_case_ = found;
@@ -93,10 +92,7 @@ std::uint32_t Cohort::new_case(const ResultView& result) {
     seen.engine = result.engine;
     cases_.push_back(std::move(seen));
     case_after_.push_back(no_number);
-    case_table_.add_next([&](std::uint32_t number) {
-        const CaseSeen& one = cases_[number];
-        return hash_of_case(one.id, one.sha256, one.rules_sha256, one.engine);
-    });
+    case_table_.add_next(hash_of_case(result));
     return last_case_ = static_cast<std::uint32_t>(cases_.size() - 1);
 }
 
@@ -118,13 +114,11 @@ Taken Cohort::known_as(const ResultView& result, std::uint32_t of_case, const Ta
     bool again = false;
     for (std::uint32_t at = taker.notes; at != no_number; at = notes_[at].next) {
         const Note& note = notes_[at];
-        const std::uint32_t summary = note.summary & ~first_mark;
-        const bool counted = summary != later;
-        const std::uint32_t theirs = counted ? case_of_summary_[summary] : no_number;
+        const std::uint32_t theirs = note.summary.of_case;
         // Four bytes tell two logs of one person and case apart; of different cases they are not compared.
-        if (note.log == log && (!counted || theirs == of_case || cases_[theirs].id == result.case_id))
+        if (note.log == log && (!note.counted() || theirs == of_case || cases_[theirs].id == result.case_id))
             return Taken::copy;
-        again = again || (counted && theirs == of_case);
+        again = again || (note.counted() && theirs == of_case);
     }
     return again ? Taken::later_attempt : Taken::counted;
 }
@@ -133,10 +127,8 @@ Taken Cohort::known_as(const ResultView& result, std::uint32_t of_case, const Ta
 bool Cohort::took_elsewhere(std::uint32_t learner, std::uint32_t in_group, std::uint32_t of_case) const {
     for (std::uint32_t in = first_taker_[learner]; in != no_number; in = takers_[in].next) {
         if (takers_[in].group == in_group) continue;
-        for (std::uint32_t at = takers_[in].notes; at != no_number; at = notes_[at].next) {
-            const std::uint32_t summary = notes_[at].summary & ~first_mark;
-            if (summary != later && case_of_summary_[summary] == of_case) return true;
-        }
+        for (std::uint32_t at = takers_[in].notes; at != no_number; at = notes_[at].next)
+            if (notes_[at].summary.of_case == of_case) return true;
     }
     return false;
 }
@@ -144,8 +136,7 @@ bool Cohort::took_elsewhere(std::uint32_t learner, std::uint32_t in_group, std::
 void Cohort::attempts_of(std::uint32_t notes, std::vector<Attempted>& attempts) const {
     attempts.clear();
     for (std::uint32_t at = notes; at != no_number; at = notes_[at].next)
-        if (const std::uint32_t summary = notes_[at].summary; (summary & ~first_mark) != later)
-            attempts.push_back({summary & ~first_mark, (summary & first_mark) != 0});
+        if (notes_[at].counted()) attempts.push_back({&notes_[at].summary, notes_[at].first});
 }
 
 Taken Cohort::add(const ResultView& result, std::string_view group_name) {
@@ -178,21 +169,24 @@ Taken Cohort::add(const ResultView& result, std::string_view group_name) {
     std::uint32_t of_case = find_case(result);
     const Taken taken = known_as(result, of_case, who, print);
     if (taken == Taken::copy) return settle(taken);
-    std::uint32_t summary = later;
+    Note note;
+    note.summary.of_case = no_number;
+    note.log = print;
+    note.next = who.notes;
     if (taken == Taken::counted) {
         groups_[in_group].people += who.notes == no_number ? 1 : 0;
-        const bool first = of_case == no_number || !took_elsewhere(learner, in_group, of_case);
+        note.first = of_case == no_number || !took_elsewhere(learner, in_group, of_case);
         if (of_case == no_number) of_case = new_case(result);
-        summary = count_result(result, in_group, of_case, first) | (first ? first_mark : 0);
+        note.summary = count_result(result, in_group, of_case, note.first);
     }
-    notes_.push({summary, print, who.notes});
+    notes_.push(note);
     who.notes = static_cast<std::uint32_t>(notes_.size() - 1);
     return settle(taken);
 }
 
-// Counts a result that nobody has handed in before, and says under which number its summary stands.
-std::uint32_t Cohort::count_result(const ResultView& result, std::uint32_t in_group, std::uint32_t of_case,
-                                   bool first) {
+// Counts a result that nobody has handed in before, and says what it came to.
+Cohort::Summary Cohort::count_result(const ResultView& result, std::uint32_t in_group, std::uint32_t of_case,
+                                     bool first) {
     ++(result.assessment ? assessment_ : practice_);
     CaseSeen& seen = cases_[of_case];
     const std::uint32_t standing =
@@ -204,7 +198,6 @@ std::uint32_t Cohort::count_result(const ResultView& result, std::uint32_t in_gr
     }
     find_scenes(seen, standing, result);
     Summary summary{of_case, standing, {}, 0};
-    std::uint64_t hash = 0;
     if (!result.learner.empty()) {
         const Skips skips{static_cast<int>(result.decisions.size()) + result.skipped, result.skipped};
         summary.conduct = conducts_.number_of({result.criticals, result.balance, skips});
@@ -212,8 +205,6 @@ std::uint32_t Cohort::count_result(const ResultView& result, std::uint32_t in_gr
             const Tally strand = i < result.strands.size() ? result.strands[i].tally : Tally{};
             summary.strands[i] = strand_sums_.number_of({net_of(strand), strand.offered});
         }
-        hash = summary.hash();
-        summaries_.fetch(hash);
     }
 
     GroupSeen& sums = groups_[in_group];
@@ -226,13 +217,8 @@ std::uint32_t Cohort::count_result(const ResultView& result, std::uint32_t in_gr
     sums.decisions += static_cast<int>(result.decisions.size());
     for (const ViewedDecision& decision : result.decisions)
         sums.waited_for_consent += decision.waited_for_consent ? 1 : 0;
-    if (!result.learner.empty()) summaries_.fetch_likely(hash);
     count_decisions(seen, standing, result, first);
-    if (result.learner.empty()) return later;
-
-    const std::uint32_t number = summaries_.number_of(summary, hash);
-    if (number == case_of_summary_.size()) case_of_summary_.push_back(of_case);
-    return number;
+    return summary;
 }
 
 }  // namespace ntk

@@ -35,13 +35,13 @@ std::uint32_t LearnerBook::number_of(std::string_view name) {
     if (last_number_ != no_number && same_text(name, last_)) return last_number_;
     last_ = name;
     pack_name(name, packed_);
-    last_number_ =
-        table_.find(mixed(0, packed_), [&](std::uint32_t number) { return same_text(spelled(number), packed_); });
+    const std::uint64_t hash = mixed(0, packed_);
+    last_number_ = table_.find(hash, [&](std::uint32_t number) { return same_text(spelled(number), packed_); });
     if (last_number_ != no_number) return last_number_;
     last_number_ = static_cast<std::uint32_t>(ends_.size());
     all_ += packed_;
     ends_.push_back(all_.size());
-    table_.add_next([&](std::uint32_t number) { return mixed(0, spelled(number)); });
+    table_.add_next(hash);
     return last_number_;
 }
 

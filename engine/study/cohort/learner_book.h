@@ -9,7 +9,7 @@
 namespace ntk {
 
 // The pseudonyms of learners, numbered in the order in which they came. One as this program makes it takes nine bytes
-// and some fifteen to be found by; any other text its own length.
+// and some twenty-five to be found by; any other text its own length.
 class LearnerBook {
   public:
     // The number of a learner, added if new.

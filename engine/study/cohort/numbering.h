@@ -69,48 +69,46 @@ inline void fetch_memory(const void* at) {
 #endif
 }
 
-// Finds numbers by hashes; the things that are numbered stand elsewhere. Four bytes a place, at most three quarters of
-// them taken.
+// Finds numbers by hashes; the things that are numbered stand elsewhere, and are looked at only where the hash agrees.
+// Eight bytes a place, at most three quarters of them taken.
 class NumberTable {
   public:
     // The number of the thing for which `same(number)` holds; no_number if there is none.
     template <class Same>
     std::uint32_t find(std::uint64_t hash, Same same) const {
         if (places_.empty()) return no_number;
-        for (std::size_t at = place_of(hash);; at = (at + 1) & (places_.size() - 1)) {
-            if (places_[at] == no_number) return no_number;
-            if (same(places_[at])) return places_[at];
+        const auto print = static_cast<std::uint32_t>(hash);
+        for (std::size_t at = print & (places_.size() - 1);; at = (at + 1) & (places_.size() - 1)) {
+            const Place& place = places_[at];
+            if (place.number == no_number) return no_number;
+            if (place.print == print && same(place.number)) return place.number;
         }
     }
 
-    // Asks for the memory in which a number will be looked for.
-    void fetch(std::uint64_t hash) const {
-        if (!places_.empty()) fetch_memory(&places_[place_of(hash)]);
-    }
-
-    // The number that stands where one with this hash would stand first; no_number if there is none.
-    std::uint32_t likely(std::uint64_t hash) const { return places_.empty() ? no_number : places_[place_of(hash)]; }
-
-    // Adds the next number: that of the thing after all that were added before. `hash_of` gives the hash of each.
-    template <class HashOf>
-    void add_next(HashOf hash_of) {
+    // Adds the next number: that of the thing after all that were added before.
+    void add_next(std::uint64_t hash) {
         if (4 * (taken_ + std::size_t{1}) > 3 * places_.size()) {
-            places_.assign(places_.empty() ? 8 : 2 * places_.size(), no_number);
-            for (std::uint32_t number = 0; number < taken_; ++number) put(hash_of(number), number);
+            std::vector<Place> before(places_.empty() ? 8 : 2 * places_.size());
+            before.swap(places_);
+            for (const Place& place : before)
+                if (place.number != no_number) put(place);
         }
-        put(hash_of(taken_), taken_);
-        ++taken_;
+        put({static_cast<std::uint32_t>(hash), taken_++});
     }
 
   private:
-    std::size_t place_of(std::uint64_t hash) const { return hash & (places_.size() - 1); }
-    void put(std::uint64_t hash, std::uint32_t number) {
-        std::size_t at = place_of(hash);
-        while (places_[at] != no_number) at = (at + 1) & (places_.size() - 1);
-        places_[at] = number;
+    struct Place {
+        std::uint32_t print = 0;  // the lower half of the hash
+        std::uint32_t number = no_number;
+    };
+
+    void put(const Place& place) {
+        std::size_t at = place.print & (places_.size() - 1);
+        while (places_[at].number != no_number) at = (at + 1) & (places_.size() - 1);
+        places_[at] = place;
     }
 
-    std::vector<std::uint32_t> places_;  // as many as a power of two
+    std::vector<Place> places_;  // as many as a power of two
     std::uint32_t taken_ = 0;
 };
 
@@ -124,13 +122,8 @@ class Different {
         const std::uint32_t found = table_.find(hash, [&](std::uint32_t number) { return all_[number] == thing; });
         if (found != no_number) return found;
         all_.push_back(thing);
-        table_.add_next([&](std::uint32_t number) { return all_[number].hash(); });
+        table_.add_next(hash);
         return static_cast<std::uint32_t>(all_.size() - 1);
-    }
-    // Asks for the memory in which a thing will be looked for; then, once that has come, for the thing itself.
-    void fetch(std::uint64_t hash) const { table_.fetch(hash); }
-    void fetch_likely(std::uint64_t hash) const {
-        if (const std::uint32_t number = table_.likely(hash); number != no_number) fetch_memory(&all_[number]);
     }
     T& operator[](std::uint32_t number) { return all_[number]; }
     const T& operator[](std::uint32_t number) const { return all_[number]; }
