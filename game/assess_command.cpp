@@ -3,9 +3,13 @@
 
 #include <iostream>
 
+#include "engine/host/library.h"
+#include "engine/host/program_words.h"
+#include "engine/text/said.h"
 #include "game/assessment_seat.h"
 #include "game/commands.h"
 #include "game/desktop_assessment.h"
+#include "game/desktop_settings.h"
 #include "game/terminal/terminal.h"
 #include "game/tool/assess.h"
 
@@ -40,14 +44,14 @@ class AssessmentStage : public terminal::Stage {
     void show() {
         page_ = seat_.desk().page();
         if (session().begun()) {
-            options_.left = "You have left the assessment for now. Every decision you made is kept.";
+            options_.left = "You have left the assessment for now. Every decision you made is kept."_en;
             options_.resume_with = "needtoknow assess run " + store_ + " --learner " + session().learner();
         }
         if (!session().time_is_short()) return;
         page_.blocks.insert(
             page_.blocks.begin(),
-            {Block::Kind::note, words_for_time_left(session()) + " Choose the last answer for more.", 2, {}});
-        page_.choices.push_back({more_time, "I need more time"});
+            {Block::Kind::note, words_for_time_left(session()) + " " + "Choose the last answer for more."_en, 2, {}});
+        page_.choices.push_back({more_time, "I need more time"_en});
     }
 
     AssessmentSeat& seat_;
@@ -57,11 +61,13 @@ class AssessmentStage : public terminal::Stage {
 };
 
 int run_by_lines(AssessmentSeat& seat, const tool::AssessRequest& request) {
-    std::cout << "Your pseudonym is " << seat.desk().session().learner() << "\n";
-    if (seat.desk().resumed()) std::cout << "This goes on where you left the assessment.\n";
+    std::cout << fill("Your pseudonym is {pseudonym}"_en, {{"pseudonym", seat.desk().session().learner()}}) << "\n";
+    if (seat.desk().resumed())
+        std::cout << "This goes on where you left the assessment."_en
+                  << "\n";
     terminal::TerminalOptions options;
     options.width = request.width;
-    options.left = "You have not begun, and nothing is kept.";
+    options.left = "You have not begun, and nothing is kept."_en;
     AssessmentStage stage(seat, options, request.store);
     terminal::play(stage, std::cin, std::cout, options);
     return exit_ok;
@@ -78,11 +84,20 @@ bool answers_are_sent() {
 
 int assess_run_command(const tool::AssessRequest& request, const LibraryRequest& window) {
     int exit_code = exit_ok;
+    std::string language = window.language;
+#ifndef NTK_NO_DESKTOP
+    const bool by_lines = request.terminal || window.terminal || answers_are_sent();
+    const bool in_window = !by_lines && has_screen();
+    if (in_window && language.empty()) language = load_settings().language;
+#endif
+    // Before the first page is made. The cases stay as they were set; what they came to is data, and the same in all.
+    Diagnostics diagnostics;
+    speak(product_root(), language, diagnostics);
+    if (diagnostics.has_errors()) std::cerr << diagnostics.render();
     auto seat = AssessmentSeat::open(request, std::cerr, exit_code);
     if (!seat) return exit_code;
 #ifndef NTK_NO_DESKTOP
-    const bool by_lines = request.terminal || window.terminal || answers_are_sent();
-    if (!by_lines && has_screen()) return run_desktop_assessment(std::move(seat), request.store, window);
+    if (in_window) return run_desktop_assessment(std::move(seat), request.store, window);
 #endif
     return run_by_lines(*seat, request);
 }

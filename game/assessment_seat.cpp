@@ -6,6 +6,7 @@
 
 #include "engine/host/library.h"
 #include "engine/host/store/random_id.h"
+#include "engine/text/said.h"
 #include "game/commands.h"
 
 namespace ntk {
@@ -53,7 +54,7 @@ bool AssessmentSeat::sit_down(const std::string& learner, Diagnostics& diagnosti
         return false;
     }
     if (all->empty()) {
-        problem = {"No assessment is set in this store", "set one with: needtoknow assess new"};
+        problem = {"No assessment is set in this store"_en, "set one with: needtoknow assess new"_en};
         return false;
     }
     auto desk =
@@ -76,15 +77,19 @@ std::unique_ptr<AssessmentSeat> AssessmentSeat::open(const tool::AssessRequest& 
                                                      int& exit_code, Clock clock) {
     exit_code = exit_cannot_read;
     if (!request.learner.empty() && !is_random_id(request.learner, "p-")) {
-        err << "'" << request.learner << "' is no pseudonym: it begins with p- and has 16 digits or more, from 0 "
-            << "to 9 and a to f. Begin without --learner to get one.\n";
+        err << fill(
+                   "'{given}' is no pseudonym: it begins with p- and has 16 digits or more, from 0 to 9 and a to f. "
+                   "Begin without --learner to get one."_en,
+                   {{"given", request.learner}})
+            << "\n";
         exit_code = exit_usage;
         return nullptr;
     }
     auto store = tool::open_store(request.store, err);
     if (!store) return nullptr;
     if (const auto all = store->assessments(); all && all->empty()) {
-        err << "No assessment is set in this store. Set one with: needtoknow assess new\n";
+        err << "No assessment is set in this store. Set one with: needtoknow assess new"_en
+            << "\n";
         exit_code = exit_usage;
         return nullptr;
     }
@@ -130,11 +135,11 @@ std::string AssessmentSeat::lift_limit() {
 std::string AssessmentSeat::take_up(const std::string& words) {
     const std::string pseudonym = as_typed(words);
     if (!is_random_id(pseudonym, "p-"))
-        return "That is no pseudonym. It begins with p- and has 16 digits or more, from 0 to 9 and a to f.";
+        return "That is no pseudonym. It begins with p- and has 16 digits or more, from 0 to 9 and a to f."_en;
     if (sessions_of(store_, pseudonym, true).empty())
         return sessions_of(store_, pseudonym, false).empty()
-                   ? "Nothing is kept here under this pseudonym. Look whether every letter and digit is right."
-                   : "What is kept under this pseudonym is handed in; nothing can be added to it.";
+                   ? "Nothing is kept here under this pseudonym. Look whether every letter and digit is right."_en
+                   : "What is kept under this pseudonym is handed in; nothing can be added to it."_en;
     return change_desk(pseudonym);
 }
 
@@ -145,10 +150,10 @@ std::string AssessmentSeat::change_desk(const std::string& learner) {
     Problem problem;
     keep_time();
     if (sit_down(learner, diagnostics, problem)) return {};
-    std::string why = "This could not be taken up. ";
+    std::string why = "This could not be taken up."_en + " ";
     if (!problem.message.empty()) why += problem.message + ". ";
     for (const Diagnostic& each : diagnostics.all()) why += each.message + ". ";
-    return why + "Ask the person who gave you this assessment.";
+    return why + "Ask the person who gave you this assessment."_en;
 }
 
 std::string words_for_time_left(const AssessmentSession& session) {
@@ -156,14 +161,15 @@ std::string words_for_time_left(const AssessmentSession& session) {
     if (!left) return {};
     if (*left == 0)
         return "The planned time is over. Nothing is lost: take the time you need for this page, and have more if you "
-               "want it.";
+               "want it."_en;
     if (session.time_is_short())
         return "Time is running short: less than two minutes are left. You can have more, and nothing is lost either "
-               "way.";
+               "way."_en;
     const int minutes = *left / 60;
-    if (minutes >= 180) return "About " + std::to_string(minutes / 60) + " hours are left.";
-    if (minutes >= 20) return "About " + std::to_string(minutes / 5 * 5) + " minutes are left.";
-    return "About " + std::to_string(std::max(2, minutes)) + " minutes are left.";
+    const auto about = [](int n) { return static_cast<std::size_t>(n); };
+    if (minutes >= 180) return number_of<"About {n} hour is left. | About {n} hours are left.">(about(minutes / 60));
+    return number_of<"About {n} minute is left. | About {n} minutes are left.">(
+        about(minutes >= 20 ? minutes / 5 * 5 : std::max(2, minutes)));
 }
 
 }  // namespace ntk

@@ -9,10 +9,11 @@
 
 #include "engine/host/key_files.h"
 #include "engine/host/store/random_id.h"
-#include "game/shared/save_assessment.h"
+#include "engine/text/said.h"
 #include "game/assessor_views.h"
 #include "game/desktop_problems.h"
 #include "game/shared/assessing.h"
+#include "game/shared/save_assessment.h"
 
 namespace ntk {
 
@@ -52,7 +53,7 @@ fs::path path_of(const std::string& written) {
 }
 
 // A whole number from 1 to `most`; 0 for anything else.
-int number_of(const std::string& written, int most) {
+int whole_number(const std::string& written, int most) {
     int number = 0;
     const char* end = written.data() + written.size();
     const auto read = std::from_chars(written.data(), end, number);
@@ -62,18 +63,20 @@ int number_of(const std::string& written, int most) {
 // What is missing in the terms of a new assessment, all of it.
 std::vector<desktop::Problem> missing_in(const desktop::AssessorTerms& terms) {
     std::vector<desktop::Problem> problems;
-    const auto say = [&](const char* place, const char* message, const char* hint) {
+    const auto say = [&](const std::string& place, const std::string& message, const std::string& hint) {
         problems.push_back(problem_of(place, message, hint));
     };
-    if (terms.form.empty()) say("The form", "No form is chosen", "choose one of the forms");
+    if (terms.form.empty()) say("The form"_en, "No form is chosen"_en, "choose one of the forms"_en);
     if (terms.purpose.empty())
-        say("What it is for", "Nothing is written here", "learners read it before they agree to anything");
-    if (terms.contact.empty()) say("Whom to ask", "Nothing is written here", "name a person or an office");
-    if (number_of(terms.keep_days, most_days) == 0)
-        say("Days", "Records are kept for a number of days from 1 to 99999", "write digits only, such as 365");
-    if (!terms.limit_minutes.empty() && number_of(terms.limit_minutes, most_minutes) == 0)
-        say("Time limit", "A limit is a number of minutes from 1 to 1440", "write digits only, or choose no limit");
-    if (terms.store.empty()) say("The store", "No place is written for it", "write a file name, such as room.store");
+        say("What it is for"_en, "Nothing is written here"_en, "learners read it before they agree to anything"_en);
+    if (terms.contact.empty()) say("Whom to ask"_en, "Nothing is written here"_en, "name a person or an office"_en);
+    if (whole_number(terms.keep_days, most_days) == 0)
+        say("Days"_en, "Records are kept for a number of days from 1 to 99999"_en, "write digits only, such as 365"_en);
+    if (!terms.limit_minutes.empty() && whole_number(terms.limit_minutes, most_minutes) == 0)
+        say("Time limit"_en, "A limit is a number of minutes from 1 to 1440"_en,
+            "write digits only, or choose no limit"_en);
+    if (terms.store.empty())
+        say("The store"_en, "No place is written for it"_en, "write a file name, such as room.store"_en);
     return problems;
 }
 
@@ -94,7 +97,7 @@ class Desk : public desktop::AssessorDesk {
     }
 
     AssessorTold make(const desktop::AssessorTerms& terms) override {
-        const std::string no = "The assessment is not set.";
+        const std::string no = "The assessment is not set."_en;
         if (auto missing = missing_in(terms); !missing.empty()) return refused(std::move(missing), no);
         const fs::path path = path_of(terms.store);
         const auto seed = random_seed();
@@ -102,7 +105,7 @@ class Desk : public desktop::AssessorDesk {
         Diagnostics diagnostics;
         const auto form = read_form_to_set(terms.form, *seed, root_, diagnostics);
         if (!form) return refused(problems_of(diagnostics), no);
-        const int days = number_of(terms.keep_days, most_days);
+        const int days = whole_number(terms.keep_days, most_days);
         std::error_code error;
         if (!fs::exists(path, error))
             if (const auto made = ResultStore::make(path, days); !made) return refused(path.string(), made.error(), no);
@@ -110,18 +113,21 @@ class Desk : public desktop::AssessorDesk {
         if (store_->keep_days() != days)
             return refused(
                 {problem_of(path.string(),
-                            "Records in this store are kept for " + std::to_string(store_->keep_days()) + " days",
-                            "write that number, or another file name")},
+                            number_of<"Records in this store are kept for {n} day | Records in this store are kept for "
+                                      "{n} days">(static_cast<std::size_t>(store_->keep_days())),
+                            "write that number, or another file name"_en)},
                 no);
         AssessmentTerms set;
-        set.limit_minutes = terms.limit_minutes.empty() ? 0 : number_of(terms.limit_minutes, most_minutes);
+        set.limit_minutes = terms.limit_minutes.empty() ? 0 : whole_number(terms.limit_minutes, most_minutes);
         set.purpose = terms.purpose;
         set.contact = terms.contact;
         const auto plan = set_in_store(*store_, *form, set);
         if (!plan) return refused(path.string(), plan.error(), no);
         return {true,
-                plan->title + " " + plan->version + " is set, with seed " + std::to_string(plan->seed) +
-                    ". Learners take it with: needtoknow assess run " + path.string(),
+                fill("{assessment} is set, with seed {seed}. Learners take it with: {command}"_en,
+                     {{"assessment", plan->title + " " + plan->version},
+                      {"seed", std::to_string(plan->seed)},
+                      {"command", "needtoknow assess run " + path.string()}}),
                 {}};
     }
 
@@ -129,14 +135,18 @@ class Desk : public desktop::AssessorDesk {
         const fs::path file = path_of(path);
         Diagnostics diagnostics;
         auto opened = ResultStore::open(file, diagnostics);
-        if (!opened) return refused(problems_of(diagnostics), "This store cannot be used.");
+        if (!opened) return refused(problems_of(diagnostics), "This store cannot be used."_en);
         store_ = std::make_unique<ResultStore>(std::move(*opened));
         AssessorTold told{true, "", problems_of(diagnostics)};
         if (const long due = sessions_past_keeping(*store_).value_or(0); due > 0)
-            told.problems.push_back({"", true, file.string(),
-                                     std::to_string(due) + (due == 1 ? " session is" : " sessions are") + " past the " +
-                                         std::to_string(store_->keep_days()) + " days for which records are kept.",
-                                     "Take them out with: needtoknow privacy purge " + file.string(), "", ""});
+            told.problems.push_back(
+                {"", true, file.string(),
+                 fill(number_of<"{n} session is past the {days} days for which records are kept. | "
+                                "{n} sessions are past the {days} days for which records are kept.">(
+                          static_cast<std::size_t>(due)),
+                      {{"days", std::to_string(store_->keep_days())}}),
+                 fill("Take them out with: {command}"_en, {{"command", "needtoknow privacy purge " + file.string()}}),
+                 "", ""});
         return told;
     }
 
@@ -144,7 +154,7 @@ class Desk : public desktop::AssessorDesk {
         if (!store_) return closed();
         const std::string path = store_->path().string();
         const auto trouble = [&](const Problem& problem) {
-            return refused(path, problem, "The store could not be read.");
+            return refused(path, problem, "The store could not be read."_en);
         };
         const auto assessments = store_->assessments();
         if (!assessments) return trouble(assessments.error());
@@ -158,8 +168,9 @@ class Desk : public desktop::AssessorDesk {
         for (const StoredAssessment& one : *assessments) {
             const auto plan = plan_of(one, diagnostics);
             if (!plan) continue;
-            into.assessments.push_back(plan->title + " " + plan->version + ", set " + day_text(one.day) + ", " +
-                                       std::to_string(plan->cases.size()) + " cases");
+            into.assessments.push_back(fill(
+                number_of<"{assessment}, set {day}, {n} case | {assessment}, set {day}, {n} cases">(plan->cases.size()),
+                {{"assessment", plan->title + " " + plan->version}, {"day", day_text(one.day)}}));
             plans.emplace(one.sha256, *plan);
         }
         for (const StoredSession& session : *sessions) {
@@ -190,7 +201,7 @@ class Desk : public desktop::AssessorDesk {
             Diagnostics diagnostics;
             Problem problem;
             const auto gathered = gather_file(*store_, file, shelf_, diagnostics, problem);
-            if (!problem.message.empty()) return refused(one.file, problem, "Gathering has stopped.");
+            if (!problem.message.empty()) return refused(one.file, problem, "Gathering has stopped."_en);
             one.kind = !gathered                         ? Kind::refused
                        : *gathered == Gathered::added    ? Kind::taken
                        : *gathered == Gathered::extended ? Kind::extended
@@ -201,8 +212,11 @@ class Desk : public desktop::AssessorDesk {
         }
         const auto n = [&](Kind kind) { return std::to_string(counts[kind]); };
         return {true,
-                n(Kind::taken) + " taken in, " + n(Kind::extended) + " extended, " + n(Kind::known) +
-                    " known already, " + n(Kind::refused) + " refused.",
+                fill("{taken} taken in, {extended} extended, {known} known already, {refused} refused."_en,
+                     {{"taken", n(Kind::taken)},
+                      {"extended", n(Kind::extended)},
+                      {"known", n(Kind::known)},
+                      {"refused", n(Kind::refused)}}),
                 {}};
     }
 
@@ -210,10 +224,11 @@ class Desk : public desktop::AssessorDesk {
         if (!store_) return closed();
         const fs::path to = path_of(folder);
         const auto written = export_sessions(*store_, to, all);
-        if (!written) return refused(to.string(), written.error(), "Not everything could be written.");
+        if (!written) return refused(to.string(), written.error(), "Not everything could be written."_en);
         return {true,
-                std::to_string(*written) + (*written == 1 ? " result file" : " result files") + " written to " +
-                    to.string(),
+                fill(number_of<"{n} result file written to {folder} | {n} result files written to {folder}">(
+                         static_cast<std::size_t>(*written)),
+                     {{"folder", to.string()}}),
                 {}};
     }
 
@@ -221,12 +236,12 @@ class Desk : public desktop::AssessorDesk {
         if (!store_) return closed();
         const fs::path to = path_of(file);
         if (const auto done = store_->back_up(to); !done)
-            return refused(to.string(), done.error(), "The store is not copied.");
-        return {true, "Copied to " + to.string(), {}};
+            return refused(to.string(), done.error(), "The store is not copied."_en);
+        return {true, fill("Copied to {file}"_en, {{"file", to.string()}}), {}};
     }
 
     AssessorTold result(const std::string& session, desktop::AssessorResult& into) override {
-        const std::string no = "This result cannot be shown.";
+        const std::string no = "This result cannot be shown."_en;
         AssessorTold told;
         const auto found = made(session, told, no);
         if (!found) return told;
@@ -241,12 +256,12 @@ class Desk : public desktop::AssessorDesk {
         into.row = assessor_row(stored, &again.plan(), *logs, *reports, *reviews, store_->keep_days());
         if (stored.submitted && !again.players().empty())
             if (const auto same = comes_out_again(*store_, stored, again, result_of(again)); !same || !*same)
-                into.doubt = "The report in the store does not come out again from the decision logs.";
+                into.doubt = "The report in the store does not come out again from the decision logs."_en;
         return {true, "", {}};
     }
 
     AssessorTold decide(const std::string& session, const desktop::AssessorWritten& written) override {
-        const std::string no = "The decision is not noted.";
+        const std::string no = "The decision is not noted."_en;
         AssessorTold told;
         const auto stored = session_named(session, told, no);
         if (!stored) return told;
@@ -264,14 +279,14 @@ class Desk : public desktop::AssessorDesk {
         if (const auto noted = note_review(*store_, *stored, review, key ? &*key : nullptr); !noted)
             return refused(store_->path().string(), noted.error(), no);
         return {true,
-                "Noted: " + review_words(written.decision) +
-                    (key ? ". It is sealed with key " + key_name(key->id) : std::string()) +
-                    ". What was noted before stays beside it.",
+                fill(key ? "Noted: {decision}. It is sealed with key {key}. What was noted before stays beside it."_en
+                         : "Noted: {decision}. What was noted before stays beside it."_en,
+                     {{"decision", review_words(written.decision)}, {"key", key ? key_name(key->id) : ""}}),
                 {}};
     }
 
     AssessorTold save(const std::string& session, const std::string& folder) override {
-        const std::string no = "The report is not saved.";
+        const std::string no = "The report is not saved."_en;
         AssessorTold told;
         const auto found = made(session, told, no);
         if (!found) return told;
@@ -280,13 +295,18 @@ class Desk : public desktop::AssessorDesk {
         const fs::path to = path_of(folder);
         const auto saved = save_assessment(found->first, found->second, *reviews, to);
         if (!saved) return refused(to.string(), saved.error(), no);
-        std::string words = "Saved: " + std::to_string(saved->files) + " files in " + to.string();
-        if (!saved->no_paper.empty()) words += ". There is no paper (.pdf) among them: " + sentence(saved->no_paper);
-        return {true, words, {}};
+        const std::string words =
+            saved->no_paper.empty()
+                ? number_of<"Saved: {n} file in {folder} | Saved: {n} files in {folder}">(
+                      static_cast<std::size_t>(saved->files))
+                : number_of<
+                      "Saved: {n} file in {folder}. There is no paper (.pdf) among them: {why} | Saved: {n} files in "
+                      "{folder}. There is no paper (.pdf) among them: {why}">(static_cast<std::size_t>(saved->files));
+        return {true, fill(words, {{"folder", to.string()}, {"why", sentence(saved->no_paper)}}), {}};
     }
 
   private:
-    static AssessorTold closed() { return {false, "No store is open.", {}}; }
+    static AssessorTold closed() { return {false, "No store is open."_en, {}}; }
 
     // Files, and the result files of folders among them.
     static std::vector<fs::path> result_files(const std::vector<std::string>& named) {
@@ -319,7 +339,7 @@ class Desk : public desktop::AssessorDesk {
         }
         for (const StoredSession& one : *all)
             if (one.id == id) return one;
-        told = {false, no + " The session is no longer in the store.", {}};
+        told = {false, no + " " + "The session is no longer in the store."_en, {}};
         return std::nullopt;
     }
 

@@ -10,6 +10,7 @@
 #include "engine/host/source_file.h"
 #include "engine/play/attempt.h"
 #include "engine/play/views.h"
+#include "engine/text/said.h"
 #include "game/desktop_problems.h"
 
 namespace ntk {
@@ -18,14 +19,12 @@ namespace {
 
 constexpr std::size_t most_losses = 12;  // what weighs less decides nothing; the saved report has it
 
-std::string counted(std::size_t n, const char* one, const char* many) {
-    return std::to_string(n) + " " + (n == 1 ? one : many);
-}
+std::string decisions_in_words(std::size_t n) { return number_of<"{n} decision | {n} decisions">(n); }
 
 std::string tenths(std::int64_t value) { return std::to_string(value / 10) + "." + std::to_string(value % 10); }
 
 std::string percent_words(const Tally& tally) {
-    return tally.percent() < 0 ? "not tested" : std::to_string(tally.percent()) + "%";
+    return tally.percent() < 0 ? "not tested"_en : std::to_string(tally.percent()) + "%";
 }
 
 desktop::SessionState state_of(const StoredSession& session, std::size_t decisions, const std::string& proposal,
@@ -58,12 +57,15 @@ desktop::AssessorVerdict verdict_of(const Player& player, const Verdict& verdict
         shown.when = decisions[at].when;
         shown.did = decisions[at].chosen;
     }
-    if (shown.did.empty()) shown.did = "Nothing was decided here.";
+    if (shown.did.empty()) shown.did = "Nothing was decided here."_en;
     if (verdict.critical)
-        shown.cost = verdict.state == VerdictState::repaired ? "Critical, and put right since" : "Critical";
+        shown.cost = verdict.state == VerdictState::repaired ? "Critical, and put right since"_en : "Critical"_en;
     const std::int64_t lost = verdict.counted && offered > 0 ? (loss(verdict) * 2000 + offered) / (2 * offered) : 0;
-    if (lost > 0) shown.cost += (shown.cost.empty() ? "Cost " : "; cost ") + tenths(lost) + " points of the score";
-    if (shown.cost.empty()) shown.cost = "Cost less than 0.1 points of the score";
+    if (lost > 0)
+        shown.cost = fill(shown.cost.empty() ? "Cost {points} points of the score"_en
+                                             : "{critical}; cost {points} points of the score"_en,
+                          {{"critical", shown.cost}, {"points", tenths(lost)}});
+    if (shown.cost.empty()) shown.cost = "Cost less than 0.1 points of the score"_en;
     return shown;
 }
 
@@ -91,18 +93,19 @@ void add_scores(const AssessmentPlan& plan, const AssessmentResult& found, deskt
         return ScoreLine{id, label, percent_words(tally), tally.percent(), tally.opportunities};
     };
     const int floor = plan.pass.strand_floor_percent;
-    result.overall = line("overall", "Overall", found.card.overall);
-    result.mark = "The mark is " + std::to_string(plan.pass.cut_percent) + "%, and " + std::to_string(floor) +
-                  "% in each strand.";
+    result.overall = line("overall", "Overall"_en, found.card.overall);
+    result.mark = fill("The mark is {mark}%, and {least}% in each strand."_en,
+                       {{"mark", std::to_string(plan.pass.cut_percent)}, {"least", std::to_string(floor)}});
     if (found.error_tenths >= 0)
-        result.error = "The standard error of this score is " + tenths(found.error_tenths) + " points, from " +
-                       (found.error_given ? "the plan." : "these cases.");
+        result.error =
+            fill(found.error_given ? "The standard error of this score is {points} points, from the plan."_en
+                                   : "The standard error of this score is {points} points, from these cases."_en,
+                 {{"points", tenths(found.error_tenths)}});
     for (const ScopeScore& strand : found.card.strands) {
         const int percent = strand.tally.percent();
+        const std::string against = percent < floor ? "Below the floor of {n}%"_en : "Reaches the floor of {n}%"_en;
         result.strands.emplace_back(line(strand.id, strand.label, strand.tally),
-                                    percent < 0       ? ""
-                                    : percent < floor ? "Below the floor of " + std::to_string(floor) + "%"
-                                                      : "Reaches the floor of " + std::to_string(floor) + "%");
+                                    percent < 0 ? "" : fill(against, {{"n", std::to_string(floor)}}));
     }
 }
 
@@ -131,15 +134,22 @@ desktop::AssessorForm assessor_form(const std::filesystem::path& path, const std
     const FormProof proof = prove_form(form, cases, rules);
     std::size_t taken = form.draws.empty() ? form.cases.size() : 0;
     for (const CaseDraw& draw : form.draws) taken += static_cast<std::size_t>(draw.take);
-    shown.holds = counted(taken, "case", "cases") +
-                  (form.draws.empty() ? "" : " drawn from " + std::to_string(form.cases.size())) + ", " +
-                  counted(static_cast<std::size_t>(proof.decisions), "decision", "decisions") +
-                  " by the best answers. The mark is " + std::to_string(form.cut_percent) + "%, and " +
-                  std::to_string(form.strand_floor_percent) + "% in each strand.";
+    shown.holds =
+        fill(form.draws.empty()
+                 ? "{cases}, {decisions} by the best answers. The mark is {mark}%, and {least}% in each strand."_en
+                 : "{cases} drawn from {all}, {decisions} by the best answers. The mark is {mark}%, and {least}% "
+                   "in each strand."_en,
+             {{"cases", number_of<"{n} case | {n} cases">(taken)},
+              {"all", std::to_string(form.cases.size())},
+              {"decisions", decisions_in_words(static_cast<std::size_t>(proof.decisions))},
+              {"mark", std::to_string(form.cut_percent)},
+              {"least", std::to_string(form.strand_floor_percent)}});
     shown.sound = proof.problems.empty();
     if (shown.sound)
-        shown.proof = "Proved: the best answers come to " + std::to_string(proof.ideal.overall.percent()) +
-                      "%, and none of " + counted(proof.habits.size(), "habit", "habits") + " passes.";
+        shown.proof =
+            fill(number_of<"Proved: the best answers come to {best}%, and none of {n} habit passes. | Proved: the "
+                           "best answers come to {best}%, and none of {n} habits passes.">(proof.habits.size()),
+                 {{"best", std::to_string(proof.ideal.overall.percent())}});
     else
         for (const std::string& problem : proof.problems) shown.proof += (shown.proof.empty() ? "" : " ") + problem;
     return shown;
@@ -155,28 +165,37 @@ desktop::AssessorRow assessor_row(const StoredSession& session, const Assessment
     std::size_t decisions = 0, in_last = 0;
     for (const std::string& log : logs) {
         in_last = 0;
-        for (std::size_t at = log.find("{\"acts\":"); at != std::string::npos; at = log.find("\n{\"acts\":", at + 1))
+        for (std::size_t at = log.find("{\"acts\":"); at != std::string::npos; at = log.find("\n{\"acts\":"_en, at + 1))
             ++in_last;
         decisions += in_last;
     }
     const std::string proposal = session.submitted ? proposal_in(reports) : "";
     shown.state = state_of(session, decisions, proposal, reviews);
-    const std::string all = plan == nullptr ? "" : " of " + std::to_string(plan->cases.size());
-    shown.where = session.submitted
-                      ? counted(decisions, "decision", "decisions") + " in " + counted(logs.size(), "case", "cases")
-                  : decisions == 0
-                      ? "No decision yet"
-                      : "Case " + std::to_string(logs.size()) + all + ", " + counted(in_last, "decision", "decisions") +
-                            " in it, " + counted(decisions, "decision", "decisions") + " in all";
+    const std::string made = decisions_in_words(decisions);
     if (session.submitted)
-        shown.came_to = proposal == "review"    ? "Proposed: for review"
-                        : proposal == "met"     ? "Proposed: met"
-                        : proposal == "not_yet" ? "Proposed: not yet"
-                                                : "Handed in";
-    shown.last = "Begun " + day_text(session.day);
-    if (const StoredReview* last = deciding(reviews))
-        shown.last +=
-            "; decided " + day_text(last->day) + " by " + last->assessor + ": " + review_words(last->decision);
+        shown.where = fill("{decisions} in {cases}"_en,
+                           {{"decisions", made}, {"cases", number_of<"{n} case | {n} cases">(logs.size())}});
+    else if (decisions == 0)
+        shown.where = "No decision yet"_en;
+    else
+        shown.where = fill(plan == nullptr ? "Case {number}, {here} in it, {decisions} in all"_en
+                                           : "Case {number} of {all}, {here} in it, {decisions} in all"_en,
+                           {{"number", std::to_string(logs.size())},
+                            {"all", plan == nullptr ? "" : std::to_string(plan->cases.size())},
+                            {"here", decisions_in_words(in_last)},
+                            {"decisions", made}});
+    if (session.submitted)
+        shown.came_to = proposal == "review"    ? "Proposed: for review"_en
+                        : proposal == "met"     ? "Proposed: met"_en
+                        : proposal == "not_yet" ? "Proposed: not yet"_en
+                                                : "Handed in"_en;
+    const StoredReview* last = deciding(reviews);
+    shown.last = last == nullptr ? fill("Begun {day}"_en, {{"day", day_text(session.day)}})
+                                 : fill("Begun {day}; decided {when} by {who}: {what}"_en,
+                                        {{"day", day_text(session.day)},
+                                         {"when", day_text(last->day)},
+                                         {"who", last->assessor},
+                                         {"what", review_words(last->decision)}});
     shown.past_time = session.day + keep_days < today_in_days();
     return shown;
 }
@@ -197,17 +216,17 @@ desktop::AssessorResult assessor_result(const StoredSession& stored, const Asses
     }
     for (const ReviewChoice& choice : review_choices())
         if (session.submitted() || std::string(choice.name) == "void" || std::string(choice.name) == "note")
-            shown.choices.emplace_back(choice.name, choice.words);
+            shown.choices.emplace_back(choice.name, choice.words.said());
     for (std::size_t i = 0; i < plan.cases.size(); ++i) {
-        std::string came_to = "not begun";
+        std::string came_to = "not begun"_en;
         if (i < session.players().size()) {
             const Player& player = session.players()[i];
             const ScoreCard* card = player.score_card();
             const std::size_t made = player.attempt().decisions().size();
             came_to = (card != nullptr     ? percent_words(card->overall)
-                       : player.finished() ? std::string("left before the end, not scored")
-                                           : std::string("under way")) +
-                      ", " + counted(made, "decision", "decisions");
+                       : player.finished() ? "left before the end, not scored"_en
+                                           : "under way"_en) +
+                      ", " + decisions_in_words(made);
         }
         shown.cases.emplace_back(plan.cases[i].title, came_to);
     }
@@ -219,8 +238,8 @@ desktop::AssessorResult assessor_result(const StoredSession& stored, const Asses
         shown.proposal_name = proposal_name(found.proposal);
         shown.reasons = found.reasons;
     } else {
-        shown.proposal = "Nothing yet: this session is not handed in";
-        shown.reasons = {"What is below is how it stands now, over the cases that were played to their end."};
+        shown.proposal = "Nothing yet: this session is not handed in"_en;
+        shown.reasons = {"What is below is how it stands now, over the cases that were played to their end."_en};
     }
     add_verdicts(session, found.card, shown);
     return shown;

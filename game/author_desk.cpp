@@ -12,6 +12,7 @@
 #include "engine/host/folder_watch.h"
 #include "engine/host/source_file.h"
 #include "engine/play/words.h"
+#include "engine/text/said.h"
 #include "engine/text/text_index.h"
 #include "game/author_edits.h"
 #include "game/author_form.h"
@@ -134,8 +135,8 @@ class FileDesk : public desktop::AuthorDesk {
     }
 
     std::string edit(const desktop::AuthorEdit& change) override {
-        if (!last_good_ && !view_.form) return "The case has not been read without a mistake yet.";
-        if (fs::path(view_.path).extension() == ".json") return "Only YAML files can be changed here.";
+        if (!last_good_ && !view_.form) return "The case has not been read without a mistake yet."_en;
+        if (fs::path(view_.path).extension() == ".json") return "Only YAML files can be changed here."_en;
         const auto text = view_.form ? edited_form(now_.bytes, now_.tree, change)
                                      : edited_text(now_.bytes, now_.tree, *last_good_, change);
         if (!text) return words_of(text.error());
@@ -236,8 +237,10 @@ class FileDesk : public desktop::AuthorDesk {
         } else if (view_.playable) {
             std::size_t errors = 0;
             for (const desktop::AuthorProblem& each : view_.problems) errors += each.problem.warning ? 0U : 1U;
-            view_.older = "The file has " + std::to_string(errors) + (errors == 1 ? " mistake" : " mistakes") +
-                          " now. What can be played here is the last version without one.";
+            view_.older = number_of<
+                "The file has {n} mistake now. What can be played here is the last version without "
+                "one. | The file has {n} mistakes now. What can be played here is the last version "
+                "without one.">(static_cast<std::size_t>(errors));
         }
     }
 

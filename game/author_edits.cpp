@@ -7,6 +7,7 @@
 
 #include "engine/host/yaml_edit.h"
 #include "engine/play/words.h"
+#include "engine/text/said.h"
 #include "game/author_routes.h"
 
 namespace ntk {
@@ -37,7 +38,7 @@ Answers answers_for(const ActField& field, const Scenario& scenario) {
     const Type type = info.type;
     Answers answers;
     if (info.index >= 0) return answers;
-    if (type.base == Type::Base::boolean) return {{"true", "yes"}, {"false", "no"}};
+    if (type.base == Type::Base::boolean) return {{"true", "yes"_en}, {"false", "no"_en}};
     if (type.base == Type::Base::enumeration || type.base == Type::Base::enum_set) {
         const auto& names = v().schema.enums[static_cast<std::size_t>(type.of)].values;
         for (std::size_t i = 0; i < names.size(); ++i)
@@ -126,23 +127,23 @@ Result<std::string> edit_act(std::string_view yaml, const Tree& tree, const Scen
     const Tree* does = find_value(tree, acts);
     if (edit.kind == desktop::AuthorEdit::Kind::add_act) {
         const std::string act = new_act(edit.value, scenario);
-        if (act.empty()) return cannot("This act needs something that the case does not have");
+        if (act.empty()) return cannot("This act needs something that the case does not have"_en);
         if (does == nullptr) return add_entry(yaml, option, "does", "[ " + act + " ]");
         return add_item(yaml, acts, act);
     }
-    if (does == nullptr || edit.act >= does->items.size()) return cannot("There is no such act any more");
+    if (does == nullptr || edit.act >= does->items.size()) return cannot("There is no such act any more"_en);
     if (edit.kind == desktop::AuthorEdit::Kind::remove_act) return remove_item(yaml, acts, edit.act);
     const Tree& written = does->items[edit.act];
-    if (written.entries.size() != 1) return cannot("This act is written in a way that cannot be changed here");
+    if (written.entries.size() != 1) return cannot("This act is written in a way that cannot be changed here"_en);
     const std::string name = written.entries.front().key;
     const auto kind = kind_named(name);
-    if (!kind) return cannot("There is no act called " + name);
+    if (!kind) return cannot(fill("There is no act called {name}"_en, {{"name", name}}));
     const auto& fields = act_fields(*kind);
     const auto field =
         std::find_if(fields.begin(), fields.end(), [&](const ActField& f) { return f.name == edit.field; });
-    if (field == fields.end()) return cannot("This act has no part called " + edit.field);
+    if (field == fields.end()) return cannot(fill("This act has no part called {name}"_en, {{"name", edit.field}}));
     if (edit.values.empty() && (field->required || !takes_several(*field)))
-        return cannot("At least one answer is needed here");
+        return cannot("At least one answer is needed here"_en);
     const std::string flow = takes_several(*field) ? flow_list(edit.values) : edit.values.front();
     TreePath act = acts;
     act.push_back(edit.act);
@@ -192,7 +193,7 @@ desktop::EditableScene editable_scene(const Tree& tree, const Scenario& scenario
         for (const TreeEntry& each : nodes->entries)
             if (each.key != scene)
                 found.targets.emplace_back(each.key, each.key + "  " + text_under(each.value, "title"));
-    found.targets.emplace_back("end", "The end");
+    found.targets.emplace_back("end", "The end"_en);
     for (const std::string& kind : v().schema.enums[static_cast<std::size_t>(v().act_kind)].values)
         if (!new_act(kind, scenario).empty()) found.kinds.emplace_back(kind, sentence(plain(kind)));
     return found;
@@ -206,7 +207,7 @@ Result<std::string> edited_text(std::string_view yaml, const Tree& tree, const S
     std::size_t index = 0;
     if (!edit.option.empty()) {
         const auto found = option_place(tree, edit.scene, edit.option);
-        if (!found) return cannot("There is no option " + edit.option + " in this scene any more");
+        if (!found) return cannot(fill("There is no option {id} in this scene any more"_en, {{"id", edit.option}}));
         index = found->second;
         place.push_back(found->first);
         place.push_back(index);
@@ -218,7 +219,7 @@ Result<std::string> edited_text(std::string_view yaml, const Tree& tree, const S
             if (slash != std::string::npos) {
                 const std::string number = edit.field.substr(slash + 1);
                 if (number.empty() || number.size() > 4 || number.find_first_not_of("0123456789") != std::string::npos)
-                    return cannot("There is no such text");
+                    return cannot("There is no such text"_en);
                 place.push_back(static_cast<std::size_t>(std::stoi(number)));
             }
             return replace_text(yaml, place, edit.value);
@@ -231,7 +232,7 @@ Result<std::string> edited_text(std::string_view yaml, const Tree& tree, const S
         case Kind::move_option: {
             const Tree* list = find_value(tree, options);
             const bool there = edit.by < 0 ? index > 0 : list != nullptr && index + 1 < list->items.size();
-            if (edit.option.empty() || !there) return cannot("It cannot be moved further");
+            if (edit.option.empty() || !there) return cannot("It cannot be moved further"_en);
             return swap_items(yaml, options, index, edit.by < 0 ? index - 1 : index + 1);
         }
         case Kind::act_part:
@@ -241,7 +242,7 @@ Result<std::string> edited_text(std::string_view yaml, const Tree& tree, const S
         case Kind::add_case:
         case Kind::remove_case: break;
     }
-    return cannot("There is no such change");
+    return cannot("There is no such change"_en);
 }
 
 }  // namespace ntk

@@ -6,6 +6,7 @@
 
 #include "engine/play/pages.h"
 #include "engine/play/words.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -67,10 +68,10 @@ void AuthorPreview::list_ways() {
         ways_.push_back(way);
     };
     if (const auto found = shortest_.find(view_.scene); found != shortest_.end())
-        offer("The shortest way", found->second);
+        offer("The shortest way"_en, found->second);
     for (const PlannedWay& planned : planned_)
         if (const auto way = way_up_to(scenario_, rules_, planned.way, view_.scene))
-            offer("As planned: " + planned.name, *way);
+            offer(fill("As planned: {run}"_en, {{"run", planned.name}}), *way);
 }
 
 void AuthorPreview::show_scene(const std::string& id) {
@@ -140,7 +141,7 @@ void AuthorPreview::show() {
         view_.changes.push_back({"meter/" + meter, sentence(plain(meter)) + ": " + std::to_string(value)});
     if (ways_.empty() && way_.empty() && view_.scene != scenario_->start) {
         at_.reset();
-        view_.stuck = "No way by the options comes here, and no planned run does. A form may lead here, or nothing.";
+        view_.stuck = "No way by the options comes here, and no planned run does. A form may lead here, or nothing."_en;
         return;
     }
     SceneTrial trial = come_to(scenario_, rules_, request(), Proofs::written);
@@ -187,8 +188,11 @@ void AuthorPreview::set_fact(const std::string& path, std::size_t value) {
     for (const FactSubject& each : facts_)
         for (const SettableFact& one : each.facts)
             if (one.path == path) subject = each.name;
-    std::string words = subject + ", " + found->name + ": " +
-                        (found->list ? (chosen.now ? "without " : "with ") : std::string()) + chosen.words;
+    const std::string set_to = fill(!found->list ? "{value}"_en
+                                    : chosen.now ? "without {value}"_en
+                                                 : "with {value}"_en,
+                                    {{"value", chosen.words}});
+    std::string words = subject + ", " + found->name + ": " + set_to;
     const Setting setting = chosen.setting;
     std::erase_if(changed_, [&](const Changed& each) { return each.path == path; });
     changed_.push_back({path, std::move(words), setting});
@@ -222,8 +226,10 @@ void AuthorPreview::begin_flips(const Attempt& at) {
             for (const FactValue& value : each.values) {
                 if ((value.now && !each.list) || to_try_.size() >= most) continue;
                 const std::string words = subject.name + ", " + each.name + ": " +
-                                          (each.list ? (value.now ? "without " : "with ") + value.words
-                                                     : value.words + " instead of " + each.now);
+                                          fill(!each.list  ? "{value} instead of {before}"_en
+                                               : value.now ? "without {value}"_en
+                                                           : "with {value}"_en,
+                                               {{"value", value.words}, {"before", each.now}});
                 to_try_.push_back({each.path + "/" + value.words, words, value.setting});
             }
         }

@@ -10,6 +10,7 @@
 #include "engine/scenario/assessment_form.h"
 #include "engine/scenario/reader.h"
 #include "engine/study/plan.h"
+#include "engine/text/said.h"
 #include "game/desktop_problems.h"
 
 namespace ntk {
@@ -123,12 +124,14 @@ FormRead read_form_now(const fs::path& path) {
             for (const Tree& each : cases->items) list.cases.push_back(each.text);
         now.lists.push_back(std::move(list));
     };
-    if (const Tree* cases = now.tree.find("cases")) add_list("The cases, in the order in which they are played", cases);
+    if (const Tree* cases = now.tree.find("cases"))
+        add_list("The cases, in the order in which they are played"_en, cases);
     if (const Tree* draws = now.tree.find("draw"))
         for (const Tree& draw : draws->items) {
             const Tree* take = draw.find("take");
-            add_list("Pool " + std::to_string(now.lists.size() + 1) + ": " + (take == nullptr ? "some" : take->text) +
-                         " of these are drawn",
+            add_list(fill("Pool {number}: {some} of these are drawn"_en,
+                          {{"number", std::to_string(now.lists.size() + 1)},
+                           {"some", take == nullptr ? "some"_en : take->text}}),
                      draw.find("from"));
         }
     now.problems = listed_problems(diagnostics, path, {});
@@ -149,7 +152,7 @@ std::vector<desktop::AuthorProblem> check_form_now(const fs::path& path, RuleShe
     for (const std::string& found : prove_form(form, cases, rules).problems) {
         desktop::AuthorProblem problem;
         problem.problem.warning = true;
-        problem.problem.code = "of the form";
+        problem.problem.code = "of the form"_en;
         problem.problem.place = path.filename().string();
         problem.problem.message = sentence(found);
         problems.push_back(std::move(problem));

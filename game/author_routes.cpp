@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/play/words.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -39,20 +40,20 @@ std::string tidy(const std::string& text) {
 Result<std::string> add_route(std::string_view yaml, const TreePath& then, const Tree* now,
                               const desktop::AuthorEdit& edit) {
     const std::string route = "{ when: " + in_flow(tidy(edit.condition)) + ", then: " + edit.value + " }";
-    if (now == nullptr) return cannot("It leads nowhere yet; choose first where");
+    if (now == nullptr) return cannot("It leads nowhere yet; choose first where"_en);
     if (now->kind == Tree::Kind::scalar)
         return replace_value(yaml, then, "[ " + route + ", { then: " + now->text + " } ]");
     const std::size_t last = now->items.size();
-    if (last == 0) return cannot("It leads nowhere yet; write that in the file first");
+    if (last == 0) return cannot("It leads nowhere yet; write that in the file first"_en);
     // The last one is taken when none above it holds, and stays the last.
     const auto added = add_item(yaml, then, route);
     return added ? swap_items(*added, then, last - 1, last) : added;
 }
 
 Result<std::string> remove_route(std::string_view yaml, const TreePath& then, const Tree* now, std::size_t route) {
-    if (now == nullptr || route >= now->items.size()) return cannot("There is no such way on any more");
+    if (now == nullptr || route >= now->items.size()) return cannot("There is no such way on any more"_en);
     if (route + 1 == now->items.size())
-        return cannot("The last way on has no condition and is needed when none of the others holds");
+        return cannot("The last way on has no condition and is needed when none of the others holds"_en);
     // One that has nothing but its scene needs no list.
     const Tree& last = now->items.back();
     if (now->items.size() == 2 && last.entries.size() == 1 && last.find("then") != nullptr)
@@ -66,7 +67,7 @@ Result<std::string> move_route(std::string_view yaml, const TreePath& then, cons
                                int by) {
     const std::size_t with_condition = now == nullptr || now->items.empty() ? 0 : now->items.size() - 1;
     if (route >= with_condition || (by < 0 ? route == 0 : route + 1 >= with_condition))
-        return cannot("It cannot be moved further");
+        return cannot("It cannot be moved further"_en);
     return swap_items(yaml, then, route, by < 0 ? route - 1 : route + 1);
 }
 
@@ -93,18 +94,18 @@ Result<std::string> edited_route(std::string_view yaml, const Tree& tree, const 
     const Tree* now = find_value(tree, then);
     if (edit.kind == Kind::condition || edit.kind == Kind::add_route)
         if (const std::string fault = condition_fault(scenario, tidy(edit.condition)); !fault.empty())
-            return cannot("The condition cannot stand (" + fault + ")");
+            return cannot(fill("The condition cannot stand ({why})"_en, {{"why", fault}}));
     if (edit.kind == Kind::add_route) return add_route(yaml, then, now, edit);
     if (edit.kind == Kind::remove_route) return remove_route(yaml, then, now, edit.route);
     if (edit.kind == Kind::move_route) return move_route(yaml, then, now, edit.route, edit.by);
     const bool list = now != nullptr && now->kind == Tree::Kind::list;
     if (list) {
-        if (edit.route >= now->items.size()) return cannot("There is no such way on any more");
+        if (edit.route >= now->items.size()) return cannot("There is no such way on any more"_en);
         then.push_back(edit.route);
         then.push_back(edit.kind == Kind::target ? "then" : "when");
     }
     if (edit.kind == Kind::condition) {
-        if (!list || find_value(tree, then) == nullptr) return cannot("This way on has no condition");
+        if (!list || find_value(tree, then) == nullptr) return cannot("This way on has no condition"_en);
         return replace_text(yaml, then, tidy(edit.condition));
     }
     if (now == nullptr) return add_entry(yaml, place, "then", edit.value);
@@ -112,7 +113,7 @@ Result<std::string> edited_route(std::string_view yaml, const Tree& tree, const 
 }
 
 std::string condition_fault(const Scenario& scenario, const std::string& condition) {
-    if (tidy(condition).empty()) return "It is empty.";
+    if (tidy(condition).empty()) return "It is empty."_en;
     const auto ended = [](std::string words) { return words.ends_with('?') ? words : words + "."; };
     std::string fault;
     for (const Diagnostic& each : condition_problems(scenario, tidy(condition)))

@@ -23,7 +23,7 @@ struct PlayRequest {
     std::string language;       // empty: as the author wrote it
     bool record = false;        // with `plan`: bring it up to date
     bool json = false;          // scripted: the report as JSON
-    bool confidence = false;           // ask how sure the learner is
+    bool confidence = false;    // ask how sure the learner is
     bool expect = false;        // scripted: compare with what options expect
     bool afresh = false;        // drop the saved place
     bool keep_nothing = false;  // save no place
@@ -49,6 +49,7 @@ struct JigsawRequest {
     bool afresh = false;        // drop the saved place
     bool keep_nothing = false;  // keep no place and no report
     bool terminal = false;      // by lines of text, even where there is a screen
+    std::string language;       // of the program's words; empty: as they are written
     std::string describe;       // what the window shows and where; for tests
 };
 
@@ -59,9 +60,9 @@ int jigsaw_command(const JigsawRequest& request);
 // The library of cases: in a window when there is a screen, otherwise as lines of text.
 struct LibraryRequest {
     bool terminal = false;
-    std::string screenshot;  // of the window; for tests
-    std::string describe;    // what the window shows and where; for tests
-    bool author = false;     // in author mode
+    std::string screenshot;   // of the window; for tests
+    std::string describe;     // what the window shows and where; for tests
+    bool author = false;      // in author mode
     std::string author_path;  // a folder or a case; empty: the library
     bool assessor = false;    // with the assessor's screens
     std::string store;        // the store they begin with; empty: none

@@ -7,6 +7,7 @@
 
 #include "engine/host/library.h"
 #include "engine/play/version.h"
+#include "engine/text/said.h"
 #include "game/desktop/sitting.h"
 #include "game/desktop_library.h"
 #include "game/desktop_settings.h"
@@ -49,13 +50,13 @@ class SeatSession : public desktop::Session, public desktop::Sitting {
     std::string more_time() override {
         const std::string problem = seat_->extend();
         time_ = words_for_time_left(session());
-        return problem.empty() ? "You have more time now. " + time_ : problem;
+        return problem.empty() ? "You have more time now."_en + " " + time_ : problem;
     }
 
     std::string lift_limit() override {
         const std::string problem = seat_->lift_limit();
         time_ = words_for_time_left(session());
-        return problem.empty() ? "There is no time limit for you any more." : problem;
+        return problem.empty() ? "There is no time limit for you any more."_en : problem;
     }
 
     std::string take_up(const std::string& pseudonym) override {
@@ -89,7 +90,7 @@ desktop::DesktopOptions assessment_options(std::shared_ptr<AssessmentSeat> seat)
     options.start_with = "assessment";
     options.open = [seat = std::move(seat)](const std::string&, bool) {
         desktop::Opened opened;
-        if (seat->desk().resumed()) opened.note = "This goes on where you left the assessment.";
+        if (seat->desk().resumed()) opened.note = "This goes on where you left the assessment."_en;
         opened.session = std::make_unique<SeatSession>(seat);
         return opened;
     };
@@ -102,11 +103,15 @@ desktop::DesktopOptions assessment_options(std::shared_ptr<AssessmentSeat> seat)
 
 int run_desktop_assessment(std::shared_ptr<AssessmentSeat> seat, const std::string& store,
                            const LibraryRequest& window) {
-    const int code = run_desktop_as_asked(assessment_options(seat), window);
+    desktop::DesktopOptions options = assessment_options(seat);
+    if (!window.language.empty() && window.language != options.settings.language)
+        options.kept_language = std::exchange(options.settings.language, window.language);
+    const int code = run_desktop_as_asked(std::move(options), window);
     const AssessmentSession& session = seat->desk().session();
     if (session.begun() && !session.submitted())
-        std::cout << "Your place is kept. Go on with: needtoknow assess run " << store << " --learner "
-                  << session.learner() << "\n";
+        std::cout << fill("Your place is kept. Go on with: {command}"_en,
+                          {{"command", "needtoknow assess run " + store + " --learner " + session.learner()}})
+                  << "\n";
     return code;
 }
 

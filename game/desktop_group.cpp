@@ -6,6 +6,7 @@
 
 #include "engine/play/group_player.h"
 #include "engine/report/group_report.h"
+#include "engine/text/said.h"
 #include "game/desktop_problems.h"
 #include "game/opening.h"
 
@@ -36,7 +37,7 @@ desktop::Opened open_group_session(const std::filesystem::path& path, RuleShelf&
     if (const OpenedCase found = open_case(path, shelf, diagnostics)) {
         opened.session = std::make_unique<GroupSession>(found);
         opened.note =
-            "This is for a group. Votes are counts without names; nothing is kept but the report, if you save it.";
+            "This is for a group. Votes are counts without names; nothing is kept but the report, if you save it."_en;
     }
     for (desktop::Problem& problem : problems_of(diagnostics)) opened.problems.push_back(std::move(problem));
     return opened;

@@ -341,7 +341,8 @@ desktop::DesktopOptions DesktopHost::options() {
     };
     options.assessor = [s] { return open_assessor_desk(s->root); };
     options.settings = load_settings();
-    options.settings.language = s->language;
+    if (options.settings.language != s->language)
+        options.kept_language = std::exchange(options.settings.language, s->language);
     options.languages = program_languages(s->root);
     if (!s->language.empty() &&
         std::find(options.languages.begin(), options.languages.end(), s->language) == options.languages.end())

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "engine/text/said.h"
 #include "engine/text/text_index.h"
 
 namespace ntk {
@@ -14,8 +15,10 @@ desktop::Problem problem_of(const Diagnostics& diagnostics, const Diagnostic& fo
     problem.warning = found.severity == Severity::warning;
     problem.place = diagnostics.source_name(found.place.source);
     if (found.place.line > 0) {
-        problem.place +=
-            ", line " + std::to_string(found.place.line) + ", column " + std::to_string(found.place.column);
+        problem.place =
+            fill("{file}, line {line}, column {column}"_en, {{"file", problem.place},
+                                                             {"line", std::to_string(found.place.line)},
+                                                             {"column", std::to_string(found.place.column)}});
         problem.jump = diagnostics.source_name(found.place.source) + ":" + std::to_string(found.place.line) + ":" +
                        std::to_string(found.place.column);
         const TextIndex index(diagnostics.source_text(found.place.source));

@@ -1,8 +1,10 @@
 #include <iostream>
 
+#include "engine/host/program_words.h"
 #include "engine/host/source_file.h"
 #include "engine/play/log.h"
 #include "engine/report/jigsaw_report.h"
+#include "engine/text/said.h"
 #include "game/commands.h"
 #include "game/desktop_library.h"
 #include "game/jigsaw_seats.h"
@@ -47,7 +49,7 @@ class JigsawStage : public terminal::Stage {
             const auto kept = data_folder().and_then(
                 [&](const auto& folder) { return keep_report(folder, "jigsaw." + id, extension, bytes); });
             if (kept)
-                std::cout << "The picture is kept in " << kept->string() << "\n";
+                std::cout << fill("The picture is kept in {place}"_en, {{"place", kept->string()}}) << "\n";
             else
                 std::cerr << kept.error().message << ".\n" << kept.error().hint << ".\n";
         }
@@ -128,7 +130,7 @@ int show_picture(const JigsawRequest& request, const LoadedJigsaw& loaded) {
             Player::resume(loaded.jigsaw->chairs[i].scenario, loaded.rules[i], logs[i], names[i], diagnostics);
         if (!player) continue;
         if (player->page().kind != PageKind::debrief) {
-            std::cerr << names[i] << ": this part is not finished.\n";
+            std::cerr << fill("{log}: this part is not finished."_en, {{"log", names[i]}}) << "\n";
             finished = false;
         }
         players.push_back(std::move(*player));
@@ -153,10 +155,16 @@ int jigsaw_command(const JigsawRequest& request) {
         window.jigsaw = request.jigsaw;
         window.afresh = request.afresh;
         window.describe = request.describe;
+        window.language = request.language;
         return run_desktop_library(window);
     }
     diagnostics = Diagnostics();
 #endif
+    speak(product_root(), request.language, diagnostics);
+    if (diagnostics.has_errors()) {
+        std::cerr << diagnostics.render();
+        return exit_cannot_read;
+    }
     RuleShelf shelf(product_root());
     const LoadedJigsaw loaded = load_jigsaw(request.jigsaw, shelf, diagnostics);
     if (!diagnostics.empty()) std::cerr << diagnostics.render();

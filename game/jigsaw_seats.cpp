@@ -5,6 +5,7 @@
 #include "engine/host/pdf_writer.h"
 #include "engine/host/source_file.h"
 #include "engine/report/jigsaw_report.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -26,7 +27,7 @@ void open_files(JigsawSeats& seats, const Jigsaw& jigsaw) {
             [&](const auto& folder) { return AttemptFile::open(folder, place_name(jigsaw.id, i)); });
         if (!file) {
             seats.files.clear();
-            seats.note = "Your place will not be kept. " + words(file.error());
+            seats.note = "Your place will not be kept."_en + " " + words(file.error());
             return;
         }
         seats.files.push_back(std::move(*file));
@@ -52,7 +53,7 @@ JigsawSeats take_jigsaw_seats(const LoadedJigsaw& loaded, bool keep, bool afresh
         } else if (i < seats.files.size()) {
             auto read = seats.files[i].read();
             if (!read) {
-                seats.note = "The place kept for this jigsaw cannot be read. " + words(read.error());
+                seats.note = "The place kept for this jigsaw cannot be read."_en + " " + words(read.error());
                 return seats;
             }
             log = std::move(*read);
@@ -63,14 +64,14 @@ JigsawSeats take_jigsaw_seats(const LoadedJigsaw& loaded, bool keep, bool afresh
         }
         auto player = Player::resume(scenario, loaded.rules[i], log, seats.files[i].path().string(), diagnostics);
         if (!player) {
-            seats.note = "The place kept for this jigsaw cannot be taken up.";
+            seats.note = "The place kept for this jigsaw cannot be taken up."_en;
             return seats;
         }
         seats.kept[i] = log;
         seats.resumed = true;
         players.push_back(std::move(*player));
     }
-    if (seats.resumed) seats.note = "This goes on where you left the jigsaw.";
+    if (seats.resumed) seats.note = "This goes on where you left the jigsaw."_en;
     seats.player.emplace(loaded.jigsaw, std::move(players), loaded.planned);
     return seats;
 }
@@ -84,7 +85,7 @@ std::string keep_jigsaw_place(JigsawSeats& seats) {
         std::string log = over || !begun ? std::string() : player.log();
         if (log == seats.kept[i]) continue;
         const auto done = log.empty() ? seats.files[i].discard() : seats.files[i].save(log);
-        if (!done) return "Your place could not be kept. " + words(done.error());
+        if (!done) return "Your place could not be kept."_en + " " + words(done.error());
         seats.kept[i] = std::move(log);
     }
     return {};
@@ -105,7 +106,8 @@ std::string write_jigsaw_report(const JigsawPlayer& player, const std::filesyste
         if (!paper) return words(paper.error());
         bytes = std::move(*paper);
     } else
-        return path.string() + ": the name of a jigsaw's report ends in .html, .pdf, .json or .txt.";
+        return fill("{file}: the name of a jigsaw's report ends in .html, .pdf, .json or .txt."_en,
+                    {{"file", path.string()}});
     const auto written = write_file_atomically(path, bytes);
     return written ? std::string() : words(written.error());
 }

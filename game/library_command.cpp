@@ -20,7 +20,8 @@ int library_by_lines(int width, const std::string& language) {
     terminal::Lines lines(std::cout, width, false);
     for (const std::string& problem : shelf.problems) std::cerr << problem;
     if (shelf.cases.empty()) {
-        std::cerr << "There are no cases in " << (product_root() / "scenarios").string() << ".\n";
+        std::cerr << fill("There are no cases in {folder}."_en, {{"folder", (product_root() / "scenarios").string()}})
+                  << "\n";
         return exit_cannot_read;
     }
     lines.heading("Who Needs to Know: cases"_en);
@@ -85,13 +86,17 @@ int library_command(const LibraryRequest& request) {
     if (!request.terminal && has_screen()) return run_desktop_library(request);
 #endif
     if (request.assessor) {
-        std::cerr << "The assessor's screens need a window, and there is no screen here.\n"
-                     "Use the commands instead: needtoknow assess new, list, show, review, gather, export, backup.\n";
+        std::cerr << "The assessor's screens need a window, and there is no screen here."_en
+                  << "\n"
+                  << "Use the commands instead: needtoknow assess new, list, show, review, gather, export, backup."_en
+                  << "\n";
         return exit_cannot_read;
     }
     if (request.author) {
-        std::cerr << "Author mode needs a window, and there is no screen here.\n"
-                     "Use the tools by name instead: needtoknow check --watch, paths, graph.\n";
+        std::cerr << "Author mode needs a window, and there is no screen here."_en
+                  << "\n"
+                  << "Use the tools by name instead: needtoknow check --watch, paths, graph."_en
+                  << "\n";
         return exit_cannot_read;
     }
     Diagnostics diagnostics;

@@ -114,11 +114,14 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? exit_ok : exit_usage;
     }
+    for (std::string* language : {&library.language, &play.language})
+        if (*language == "en-GB") language->clear();  // as everything is written
     if (*play_app) return play_command(play);
     if (*report_app) return report_command(report);
     if (*jigsaw_app) {
         jigsaw.terminal = jigsaw.terminal || library.terminal;
         jigsaw.describe = library.describe;
+        jigsaw.language = library.language;
         return jigsaw_command(jigsaw);
     }
     if (assess.wants_desk()) {

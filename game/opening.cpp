@@ -9,6 +9,7 @@
 #include "engine/report/sealed_report.h"
 #include "engine/rules/score.h"
 #include "engine/scenario/assessment_form.h"
+#include "engine/text/said.h"
 #include "engine/text/sha256.h"
 
 namespace ntk {
@@ -45,7 +46,7 @@ Seat take_seat(const OpenedCase& opened, Mode mode, std::int64_t seed, bool keep
         if (file)
             seat.file.emplace(std::move(*file));
         else
-            seat.note = "Your place will not be kept. " + words(file.error());
+            seat.note = "Your place will not be kept."_en + " " + words(file.error());
     }
     if (!seat.file) {
         begin();
@@ -58,7 +59,7 @@ Seat take_seat(const OpenedCase& opened, Mode mode, std::int64_t seed, bool keep
     }
     const auto log = seat.file->read();
     if (!log) {
-        seat.note = "The place kept for this case cannot be read. " + words(log.error());
+        seat.note = "The place kept for this case cannot be read."_en + " " + words(log.error());
         return seat;
     }
     if (log->empty()) {
@@ -68,12 +69,12 @@ Seat take_seat(const OpenedCase& opened, Mode mode, std::int64_t seed, bool keep
     seat.player = Player::resume(opened.scenario, opened.rules, *log, seat.file->path().string(), diagnostics);
     seat.resumed = seat.player.has_value();
     if (!seat.player)
-        seat.note = "The place kept for this case cannot be taken up.";
+        seat.note = "The place kept for this case cannot be taken up."_en;
     else if (seat.player->mode() != mode)
-        seat.note = seat.player->mode() == Mode::assessment ? "This goes on with the assessment you began."
-                                                            : "This goes on with the practice you began.";
+        seat.note = seat.player->mode() == Mode::assessment ? "This goes on with the assessment you began."_en
+                                                            : "This goes on with the practice you began."_en;
     else
-        seat.note = "This goes on where you left the case.";
+        seat.note = "This goes on where you left the case."_en;
     return seat;
 }
 
@@ -81,7 +82,7 @@ std::string keep_place(const Seat& seat, const Player& player) {
     if (!seat.file) return {};
     const bool over = player.page().kind == PageKind::debrief;
     const auto done = over ? seat.file->discard() : seat.file->save(player.log());
-    return done ? std::string() : "Your place could not be kept. " + words(done.error());
+    return done ? std::string() : "Your place could not be kept."_en + " " + words(done.error());
 }
 
 Result<std::string> paper_report(const Player& player, const ReportAbout& about) {

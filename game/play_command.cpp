@@ -8,6 +8,7 @@
 #include "engine/play/attempt.h"
 #include "engine/report/report.h"
 #include "engine/rules/score.h"
+#include "engine/text/said.h"
 #include "game/commands.h"
 #include "game/opening.h"
 #include "game/terminal/terminal.h"
@@ -112,7 +113,7 @@ void keep_reports(const Player& player, const PlayRequest& request) {
         const auto kept =
             data_folder().and_then([&](const auto& folder) { return keep_report(folder, id, extension, bytes); });
         if (kept)
-            std::cout << "The report is kept in " << kept->string() << "\n";
+            std::cout << fill("The report is kept in {place}"_en, {{"place", kept->string()}}) << "\n";
         else
             std::cerr << kept.error().message << ".\n" << kept.error().hint << ".\n";
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/host/pdf/pdf_module.h"
+#include "engine/text/said.h"
 #include "engine/text/utf8.h"
 
 namespace ntk {
@@ -117,7 +118,7 @@ Result<pdf::MakePaper> load() {
 }  // namespace
 
 Result<std::string> report_pdf(const ReportDocument& document, const std::string& footer) {
-    ReportDocument own(clean(document.title()));
+    ReportDocument own(clean(document.title()), document.language());
     own.parts() = document.parts();
     if (Cleaner(own).bytes() > most_bytes)
         return tl::unexpected(Problem{"This report is too large for paper", "Write it as .html, .csv or .json"});
@@ -126,6 +127,7 @@ Result<std::string> report_pdf(const ReportDocument& document, const std::string
     pdf::PaperOrder order;
     order.document = &own;
     order.footer = clean(footer.empty() ? document.title() : footer);
+    order.page_words = document.language() == "en-GB" ? "Page {page} of {all}" : "Page {page} of {all}"_en;
     order.program = std::string("needtoknow ") + NTK_VERSION;
     pdf::PaperDone done;
     (*make)(order, done);

@@ -1,10 +1,12 @@
 #include "engine/host/pinned.h"
 
+#include <set>
 #include <system_error>
 #include <utility>
 
 #include "engine/host/source_file.h"
 #include "engine/rules/rule_view.h"
+#include "engine/text/translation.h"
 
 namespace ntk {
 
@@ -46,7 +48,7 @@ PinnedCase PinnedShelf::open(const Origin& origin, int log_source, Diagnostics& 
 }
 
 std::shared_ptr<const Scenario> PinnedShelf::scenario(const Origin& origin, int log_source, Diagnostics& diagnostics) {
-    auto& slot = scenarios_[origin.scenario];
+    auto& slot = scenarios_[origin.scenario + " " + origin.scenario_sha256];
     if (slot) return slot;
     fs::path path = from_.scenario;
     if (path.empty() && is_file_name(origin.scenario)) {
@@ -61,6 +63,12 @@ std::shared_ptr<const Scenario> PinnedShelf::scenario(const Origin& origin, int 
         return nullptr;
     }
     slot = load_scenario(path, diagnostics);
+    if (!slot || slot->sha256 == origin.scenario_sha256) return slot;
+    for (const std::string& language : languages()) {
+        Diagnostics ignored;
+        const auto other = load_scenario(path, ignored, language);
+        if (other && other->sha256 == origin.scenario_sha256) return slot = other;
+    }
     return slot;
 }
 
@@ -78,6 +86,11 @@ std::shared_ptr<const RuleBook> PinnedShelf::rules(const Origin& origin, int log
         // That a shipped pack is missing or not in force that day says no more than that it is not the one.
         Diagnostics ignored;
         found = shipped_.load(ids, origin.as_of, ignored);
+        if (found && found->sha256() != origin.rules_sha256)
+            for (const std::string& language : languages()) {
+                const auto other = RuleShelf(from_.root, language).load(ids, origin.as_of, ignored);
+                if (other && other->sha256() == origin.rules_sha256) return slot = other;
+            }
         if ((!found || found->sha256() != origin.rules_sha256) && !from_.old_packs.empty())
             found = old_rules(origin, diagnostics);
     }
@@ -89,6 +102,19 @@ std::shared_ptr<const RuleBook> PinnedShelf::rules(const Origin& origin, int log
                        "this log was judged by " + stack_words(origin.stack, origin.as_of) + "; " + here,
                        "the old packs are needed: keep them in a folder and name it with --old-packs");
     return nullptr;
+}
+
+// Those that something here is translated into, and the one that is made up.
+std::vector<std::string> PinnedShelf::languages() const {
+    std::set<std::string> found = {std::string(made_up_language)};
+    for (const fs::path& folder : {from_.root / "scenarios", from_.root / "assets" / "rulepacks",
+                                   from_.scenario.empty() ? from_.root : from_.scenario.parent_path()}) {
+        std::error_code error;
+        for (fs::directory_iterator entry(folder / "locale", error), end; !error && entry != end;
+             entry.increment(error))
+            if (is_language(entry->path().filename().string())) found.insert(entry->path().filename().string());
+    }
+    return {found.begin(), found.end()};
 }
 
 std::shared_ptr<const RuleBook> PinnedShelf::old_rules(const Origin& origin, Diagnostics& diagnostics) const {

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "engine/host/library.h"
 #include "engine/play/log.h"
@@ -29,8 +30,9 @@ class PinnedShelf {
   public:
     explicit PinnedShelf(PinnedFrom from) : from_(std::move(from)), shipped_(from_.root) {}
 
-    // The case and rules of a log. Rules are only ever those with the digest the log names: of the packs that are
-    // shipped, or with those of the old folder in their place (<id>-<version>.yaml or <id>.yaml). Reports E729 at the
+    // The case and rules of a log, in the language it was played in. Rules are only ever those with the digest the log
+    // names: of the packs that are shipped, as written or translated, or with those of the old folder in their place
+    // (<id>-<version>.yaml or <id>.yaml). Reports E729 at the
     // log when one is not here, and what is wrong with a file that was named. Whether the case is the same to the word
     // is seen when the log is taken up (E703).
     PinnedCase open(const Origin& origin, int log_source, Diagnostics& diagnostics);
@@ -39,11 +41,12 @@ class PinnedShelf {
     std::shared_ptr<const Scenario> scenario(const Origin& origin, int log_source, Diagnostics& diagnostics);
     std::shared_ptr<const RuleBook> rules(const Origin& origin, int log_source, Diagnostics& diagnostics);
     std::shared_ptr<const RuleBook> old_rules(const Origin& origin, Diagnostics& diagnostics) const;
+    std::vector<std::string> languages() const;
 
     PinnedFrom from_;
     RuleShelf shipped_;
-    std::map<std::string, std::shared_ptr<const Scenario>> scenarios_;
-    std::map<std::string, std::shared_ptr<const RuleBook>> rules_;  // by digest
+    std::map<std::string, std::shared_ptr<const Scenario>> scenarios_;  // by id and digest
+    std::map<std::string, std::shared_ptr<const RuleBook>> rules_;      // by digest
 };
 
 // The packs of a stack in words: "england-2024 1.0.0, plymouth 1.0.0 as of 2024-09-01".

@@ -5,6 +5,7 @@
 #include "engine/play/attempt.h"
 #include "engine/play/map.h"
 #include "engine/play/words.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -37,7 +38,7 @@ void GroupPlayer::reveal() {
 }
 
 std::string GroupPlayer::what_if(const VerdictView& verdict) const {
-    return holding_ ? std::string("The verdicts have not been shown yet.") : player_.what_if(verdict);
+    return holding_ ? "The verdicts have not been shown yet."_en : player_.what_if(verdict);
 }
 
 // Takes over the player's page with what a group should see of it.
@@ -47,7 +48,7 @@ void GroupPlayer::show() {
         const Node* node = node_of(decision());
         if (node != nullptr && !node->contested.empty())
             page_.blocks.push_back(
-                {Block::Kind::note, "There is no right answer here, and neither side is scored.", 2, {}});
+                {Block::Kind::note, "There is no right answer here, and neither side is scored."_en, 2, {}});
         if (holding_) {
             page_.id = node->id + "/held";
             page_.feedback = {};
@@ -114,8 +115,12 @@ std::string GroupPlayer::voted_words(int decision) const {
     for (const VoteLine& line : vote_lines(decision)) {
         if (line.taken) words = line.words;
         if (line.taken || line.votes == 0) continue;
-        others += "; " + std::to_string(line.votes) + " chose ";
-        others += line.number > 0 ? "option " + std::to_string(line.number) + ": " + line.label : line.label;
+        const std::string number = std::to_string(line.number);
+        others += "; ";
+        others += fill(number_of<"{n} chose {what} | {n} chose {what}">(static_cast<std::size_t>(line.votes)),
+                       {{"what", line.number > 0 ? fill("option {number}: {answer}"_en,
+                                                        {{"number", number}, {"answer", line.label}})
+                                                 : line.label}});
         while (others.ends_with('.')) others.pop_back();
     }
     return words.empty() ? std::string() : " (" + words + others + ")";
@@ -127,7 +132,7 @@ GroupTalk GroupPlayer::talk() const {
     talk.title = page_.title;
     if (page_.kind == PageKind::debrief) {
         talk.questions = scenario.questions;
-        talk.questions.push_back("What will you do differently next week?");
+        talk.questions.push_back("What will you do differently next week?"_en);
         return talk;
     }
     const Node* node = node_of(decision());
@@ -136,11 +141,11 @@ GroupTalk GroupPlayer::talk() const {
         if (!node->prompt.empty()) talk.questions.push_back(node->prompt);
     }
     if (page_.kind == PageKind::scene || page_.kind == PageKind::briefing) {
-        talk.questions.push_back("Who needs to know what here, and what would they do with it?");
-        talk.questions.push_back("What would change your mind?");
+        talk.questions.push_back("Who needs to know what here, and what would they do with it?"_en);
+        talk.questions.push_back("What would change your mind?"_en);
     } else {
-        talk.questions.push_back("What did those see who voted otherwise?");
-        talk.questions.push_back("What is this day like for the child?");
+        talk.questions.push_back("What did those see who voted otherwise?"_en);
+        talk.questions.push_back("What is this day like for the child?"_en);
     }
     return talk;
 }
@@ -156,9 +161,10 @@ std::string GroupPlayer::not_played() const {
         if (node->decision() && (node == attempt.node() || !attempt.visited(node->id)))
             titles.push_back("\"" + node->title + "\"");
     }
-    if (titles.size() == 1) return "You stopped before the end. Not played: the decision " + titles.front() + ".";
-    return "You stopped before the end. Not played: " + std::to_string(titles.size()) +
-           " decisions that were still ahead or could have been: " + listed(titles) + ".";
+    return fill(
+        number_of<"You stopped before the end. Not played: the decision {titles}. | You stopped before the end. "
+                  "Not played: {n} decisions that were still ahead or could have been: {titles}.">(titles.size()),
+        {{"titles", listed(titles)}});
 }
 
 }  // namespace ntk

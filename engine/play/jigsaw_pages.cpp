@@ -8,6 +8,7 @@
 #include "engine/play/pages.h"
 #include "engine/play/version.h"
 #include "engine/play/words.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -41,10 +42,10 @@ std::string chairs_words(const Jigsaw& jigsaw, const std::vector<int>& chairs) {
 
 std::string planned_words(const Jigsaw& jigsaw, const PieceOfPicture& piece,
                           const std::vector<const Attempt*>& attempts) {
-    if (!piece.arrived()) return "With the planned answers this stays with whoever holds it.";
+    if (!piece.arrived()) return "With the planned answers this stays with whoever holds it."_en;
     std::string text;
     for (const PieceSent& sent : piece.sent) text += (text.empty() ? "" : "; ") + sending_words(jigsaw, sent, attempts);
-    return "With the planned answers it is sent by " + text + ".";
+    return fill("With the planned answers it is sent by {whom}."_en, {{"whom", text}});
 }
 
 // Whether the same chairs sent a piece at the same decisions.
@@ -57,8 +58,11 @@ bool same_sendings(const PieceOfPicture& a, const PieceOfPicture& b) {
 
 std::string part_words(const Attempt& attempt) {
     const std::size_t made = attempt.decisions().size();
-    return std::to_string(made) + (made == 1 ? " decision" : " decisions") +
-           (attempt.ended() ? ", to the end of the part." : ". The part was left before its end.");
+    return attempt.ended()
+               ? number_of<"{n} decision, to the end of the part. | {n} decisions, to the end of the part.">(made)
+               : number_of<
+                     "{n} decision. The part was left before its end. | {n} decisions. The part was left before "
+                     "its end.">(made);
 }
 
 class PictureWriter {
@@ -66,7 +70,8 @@ class PictureWriter {
     PictureWriter(const Jigsaw& jigsaw, const std::vector<const Attempt*>& attempts, const JigsawPicture& picture)
         : jigsaw_(jigsaw), attempts_(attempts), picture_(picture) {
         view.lead = Words(attempts.front()->scenario()).party(jigsaw.chairs.front().lead);
-        view.summary = view.lead + " has " + count_words(picture) + ".";
+        view.summary = with_counts(
+            number_of<"{lead} has {some} of {n} piece. | {lead} has {some} of {n} pieces.">(pieces()), picture);
         view.sees = jigsaw.sees[static_cast<std::size_t>(picture.seen)].says;
         write_sights();
         write_pieces();
@@ -75,7 +80,9 @@ class PictureWriter {
     }
 
     void compare(const JigsawPicture& planned, const std::vector<const Attempt*>& planned_attempts) {
-        view.planned = view.lead + " would have " + count_words(planned) + ".";
+        view.planned = with_counts(
+            number_of<"{lead} would have {some} of {n} piece. | {lead} would have {some} of {n} pieces.">(pieces()),
+            planned);
         view.planned_sees = jigsaw_.sees[static_cast<std::size_t>(planned.seen)].says;
         for (std::size_t i = 0; i < view.pieces.size(); ++i)
             if (!same_sendings(planned.pieces[i], picture_.pieces[i]))
@@ -85,9 +92,10 @@ class PictureWriter {
     PictureView view;
 
   private:
-    std::string count_words(const JigsawPicture& picture) const {
-        const std::size_t all = jigsaw_.pieces.size();
-        return std::to_string(picture.arrived()) + " of " + std::to_string(all) + (all == 1 ? " piece" : " pieces");
+    std::size_t pieces() const { return jigsaw_.pieces.size(); }
+
+    std::string with_counts(const std::string& text, const JigsawPicture& picture) const {
+        return fill(text, {{"lead", view.lead}, {"some", std::to_string(picture.arrived())}});
     }
 
     void write_sights() {
@@ -97,7 +105,7 @@ class PictureWriter {
                 if (!picture_.pieces[static_cast<std::size_t>(piece)].arrived())
                     missing += (missing.empty() ? "" : "; ") +
                                without_stop(jigsaw_.pieces[static_cast<std::size_t>(piece)].says);
-            view.fuller.push_back({jigsaw_.sees[i].says, "Has not arrived: " + missing + "."});
+            view.fuller.push_back({jigsaw_.sees[i].says, fill("Has not arrived: {pieces}."_en, {{"pieces", missing}})});
         }
     }
 
@@ -108,28 +116,29 @@ class PictureWriter {
             shown.id = jigsaw_.pieces[i].id;
             shown.says = jigsaw_.pieces[i].says;
             shown.arrived = piece.arrived();
-            shown.word = piece.arrived() ? "Arrived" : "Not sent";
+            shown.word = piece.arrived() ? "Arrived"_en : "Not sent"_en;
             for (const PieceSent& sent : piece.sent)
-                shown.lines.push_back("Sent by " + sending_words(jigsaw_, sent, attempts_) + ".");
+                shown.lines.push_back(fill("Sent by {whom}."_en, {{"whom", sending_words(jigsaw_, sent, attempts_)}}));
             if (!piece.kept.empty())
-                shown.lines.push_back(sentence(chairs_words(jigsaw_, piece.kept)) +
-                                      (piece.arrived() ? " held this too." : " held this."));
+                shown.lines.push_back(sentence(fill(piece.arrived() ? "{who} held this too."_en : "{who} held this."_en,
+                                                    {{"who", chairs_words(jigsaw_, piece.kept)}})));
             if (!piece.unmet.empty())
-                shown.lines.push_back(sentence(chairs_words(jigsaw_, piece.unmet)) +
-                                      " did not come to know this on the way taken.");
+                shown.lines.push_back(sentence(fill("{who} did not come to know this on the way taken."_en,
+                                                    {{"who", chairs_words(jigsaw_, piece.unmet)}})));
             view.pieces.push_back(std::move(shown));
         }
     }
 
     void write_chairs() {
-        view.versions = "Jigsaw " + jigsaw_.id + " " + jigsaw_.version + "; cases ";
         std::vector<std::string> cases;
         for (std::size_t i = 0; i < attempts_.size(); ++i) {
             const Scenario& scenario = attempts_[i]->scenario();
             view.chairs.push_back({jigsaw_.chairs[i].who, jigsaw_.chairs[i].holds, part_words(*attempts_[i])});
             cases.push_back(scenario.id + " " + scenario.version);
         }
-        view.versions += listed(cases) + "; engine " + std::string(engine_version) + ".";
+        view.versions = fill(
+            "Jigsaw {jigsaw}; cases {cases}; engine {engine}."_en,
+            {{"jigsaw", jigsaw_.id + " " + jigsaw_.version}, {"cases", listed(cases)}, {"engine", engine_version}});
     }
 
     const Jigsaw& jigsaw_;
@@ -144,6 +153,10 @@ Page page_of(const Jigsaw& jigsaw, PageKind kind, std::string id, std::string ti
     page.case_title = jigsaw.title;
     page.title = std::move(title);
     return page;
+}
+
+std::string look_back_words(const JigsawChair& chair) {
+    return fill("Look back at the part of {whom}"_en, {{"whom", inside_sentence(chair.who)}});
 }
 
 void add_text(Page& page, std::string text) { page.blocks.push_back({Block::Kind::text, std::move(text), 2, {}}); }
@@ -166,26 +179,28 @@ Page chair_page(const Jigsaw& jigsaw, std::size_t next) {
     page.actions = {"continue", "leave"};
     if (next == 0) {
         for (const std::string& paragraph : jigsaw.intro) add_text(page, paragraph);
-        page.blocks.push_back({Block::Kind::heading, "The chairs", 2, {}});
+        page.blocks.push_back({Block::Kind::heading, "The chairs"_en, 2, {}});
         for (const JigsawChair& chair : jigsaw.chairs) add_text(page, holds_words(chair));
     } else {
         const JigsawChair& last = jigsaw.chairs[next - 1];
-        page.choices = {{look_back_id(next - 1), "Look back at the part of " + inside_sentence(last.who)}};
+        page.choices = {{look_back_id(next - 1), look_back_words(last)}};
     }
     if (next == all) {
-        page.title = "Every chair has been played";
-        add_text(page, "Now see what the lead would have from what each chair really sent.");
+        page.title = "Every chair has been played"_en;
+        add_text(page, "Now see what the lead would have from what each chair really sent."_en);
         return page;
     }
     const JigsawChair& chair = jigsaw.chairs[next];
-    const std::string number = "Chair " + std::to_string(next + 1) + " of " + std::to_string(all) + ": ";
+    const std::string title =
+        fill("Chair {number} of {all}: {who}"_en,
+             {{"number", std::to_string(next + 1)}, {"all", std::to_string(all)}, {"who", chair.who}});
     if (next == 0)
-        page.blocks.push_back({Block::Kind::heading, number + chair.who, 2, {}});
+        page.blocks.push_back({Block::Kind::heading, title, 2, {}});
     else
-        page.title = number + chair.who;
-    if (!chair.holds.empty()) add_text(page, "What you hold: " + chair.holds);
+        page.title = title;
+    if (!chair.holds.empty()) add_text(page, fill("What you hold: {what}"_en, {{"what", chair.holds}}));
     page.blocks.push_back({Block::Kind::note,
-                           "On this chair you know only what this person knows. Leave aside what the others hold.",
+                           "On this chair you know only what this person knows. Leave aside what the others hold."_en,
                            2,
                            {}});
     return page;
@@ -195,18 +210,20 @@ Page picture_page(const Jigsaw& jigsaw, const std::vector<const Attempt*>& attem
                   const JigsawPicture* planned, const std::vector<const Attempt*>& planned_attempts) {
     PictureWriter writer(jigsaw, attempts, picture);
     if (planned != nullptr) writer.compare(*planned, planned_attempts);
-    Page page = page_of(jigsaw, PageKind::picture, "picture", "What " + writer.view.lead + " can see");
+    Page page =
+        page_of(jigsaw, PageKind::picture, "picture", fill("What {who} can see"_en, {{"who", writer.view.lead}}));
     page.step = page.steps = static_cast<int>(jigsaw.chairs.size());
     page.picture = std::move(writer.view);
     for (std::size_t i = 0; i < jigsaw.chairs.size(); ++i)
-        page.choices.push_back({look_back_id(i), "Look back at the part of " + inside_sentence(jigsaw.chairs[i].who)});
+        page.choices.push_back({look_back_id(i), look_back_words(jigsaw.chairs[i])});
     page.actions = {"replay"};
     return page;
 }
 
 Page left_jigsaw_page(const Jigsaw& jigsaw) {
-    Page page = page_of(jigsaw, PageKind::closed, "closed", "You have left the jigsaw");
-    add_text(page, "Nothing is scored, and no picture is made. You can come back to the same place, or start again.");
+    Page page = page_of(jigsaw, PageKind::closed, "closed", "You have left the jigsaw"_en);
+    add_text(page,
+             "Nothing is scored, and no picture is made. You can come back to the same place, or start again."_en);
     page.actions = {"replay"};
     return page;
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/play/jigsaw_pages.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -96,7 +97,7 @@ std::string JigsawPlayer::look_back(const std::string& id) {
                              "what_if"};  // what each chair sent stands: the next one has been played after it
             return {};
         }
-    return "There is no choice '" + id + "' here.";
+    return fill("There is no choice '{id}' here."_en, {{"id", id}});
 }
 
 std::string JigsawPlayer::play(const Input& input) {
@@ -109,29 +110,29 @@ std::string JigsawPlayer::play(const Input& input) {
 std::string JigsawPlayer::apply(const Input& input) {
     switch (input.kind) {
         case Input::Kind::leave:
-            if (finished()) return "The jigsaw is over.";
+            if (finished()) return "The jigsaw is over."_en;
             at_ = At::left;
             page_ = left_jigsaw_page(*jigsaw_);
             return {};
         case Input::Kind::replay:
-            if (!finished()) return "The jigsaw is still running.";
+            if (!finished()) return "The jigsaw is still running."_en;
             start_again();
             return {};
         case Input::Kind::go_on:
             if (at_ == At::chair) return play(input);
-            return finished() ? "The jigsaw is over." : go_on();
+            return finished() ? "The jigsaw is over."_en : go_on();
         case Input::Kind::choose:
             if (at_ == At::chair) return play(input);
-            if (at_ == At::looking_back || at_ == At::left) return "There is nothing to decide here.";
+            if (at_ == At::looking_back || at_ == At::left) return "There is nothing to decide here."_en;
             return look_back(input.id);
         case Input::Kind::compose:
         case Input::Kind::back:
         case Input::Kind::skip:
         case Input::Kind::skip_scene:
             if (at_ == At::chair) return play(input);
-            return "There is nothing to decide here.";
+            return "There is nothing to decide here."_en;
     }
-    return "Nothing can be done with that here.";
+    return "Nothing can be done with that here."_en;
 }
 
 }  // namespace ntk

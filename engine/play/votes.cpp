@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/text/said.h"
+
 namespace ntk {
 
 namespace {
@@ -53,8 +55,9 @@ bool Votes::tied() const {
 std::string Votes::words(const std::string& option) const {
     if (hands_.empty()) return {};
     const int count = of(option);
-    return (count == 0 ? std::string("nobody") : std::to_string(count) + " of " + std::to_string(total())) +
-           " chose this";
+    if (count == 0) return "nobody chose this"_en;
+    return fill(number_of<"{n} of {all} chose this | {n} of {all} chose this">(static_cast<std::size_t>(count)),
+                {{"all", std::to_string(total())}});
 }
 
 }  // namespace ntk

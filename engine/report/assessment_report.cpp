@@ -1,5 +1,6 @@
 #include "engine/report/assessment_report.h"
 
+#include "engine/play/again_as_written.h"
 #include "engine/play/attempt.h"
 #include "engine/play/log.h"
 #include "engine/play/pages.h"
@@ -7,6 +8,7 @@
 #include "engine/report/assessment_shapes.h"
 #include "engine/report/report_words.h"
 #include "engine/text/json_table.h"
+#include "engine/text/said.h"
 #include "engine/text/sha256.h"
 
 namespace ntk {
@@ -14,20 +16,36 @@ namespace ntk {
 namespace {
 
 std::string percent(const Tally& tally) {
-    return tally.percent() < 0 ? std::string("not tested") : std::to_string(tally.percent()) + "%";
+    return tally.percent() < 0 ? "not tested"_en : std::to_string(tally.percent()) + "%";
 }
 
 // What one case came to, in words.
 std::string case_words(const std::vector<Player>& players, std::size_t at) {
-    if (at >= players.size()) return "not begun";
+    if (at >= players.size()) return "not begun"_en;
     const ScoreCard* card = players[at].score_card();
-    return card == nullptr ? "left before the end, not scored" : percent(card->overall);
+    return card == nullptr ? "left before the end, not scored"_en : percent(card->overall);
 }
 
-// " (2 skipped by choice)" behind a number of decisions; empty when there is nothing to say.
-std::string skipped_of(const Player& player) {
+// "12 (2 skipped by choice)": how many decisions were made.
+std::string decisions_of(const Player& player) {
+    const std::string made = std::to_string(player.attempt().decisions().size());
     const int skipped = player.attempt().judge().skipped_count();
-    return skipped == 0 ? std::string() : " (" + std::to_string(skipped) + " skipped by choice)";
+    if (skipped == 0) return made;
+    return fill(
+        number_of<"{made} ({n} skipped by choice) | {made} ({n} skipped by choice)">(static_cast<std::size_t>(skipped)),
+        {{"made", made}});
+}
+
+// "80%, 12 decisions (2 skipped by choice)"
+std::string scored_words(const Player& player, const ScoreCard& card) {
+    const std::size_t made = player.attempt().decisions().size();
+    const int skipped = player.attempt().judge().skipped_count();
+    const std::string text =
+        skipped == 0 ? number_of<"{score}, {n} decision | {score}, {n} decisions">(made)
+                     : number_of<
+                           "{score}, {n} decision ({skipped} skipped by choice) | {score}, {n} decisions ({skipped} "
+                           "skipped by choice)">(made);
+    return fill(text, {{"score", percent(card.overall)}, {"skipped", std::to_string(skipped)}});
 }
 
 std::string tenths(int value) { return std::to_string(value / 10) + "." + std::to_string(value % 10); }
@@ -50,18 +68,20 @@ void each_critical(const std::vector<Player>& players, F take) {
 
 // Where it stands in the log, and what it was: an assessor looks it up.
 std::string critical_words(const Attempt& attempt, const Verdict& critical) {
-    std::string place = attempt.scenario().title;
+    const std::string& title = attempt.scenario().title;
     const auto at = static_cast<std::size_t>(critical.decided);
-    if (critical.decided >= 0 && at < attempt.decisions().size())
-        place += ", decision " + std::to_string(at + 1) + " (" +
-                 attempt.scenario().node(attempt.decisions()[at].node)->title + ")";
-    return place + ": " + critical.norm + ". " + critical.text;
+    if (critical.decided < 0 || at >= attempt.decisions().size())
+        return title + ": " + critical.norm + ". " + critical.text;
+    return fill("{case}, decision {n} ({scene}): {rule}. {because}"_en,
+                {{"case", title},
+                 {"n", std::to_string(at + 1)},
+                 {"scene", attempt.scenario().node(attempt.decisions()[at].node)->title},
+                 {"rule", critical.norm},
+                 {"because", critical.text}});
 }
 
-}  // namespace
-
-Json assessment_report_json(const AssessmentPlan& plan, const std::string& learner, const std::vector<Player>& players,
-                            const AssessmentResult& result) {
+Json whole_report(const AssessmentPlan& plan, const std::string& learner, const std::vector<Player>& players,
+                  const AssessmentResult& result) {
     Json json;
     json["schema"] = "assessment-report/1";
     json["note"] = "A proposal for review by an assessor. No decision is made by this program.";
@@ -100,32 +120,43 @@ Json assessment_report_json(const AssessmentPlan& plan, const std::string& learn
     return by_table(std::move(json), assessment_report_file());
 }
 
+}  // namespace
+
+Json assessment_report_json(const AssessmentPlan& plan, const std::string& learner, const std::vector<Player>& players,
+                            const AssessmentResult& result) {
+    const AsWritten data;
+    std::vector<Player> again;
+    for (const Player& player : players)
+        if (auto one = again_as_written(player)) again.push_back(std::move(*one));
+    if (again.empty() || again.size() < players.size()) return whole_report(plan, learner, players, result);
+    return whole_report(plan, learner, again, assessment_result(plan, again, again.front().attempt().rules()));
+}
+
 std::string assessment_report_text(const AssessmentPlan& plan, const std::string& learner,
                                    const std::vector<Player>& players, const AssessmentResult& result) {
     std::string text = plan.title + " (" + plan.form + " " + plan.version + "), " + learner + "\n";
-    text += "Proposal: " + proposal_words(result.proposal) + ".\n";
+    text += fill("Proposal: {proposal}."_en, {{"proposal", proposal_words(result.proposal)}}) + "\n";
     for (const std::string& reason : result.reasons) text += "  " + reason + "\n";
-    text += "Score: " + percent(result.card.overall) + " of what was offered; the mark is " +
-            std::to_string(plan.pass.cut_percent) + "%, and " + std::to_string(plan.pass.strand_floor_percent) +
-            "% in each strand.\n";
+    text += fill("Score: {score} of what was offered; the mark is {mark}%, and {least}% in each strand."_en,
+                 {{"score", percent(result.card.overall)},
+                  {"mark", std::to_string(plan.pass.cut_percent)},
+                  {"least", std::to_string(plan.pass.strand_floor_percent)}}) +
+            "\n";
     if (result.error_tenths >= 0)
-        text += "Standard error of the score: " + tenths(result.error_tenths) + " points, from " +
-                (result.error_given ? "the plan" : "these cases") + ".\n";
+        text += fill(result.error_given ? "Standard error of the score: {points} points, from the plan."_en
+                                        : "Standard error of the score: {points} points, from these cases."_en,
+                     {{"points", tenths(result.error_tenths)}}) +
+                "\n";
     for (const ScopeScore& strand : result.card.strands)
         text += "  " + strand.label + ": " + percent(strand.tally) + "\n";
-    text += "Cases:\n";
+    text += "Cases:"_en + "\n";
     for (std::size_t i = 0; i < plan.cases.size(); ++i) {
         text += "  " + std::to_string(i + 1) + ". " + plan.cases[i].title + ": ";
-        if (i >= players.size())
-            text += "not begun\n";
-        else if (const ScoreCard* card = players[i].score_card())
-            text += percent(card->overall) + ", " + std::to_string(players[i].attempt().decisions().size()) +
-                    " decisions" + skipped_of(players[i]) + "\n";
-        else
-            text += "left before the end, not scored\n";
+        const ScoreCard* card = i < players.size() ? players[i].score_card() : nullptr;
+        text += (card == nullptr ? case_words(players, i) : scored_words(players[i], *card)) + "\n";
     }
     each_critical(players, [&](const Attempt& attempt, const Verdict& critical) {
-        text += "Critical: " + critical_words(attempt, critical) + "\n";
+        text += fill("Critical: {what}"_en, {{"what", critical_words(attempt, critical)}}) + "\n";
     });
     return text;
 }
@@ -135,60 +166,63 @@ ReportDocument assessment_document(const AssessmentPlan& plan, const std::string
                                    const std::vector<AssessorDecision>& decisions) {
     ReportDocument document(plan.title + " " + plan.version + ", " + learner);
     document.heading(1, document.title());
-    document.paragraph("Proposal: " + proposal_words(result.proposal) + ".", ReportDocument::Tone::lead);
-    document.paragraph("This is a proposal. No decision is made by the program; people decide.");
+    document.paragraph(fill("Proposal: {proposal}."_en, {{"proposal", proposal_words(result.proposal)}}),
+                       ReportDocument::Tone::lead);
+    document.paragraph("This is a proposal. No decision is made by the program; people decide."_en);
     document.list(result.reasons);
-    document.heading(2, "What assessors have decided");
+    document.heading(2, "What assessors have decided"_en);
     std::vector<std::vector<std::string>> rows;
     for (const AssessorDecision& one : decisions) rows.push_back({one.day, one.assessor, one.decision, one.reason});
     if (rows.empty())
-        document.paragraph("Nobody has decided yet.");
+        document.paragraph("Nobody has decided yet."_en);
     else
-        document.table("Decisions, the oldest first; each stands beside the proposal",
-                       {"Day", "Assessor", "Decision", "Reason"}, std::move(rows));
-    document.heading(2, "Scores");
-    document.paragraph("The mark is " + std::to_string(plan.pass.cut_percent) + "%, and " +
-                       std::to_string(plan.pass.strand_floor_percent) + "% in each strand." +
-                       (result.error_tenths < 0
-                            ? std::string()
-                            : " The standard error of the score is " + tenths(result.error_tenths) + " points, from " +
-                                  (result.error_given ? "the plan." : "these cases.")));
+        document.table("Decisions, the oldest first; each stands beside the proposal"_en,
+                       {"Day"_en, "Assessor"_en, "Decision"_en, "Reason"_en}, std::move(rows));
+    document.heading(2, "Scores"_en);
+    std::string mark = fill(
+        "The mark is {mark}%, and {least}% in each strand."_en,
+        {{"mark", std::to_string(plan.pass.cut_percent)}, {"least", std::to_string(plan.pass.strand_floor_percent)}});
+    if (result.error_tenths >= 0)
+        mark +=
+            " " + fill(result.error_given ? "The standard error of the score is {points} points, from the plan."_en
+                                          : "The standard error of the score is {points} points, from these cases."_en,
+                       {{"points", tenths(result.error_tenths)}});
+    document.paragraph(mark);
     document.table(
-        "What all cases came to together", {"Part", "Score", "Chances"},
-        score_rows({{"Overall", percent(result.card.overall), std::to_string(result.card.overall.opportunities)}},
+        "What all cases came to together"_en, {"Part"_en, "Score"_en, "Chances"_en},
+        score_rows({{"Overall"_en, percent(result.card.overall), std::to_string(result.card.overall.opportunities)}},
                    result.card.strands));
-    document.table("Seven golden rules", {"Rule", "Score", "Chances"}, score_rows({}, result.card.rules));
-    document.table("Key points", {"Point", "Score", "Chances"}, score_rows({}, result.card.points));
-    document.paragraph("Sharing balance: " + balance_words(result.card.balance));
+    document.table("Seven golden rules"_en, {"Rule"_en, "Score"_en, "Chances"_en}, score_rows({}, result.card.rules));
+    document.table("Key points"_en, {"Point"_en, "Score"_en, "Chances"_en}, score_rows({}, result.card.points));
+    document.paragraph(fill("Sharing balance: {balance}"_en, {{"balance", balance_words(result.card.balance)}}));
     rows.clear();
     for (std::size_t i = 0; i < plan.cases.size(); ++i)
-        rows.push_back({plan.cases[i].title, case_words(players, i),
-                        i < players.size()
-                            ? std::to_string(players[i].attempt().decisions().size()) + skipped_of(players[i])
-                            : "0"});
-    document.table("What each case came to", {"Case", "Score", "Decisions"}, std::move(rows));
+        rows.push_back(
+            {plan.cases[i].title, case_words(players, i), i < players.size() ? decisions_of(players[i]) : "0"});
+    document.table("What each case came to"_en, {"Case"_en, "Score"_en, "Decisions"_en}, std::move(rows));
     if (!result.card.criticals.empty()) {
-        document.heading(2, "Critical: no score makes up for these");
+        document.heading(2, "Critical: no score makes up for these"_en);
         std::vector<std::string> criticals;
         each_critical(players, [&](const Attempt& attempt, const Verdict& critical) {
             criticals.push_back(critical_words(attempt, critical));
         });
         document.list(criticals);
     }
-    document.heading(2, "If you think this is wrong");
-    document.paragraph(contest_words);
-    if (!plan.contact.empty()) document.paragraph("Whom to ask: " + plan.contact);
-    document.heading(2, "Versions and digests");
-    document.paragraph("The report on each case has every decision with its verdicts, reasons and sources.");
-    rows = {{"Form", plan.form + " " + plan.version}, {"The assessment as it was set", sha256(plan_text(plan))}};
-    for (const PackId& pack : plan.packs) rows.push_back({"Rule pack", pack.id + " " + pack.version});
-    rows.push_back({"Rules as of", plan.as_of});
-    rows.push_back({"Digest of the rules", plan.rules_sha256});
-    rows.push_back({"Engine", plan.engine});
-    for (const PlannedCase& one : plan.cases) rows.push_back({"Case", one.id + " " + one.version + "\n" + one.sha256});
+    document.heading(2, "If you think this is wrong"_en);
+    document.paragraph(contest_words());
+    if (!plan.contact.empty()) document.paragraph(fill("Whom to ask: {contact}"_en, {{"contact", plan.contact}}));
+    document.heading(2, "Versions and digests"_en);
+    document.paragraph("The report on each case has every decision with its verdicts, reasons and sources."_en);
+    rows = {{"Form"_en, plan.form + " " + plan.version}, {"The assessment as it was set"_en, sha256(plan_text(plan))}};
+    for (const PackId& pack : plan.packs) rows.push_back({"Rule pack"_en, pack.id + " " + pack.version});
+    rows.push_back({"Rules as of"_en, plan.as_of});
+    rows.push_back({"Digest of the rules"_en, plan.rules_sha256});
+    rows.push_back({"Engine"_en, plan.engine});
+    for (const PlannedCase& one : plan.cases)
+        rows.push_back({"Case"_en, one.id + " " + one.version + "\n" + one.sha256});
     for (std::size_t i = 0; i < players.size(); ++i)
-        rows.push_back({"Decision log: " + plan.cases[i].title, sha256(players[i].log())});
-    document.table("What this result was made with", {"Part", "Version or digest (SHA-256)"}, std::move(rows),
+        rows.push_back({fill("Decision log: {case}"_en, {{"case", plan.cases[i].title}}), sha256(players[i].log())});
+    document.table("What this result was made with"_en, {"Part"_en, "Version or digest (SHA-256)"_en}, std::move(rows),
                    TableShape::digests);
     return document;
 }

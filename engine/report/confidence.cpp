@@ -1,5 +1,9 @@
 #include "engine/report/confidence.h"
 
+#include <cstdlib>
+
+#include "engine/text/said.h"
+
 namespace ntk {
 
 namespace {
@@ -26,8 +30,6 @@ Tally tally_at(const Attempt& attempt, int decision, const ScoreCard& card) {
     }
     return tally;
 }
-
-std::string points(int number) { return std::to_string(number) + (number == 1 ? " point" : " points"); }
 
 }  // namespace
 
@@ -61,15 +63,29 @@ Confidence confidence_of(const Attempt& attempt, const ScoreCard& card) {
 
 std::string Confidence::words() const {
     if (!enough)
-        return "There are too few decisions with an answer to compare how sure you were with how they came out: " +
-               std::to_string(compared) + " of at least " + std::to_string(fewest) + ".";
+        return fill(
+            "There are too few decisions with an answer to compare how sure you were with how they came out: "
+            "{n} of at least {least}."_en,
+            {{"n", std::to_string(compared)}, {"least", std::to_string(fewest)}});
     const int gap = mean_sure - mean_share;
-    std::string text = gap > apart ? "You were surer than your decisions bore out, by " + points(gap) + " on average"
-                       : gap < -apart
-                           ? "Your decisions were better than you were sure of, by " + points(-gap) + " on average"
-                           : "How sure you were and how your decisions came out went together";
-    return text + ": " + std::to_string(mean_sure) + "% sure, and " + std::to_string(mean_share) +
-           "% of what could be earned at those decisions, over " + std::to_string(compared) + " of them.";
+    const auto points = static_cast<std::size_t>(std::abs(gap));
+    const std::string text =
+        gap > apart ? number_of<
+                          "You were surer than your decisions bore out, by {n} point on average: {sure}% sure, and "
+                          "{share}% of what could be earned at those decisions, over {decisions} of them. | You "
+                          "were surer than your decisions bore out, by {n} points on average: {sure}% sure, and "
+                          "{share}% of what could be earned at those decisions, over {decisions} of them.">(points)
+        : gap < -apart
+            ? number_of<
+                  "Your decisions were better than you were sure of, by {n} point on average: {sure}% sure, and "
+                  "{share}% of what could be earned at those decisions, over {decisions} of them. | Your "
+                  "decisions were better than you were sure of, by {n} points on average: {sure}% sure, and "
+                  "{share}% of what could be earned at those decisions, over {decisions} of them.">(points)
+            : "How sure you were and how your decisions came out went together: {sure}% sure, and {share}% of what "
+              "could be earned at those decisions, over {decisions} of them."_en;
+    return fill(text, {{"sure", std::to_string(mean_sure)},
+                       {"share", std::to_string(mean_share)},
+                       {"decisions", std::to_string(compared)}});
 }
 
 }  // namespace ntk

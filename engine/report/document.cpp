@@ -2,7 +2,11 @@
 
 #include <utility>
 
+#include "engine/text/said.h"
+
 namespace ntk {
+
+ReportDocument::ReportDocument(std::string_view title) : ReportDocument(title, program_language()) {}
 
 void ReportDocument::heading(int level, std::string_view text, std::string_view id) {
     ReportPart part;

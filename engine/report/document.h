@@ -37,7 +37,9 @@ class ReportDocument {
   public:
     using Tone = ReportPart::Tone;
 
-    explicit ReportDocument(std::string_view title) : title_(title) {}
+    // In the language of the program's words as they are said where it is made (text/said.h), unless another is named.
+    explicit ReportDocument(std::string_view title);
+    ReportDocument(std::string_view title, std::string_view language) : title_(title), language_(language) {}
 
     void heading(int level, std::string_view text, std::string_view id = {});
     void paragraph(std::string_view text, Tone tone = Tone::plain);
@@ -50,11 +52,12 @@ class ReportDocument {
     void contents();
 
     const std::string& title() const { return title_; }
+    const std::string& language() const { return language_; }  // "en-GB"
     const std::vector<ReportPart>& parts() const { return parts_; }
     std::vector<ReportPart>& parts() { return parts_; }
 
   private:
-    std::string title_;
+    std::string title_, language_;
     std::vector<ReportPart> parts_;
 };
 

@@ -30,7 +30,8 @@ std::string document_html(const ReportDocument& document) {
     const std::vector<ReportPart>& parts = document.parts();
     const bool drawn =
         std::any_of(parts.begin(), parts.end(), [](const auto& part) { return part.kind == ReportPart::Kind::figure; });
-    HtmlPage page(document.title(), std::string(page_style) + (drawn ? std::string(drawing_style) : std::string()));
+    HtmlPage page(document.title(), std::string(page_style) + (drawn ? std::string(drawing_style) : std::string()),
+                  document.language());
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const ReportPart& part = parts[i];
         switch (part.kind) {

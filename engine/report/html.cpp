@@ -19,12 +19,12 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-HtmlPage::HtmlPage(std::string_view title, std::string_view style) {
-    out_ =
-        "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" +
-        escaped(title) + "</title>\n<style>\n" + std::string(style) + "</style>\n</head>\n<body>\n<main>\n";
+HtmlPage::HtmlPage(std::string_view title, std::string_view style, std::string_view language) {
+    out_ = "<!DOCTYPE html>\n<html lang=\"" + escaped(language) +
+           "\">\n<head>\n<meta charset=\"utf-8\">\n"
+           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+           "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" +
+           escaped(title) + "</title>\n<style>\n" + std::string(style) + "</style>\n</head>\n<body>\n<main>\n";
 }
 
 void HtmlPage::heading(int level, std::string_view text, std::string_view id) {

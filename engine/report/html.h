@@ -36,8 +36,8 @@ std::string escaped(std::string_view text);
 // Writes one page of HTML. Everything that goes in as text is escaped; headings, paragraphs, lists and tables only.
 class HtmlPage {
   public:
-    // `title` names the page; `style` goes into it as CSS.
-    HtmlPage(std::string_view title, std::string_view style);
+    // `title` names the page; `style` goes into it as CSS; `language` is that of its words.
+    HtmlPage(std::string_view title, std::string_view style, std::string_view language = "en-GB");
 
     // `id` is what a link within the page goes to; empty for none.
     void heading(int level, std::string_view text, std::string_view id = {});

@@ -5,6 +5,7 @@
 #include "engine/play/version.h"
 #include "engine/report/document_shapes.h"
 #include "engine/text/json_table.h"
+#include "engine/text/said.h"
 #include "engine/text/sha256.h"
 
 namespace ntk {
@@ -97,6 +98,7 @@ std::string joined(const std::vector<std::string>& lines, const char* between) {
 }  // namespace
 
 Json jigsaw_report_json(const JigsawPlayer& player) {
+    const AsWritten data;
     const Jigsaw& jigsaw = player.jigsaw();
     Json json;
     json["schema"] = "jigsaw-report/1";
@@ -117,51 +119,51 @@ Json jigsaw_report_json(const JigsawPlayer& player) {
 ReportDocument jigsaw_report_document(const JigsawPlayer& player) {
     const Jigsaw& jigsaw = player.jigsaw();
     const PictureView view = view_of(player);
-    ReportDocument page("Jigsaw: " + jigsaw.title);
-    page.heading(1, "Jigsaw: " + jigsaw.title);
-    page.paragraph(
-        "What " + view.lead +
-            " would have from what each chair really sent. It is for a group to talk about, and judges nobody.",
-        ReportDocument::Tone::note);
+    ReportDocument page(fill("Jigsaw: {title}"_en, {{"title", jigsaw.title}}));
+    page.heading(1, page.title());
+    page.paragraph(fill("What {lead} would have from what each chair really sent. It is for a group to talk about, and "
+                        "judges nobody."_en,
+                        {{"lead", view.lead}}),
+                   ReportDocument::Tone::note);
     page.paragraph(view.summary, ReportDocument::Tone::lead);
     page.paragraph(view.sees);
     if (!view.fuller.empty()) {
-        page.heading(2, "With more pieces it could see");
+        page.heading(2, "With more pieces it could see"_en);
         std::vector<std::string> lines;
         for (const SightView& sight : view.fuller) lines.push_back(sight.says + " (" + sight.missing + ")");
         page.list(lines);
     }
 
-    page.heading(2, "The pieces");
+    page.heading(2, "The pieces"_en);
     std::vector<std::vector<std::string>> rows;
     const bool with_plan = !view.planned.empty();
     for (const PieceView& piece : view.pieces) {
         rows.push_back({piece.says, piece.word, joined(piece.lines, "\n")});
-        if (with_plan) rows.back().push_back(piece.planned.empty() ? "The same." : piece.planned);
+        if (with_plan) rows.back().push_back(piece.planned.empty() ? "The same."_en : piece.planned);
     }
-    std::vector<std::string> columns = {"Piece", "Arrived", "What each chair did"};
-    if (with_plan) columns.push_back("Planned answers");
-    page.table("Every piece, and who held it", columns, rows, TableShape::wide);
+    std::vector<std::string> columns = {"Piece"_en, "Arrived"_en, "What each chair did"_en};
+    if (with_plan) columns.push_back("Planned answers"_en);
+    page.table("Every piece, and who held it"_en, columns, rows, TableShape::wide);
 
     if (with_plan) {
-        page.heading(2, "Had every chair sent what it should");
+        page.heading(2, "Had every chair sent what it should"_en);
         page.paragraph(view.planned);
-        page.paragraph(view.planned_sees == view.sees ? "It would see the same." : view.planned_sees);
+        page.paragraph(view.planned_sees == view.sees ? "It would see the same."_en : view.planned_sees);
     }
     if (!view.questions.empty()) {
-        page.heading(2, "To talk about");
+        page.heading(2, "To talk about"_en);
         page.list(view.questions);
     }
-    page.heading(2, "Versions and digests");
+    page.heading(2, "Versions and digests"_en);
     rows.clear();
-    rows.push_back({"Jigsaw", jigsaw.id + " " + jigsaw.version, jigsaw.sha256});
+    rows.push_back({"Jigsaw"_en, jigsaw.id + " " + jigsaw.version, jigsaw.sha256});
     for (std::size_t i = 0; i < view.chairs.size(); ++i) {
         const Scenario& scenario = *jigsaw.chairs[i].scenario;
         rows.push_back({view.chairs[i].who, view.chairs[i].part + "\n" + scenario.id + " " + scenario.version,
                         sha256(player.players()[i].log())});
     }
-    page.table("What this picture was made of", {"Part", "Played", "Digest of the file or of the decision log"}, rows,
-               TableShape::digests);
+    page.table("What this picture was made of"_en,
+               {"Part"_en, "Played"_en, "Digest of the file or of the decision log"_en}, rows, TableShape::digests);
     page.paragraph(view.versions);
     return page;
 }
@@ -170,23 +172,23 @@ std::string jigsaw_report_html(const JigsawPlayer& player) { return document_htm
 
 std::string jigsaw_report_text(const JigsawPlayer& player) {
     const PictureView view = view_of(player);
-    std::string out =
-        player.jigsaw().title + ": what " + view.lead + " can see\n\n" + view.summary + "\n" + view.sees + "\n";
-    if (!view.fuller.empty()) out += "\nWith more pieces it could see\n";
+    std::string out = fill("{title}: what {lead} can see"_en, {{"title", player.jigsaw().title}, {"lead", view.lead}}) +
+                      "\n\n" + view.summary + "\n" + view.sees + "\n";
+    if (!view.fuller.empty()) out += "\n" + "With more pieces it could see"_en + "\n";
     for (const SightView& sight : view.fuller) out += "- " + sight.says + "\n  " + sight.missing + "\n";
-    out += "\nPieces\n";
+    out += "\n" + "Pieces"_en + "\n";
     for (const PieceView& piece : view.pieces) {
         out += "- " + piece.word + ": " + piece.says + "\n";
         for (const std::string& line : piece.lines) out += "  " + line + "\n";
         if (!piece.planned.empty()) out += "  " + piece.planned + "\n";
     }
     if (!view.planned.empty()) {
-        out += "\nHad every chair sent what it should\n" + view.planned + "\n";
-        out += (view.planned_sees == view.sees ? "It would see the same." : view.planned_sees) + "\n";
+        out += "\n" + "Had every chair sent what it should"_en + "\n" + view.planned + "\n";
+        out += (view.planned_sees == view.sees ? "It would see the same."_en : view.planned_sees) + "\n";
     }
-    out += "\nChairs\n";
+    out += "\n" + "Chairs"_en + "\n";
     for (const ChairView& chair : view.chairs) out += "- " + chair.who + ": " + chair.part + "\n";
-    if (!view.questions.empty()) out += "\nTo talk about\n";
+    if (!view.questions.empty()) out += "\n" + "To talk about"_en + "\n";
     for (const std::string& question : view.questions) out += "- " + question + "\n";
     return out + "\n" + view.versions + "\n";
 }

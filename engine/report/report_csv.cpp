@@ -1,9 +1,13 @@
+#include <optional>
+
+#include "engine/play/again_as_written.h"
 #include "engine/play/attempt.h"
 #include "engine/play/version.h"
 #include "engine/play/views.h"
 #include "engine/report/cohort_report.h"
 #include "engine/report/confidence.h"
 #include "engine/report/report.h"
+#include "engine/text/said.h"
 #include "engine/text/sha256.h"
 
 namespace ntk {
@@ -34,7 +38,10 @@ std::string better_at(const DecisionView& told, const Verdict& verdict, const Ve
 
 }  // namespace
 
-std::string report_csv(const Player& player, const ReportAbout& about) {
+std::string report_csv(const Player& told_to, const ReportAbout& about) {
+    const AsWritten data;
+    const std::optional<Player> again = again_as_written(told_to);
+    const Player& player = again ? *again : told_to;
     const Attempt& attempt = player.attempt();
     const Scenario& scenario = attempt.scenario();
     Texts packs;

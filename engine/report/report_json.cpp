@@ -1,5 +1,7 @@
+#include <optional>
 #include <utility>
 
+#include "engine/play/again_as_written.h"
 #include "engine/play/attempt.h"
 #include "engine/play/log.h"
 #include "engine/play/version.h"
@@ -11,6 +13,7 @@
 #include "engine/report/report_words.h"
 #include "engine/rules/score.h"
 #include "engine/text/json_table.h"
+#include "engine/text/said.h"
 #include "engine/text/sha256.h"
 
 namespace ntk {
@@ -70,7 +73,7 @@ Json decision_report(const Attempt& attempt, std::size_t index, const DecisionVi
     json["option"] = made.option;
     json["composed"] = made.composed;
     if (made.skipped) json["skipped"] = true;
-    json["chosen"] = made.skipped ? std::string(skipped_by_choice) : told.chosen;
+    json["chosen"] = made.skipped ? skipped_by_choice() : told.chosen;
     if (made.confidence >= 0) json["confidence"] = made.confidence;
     Json acts{Json::List{}};
     for (const Act& act : made.acts) acts.push_back(act_json(act, attempt.scenario()));
@@ -125,15 +128,13 @@ Json result_report(const Attempt& attempt, const ScoreCard& card) {
     return json;
 }
 
-}  // namespace
-
-Json report_json(const Player& player, const ReportAbout& about) {
+Json whole_report(const Player& player, const ReportAbout& about) {
     const Attempt& attempt = player.attempt();
     const Scenario& scenario = attempt.scenario();
     Json json;
     json["schema"] = "report/1";
     json["note"] = "For review by an assessor.";
-    json["contest"] = std::string(contest_words);
+    json["contest"] = contest_words();
     if (!about.learner.empty()) json["learner"] = about.learner;
     if (!about.form.id.empty()) {
         json["form"]["id"] = about.form.id;
@@ -167,6 +168,14 @@ Json report_json(const Player& player, const ReportAbout& about) {
     if (card != nullptr) json["result"] = result_report(attempt, *card);
     json["questions"] = texts(scenario.questions);
     return by_table(std::move(json), report_file());
+}
+
+}  // namespace
+
+Json report_json(const Player& player, const ReportAbout& about) {
+    const AsWritten data;
+    const std::optional<Player> again = again_as_written(player);
+    return whole_report(again ? *again : player, about);
 }
 
 }  // namespace ntk

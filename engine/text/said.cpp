@@ -11,6 +11,8 @@ namespace {
 constinit const ProgramText* newest = nullptr;
 constinit std::atomic<const std::string*> in_use = nullptr;  // the language; null: as written
 
+constinit std::atomic<bool> others_used = false;
+
 constexpr std::string_view bar = " | ";
 constexpr std::string_view mark = "[en] ";  // before what is not translated
 
@@ -67,7 +69,7 @@ ProgramText::ProgramText(std::string_view en) : en_(en), next_(newest) { newest 
 const ProgramText* ProgramText::first() { return newest; }
 
 std::string ProgramText::said_of(std::size_t number) const {
-    const std::string* other = says_.load(std::memory_order_acquire);
+    const std::string* other = in_use();
     const bool english = other == nullptr || other->starts_with(mark);
     const std::vector<std::string> forms = forms_of(other == nullptr ? en_ : std::string_view(*other));
     const std::size_t form = plural_form(english ? "en-GB" : program_language(), number);
@@ -76,13 +78,16 @@ std::string ProgramText::said_of(std::size_t number) const {
 
 void use_program_words(const ProgramWords& words) {
     const bool as_written = words.language.empty() || words.language == "en-GB";
+    if (!as_written) others_used.store(true, std::memory_order_release);
     in_use.store(as_written ? nullptr : kept_for_good(words.language), std::memory_order_release);
     for (const ProgramText* text = newest; text != nullptr; text = text->next())
         text->says_.store(as_written ? nullptr : kept_for_good(in_words(*text, words)), std::memory_order_release);
 }
 
+bool other_words_were_used() { return others_used.load(std::memory_order_acquire); }
+
 std::string program_language() {
-    const std::string* language = in_use.load(std::memory_order_acquire);
+    const std::string* language = AsWritten::here() ? nullptr : in_use.load(std::memory_order_acquire);
     return language == nullptr ? "en-GB" : *language;
 }
 

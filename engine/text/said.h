@@ -12,6 +12,21 @@
 
 namespace ntk {
 
+// While one lives, its thread says every text as it is written, whatever language is in use: for data that must come
+// out the same, to the byte, in every language, and for nothing that people read on a screen.
+class AsWritten {
+  public:
+    AsWritten() { ++depth; }
+    ~AsWritten() { --depth; }
+    AsWritten(const AsWritten&) = delete;
+    AsWritten& operator=(const AsWritten&) = delete;
+
+    static bool here() { return depth > 0; }
+
+  private:
+    static inline constinit thread_local int depth = 0;
+};
+
 // One text of the program itself, in en-GB where it is written: "Continue"_en. The program thereby knows all of its
 // texts, and a translation is put beside each of them once, when a language is chosen.
 class ProgramText {
@@ -26,7 +41,7 @@ class ProgramText {
 
     // As it is said in the language in use.
     std::string said() const {
-        const std::string* other = says_.load(std::memory_order_acquire);
+        const std::string* other = in_use();
         return other == nullptr ? std::string(en_) : *other;
     }
 
@@ -39,6 +54,9 @@ class ProgramText {
 
   private:
     friend void use_program_words(const struct ProgramWords& words);
+
+    // Null: as written.
+    const std::string* in_use() const { return AsWritten::here() ? nullptr : says_.load(std::memory_order_acquire); }
 
     std::string_view en_;
     mutable std::atomic<const std::string*> says_ = nullptr;
@@ -56,7 +74,11 @@ struct ProgramWords {
 // where the engine keeps something for the whole program: verdicts, logs and scores never depend on it.
 void use_program_words(const ProgramWords& words);
 
-// The language in use: "en-GB" until another is chosen.
+// Whether words of any other language than that they are written in have been in use: then a text that was said earlier
+// may be in it.
+bool other_words_were_used();
+
+// The language in use: "en-GB" until another is chosen, and wherever texts are said as written.
 std::string program_language();
 
 // How many forms a language has for numbers ("1 case", "2 cases"), and which of them a number takes, from 0. Source:

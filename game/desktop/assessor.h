@@ -158,6 +158,6 @@ struct AssessorRoom {
 };
 
 // The word for a state, as the list and its filter have it: "Waits for an assessor".
-const char* word_for(SessionState state);
+std::string word_for(SessionState state);
 
 }  // namespace ntk::desktop

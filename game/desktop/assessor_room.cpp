@@ -3,6 +3,7 @@
 #include <chrono>
 #include <utility>
 
+#include "engine/text/said.h"
 #include "game/desktop/state.h"
 
 namespace ntk::desktop {
@@ -20,7 +21,7 @@ using Then = std::function<void(const AssessorTold&)>;
 
 void ask(App& app, const std::string& what, Asked asked, Then then) {
     AssessorRoom& room = app.assessor;
-    if (room.asked != 0) return app.say(room.asked_what + " Wait until that is done.", Tone::waiting);
+    if (room.asked != 0) return app.say(room.asked_what + " " + "Wait until that is done."_en, Tone::waiting);
     room.problems.clear();
     app.message.clear();
     const Work::Job job = [&app, asked = std::move(asked), then = std::move(then), desk = room.desk]() -> Work::Then {
@@ -91,9 +92,9 @@ void App::open_assessor(const std::string& store) {
 }
 
 void assessor_open(App& app, const std::string& store) {
-    if (store.empty()) return refuse(app, "Write where the store is.");
+    if (store.empty()) return refuse(app, "Write where the store is."_en);
     ask_and_list(
-        app, "The store is being opened.", [store](AssessorDesk& desk) { return desk.open(store); },
+        app, "The store is being opened."_en, [store](AssessorDesk& desk) { return desk.open(store); },
         [&app] { show(app, Pane::sessions); });
 }
 
@@ -102,7 +103,7 @@ void assessor_show_new(App& app) {
     if (app.assessor.forms_read) return;
     const auto forms = std::make_shared<std::vector<AssessorForm>>();
     ask(
-        app, "The forms are being read and proved.",
+        app, "The forms are being read and proved."_en,
         [forms](AssessorDesk& desk) {
             *forms = desk.forms();
             AssessorTold told;
@@ -124,29 +125,29 @@ void assessor_make(App& app) {
     terms.keep_days = written(app, "keep-days");
     if (app.assessor.limited) {
         terms.limit_minutes = written(app, "limit");
-        if (terms.limit_minutes.empty()) return refuse(app, "Write how many minutes there are.");
+        if (terms.limit_minutes.empty()) return refuse(app, "Write how many minutes there are."_en);
     }
     ask_and_list(
-        app, "The assessment is being set.", [terms](AssessorDesk& desk) { return desk.make(terms); },
+        app, "The assessment is being set."_en, [terms](AssessorDesk& desk) { return desk.make(terms); },
         [&app] { show(app, Pane::sessions); });
 }
 
 void assessor_refresh(App& app) {
-    ask_and_list(app, "The store is being read again.",
+    ask_and_list(app, "The store is being read again."_en,
                  [](AssessorDesk&) {
                      AssessorTold told;
                      told.done = true;
-                     told.words = "Read again.";
+                     told.words = "Read again."_en;
                      return told;
                  },
                  {});
 }
 
 void assessor_gather(App& app, const std::vector<std::string>& files) {
-    if (files.empty() || files.front().empty()) return refuse(app, "Write which file to gather.");
+    if (files.empty() || files.front().empty()) return refuse(app, "Write which file to gather."_en);
     const auto gathered = std::make_shared<std::vector<AssessorGathered>>();
     ask_and_list(
-        app, "Results are being gathered: every log is replayed.",
+        app, "Results are being gathered: every log is replayed."_en,
         [files, gathered](AssessorDesk& desk) { return desk.gather(files, *gathered); },
         [&app, gathered] {
             auto& all = app.assessor.gathered;
@@ -158,25 +159,25 @@ void assessor_gather(App& app, const std::vector<std::string>& files) {
 
 void assessor_export(App& app) {
     const std::string folder = written(app, "export");
-    if (folder.empty()) return refuse(app, "Write the folder that the result files go to.");
+    if (folder.empty()) return refuse(app, "Write the folder that the result files go to."_en);
     ask(
-        app, "Result files are being written.",
+        app, "Result files are being written."_en,
         [folder, all = app.assessor.export_all](AssessorDesk& desk) { return desk.export_to(folder, all); },
         [](const AssessorTold&) {});
 }
 
 void assessor_back_up(App& app) {
     const std::string file = written(app, "backup");
-    if (file.empty()) return refuse(app, "Write a file name for the copy.");
+    if (file.empty()) return refuse(app, "Write a file name for the copy."_en);
     ask(
-        app, "The store is being copied.", [file](AssessorDesk& desk) { return desk.back_up(file); },
+        app, "The store is being copied."_en, [file](AssessorDesk& desk) { return desk.back_up(file); },
         [](const AssessorTold&) {});
 }
 
 void assessor_show_result(App& app, const std::string& session) {
     const auto result = std::make_shared<AssessorResult>();
     ask(
-        app, "The result is being made again from its decision logs.",
+        app, "The result is being made again from its decision logs."_en,
         [session, result](AssessorDesk& desk) { return desk.result(session, *result); },
         [&app, session, result](const AssessorTold& told) {
             if (!told.done) return;
@@ -195,17 +196,18 @@ void assessor_show_result(App& app, const std::string& session) {
 void assessor_decide(App& app) {
     AssessorRoom& room = app.assessor;
     const std::string who = written(app, "assessor"), why = written(app, "reason"), what = room.decision;
-    if (what.empty()) return refuse(app, "Choose what you decide.", "decide/" + room.result.choices.front().first);
-    if (who.empty()) return refuse(app, "Write who decides: your name or initials.", "assessor");
-    if (why.empty()) return refuse(app, "Write the reason. The learner may read it.", "reason");
+    if (what.empty()) return refuse(app, "Choose what you decide."_en, "decide/" + room.result.choices.front().first);
+    if (who.empty()) return refuse(app, "Write who decides: your name or initials."_en, "assessor");
+    if (why.empty()) return refuse(app, "Write the reason. The learner may read it."_en, "reason");
     AssessorWritten decided{what, who, why, written(app, "key-file"), nullptr};
     if (!decided.key_file.empty() && assessor_box(app, "passphrase").text.empty())
-        return refuse(app, "Write the passphrase of your key, or leave the key out.", "passphrase");
+        return refuse(app, "Write the passphrase of your key, or leave the key out."_en, "passphrase");
     if (!decided.key_file.empty())
         decided.passphrase = std::make_shared<Secret>(assessor_box(app, "passphrase").take_hidden());
     const auto result = std::make_shared<AssessorResult>();
     ask_and_list(
-        app, decided.key_file.empty() ? "The decision is being noted." : "The decision is being sealed and noted.",
+        app,
+        decided.key_file.empty() ? "The decision is being noted."_en : "The decision is being sealed and noted."_en,
         [session = room.result.row.id, decided, result](AssessorDesk& desk) {
             const AssessorTold told = desk.decide(session, decided);
             if (!told.done) return told;
@@ -223,9 +225,9 @@ void assessor_decide(App& app) {
 
 void assessor_save(App& app) {
     const std::string folder = written(app, "save");
-    if (folder.empty()) return refuse(app, "Write the folder that the report goes to.", "save");
+    if (folder.empty()) return refuse(app, "Write the folder that the report goes to."_en, "save");
     ask(
-        app, "The report is being saved.",
+        app, "The report is being saved."_en,
         [session = app.assessor.result.row.id, folder](AssessorDesk& desk) { return desk.save(session, folder); },
         [](const AssessorTold&) {});
 }
@@ -234,7 +236,7 @@ void assessor_dropped(App& app, const std::string& path) {
     switch (app.assessor.pane) {
         case Pane::start: return assessor_open(app, path);
         case Pane::make:
-            app.say("A form is chosen from the list; a file cannot be dropped here.", Tone::waiting);
+            app.say("A form is chosen from the list; a file cannot be dropped here."_en, Tone::waiting);
             return;
         case Pane::sessions:
         case Pane::carry:
@@ -254,13 +256,13 @@ void assessor_back(App& app) {
     }
 }
 
-const char* word_for(SessionState state) {
+std::string word_for(SessionState state) {
     switch (state) {
-        case SessionState::not_begun: return "Not begun";
-        case SessionState::in_progress: return "In progress";
-        case SessionState::handed_in: return "Handed in";
-        case SessionState::waits: return "Waits for an assessor";
-        case SessionState::decided: return "Decided";
+        case SessionState::not_begun: return "Not begun"_en;
+        case SessionState::in_progress: return "In progress"_en;
+        case SessionState::handed_in: return "Handed in"_en;
+        case SessionState::waits: return "Waits for an assessor"_en;
+        case SessionState::decided: return "Decided"_en;
     }
     return "";
 }

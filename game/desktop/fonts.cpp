@@ -6,6 +6,8 @@
 #include <cmath>
 #include <filesystem>
 
+#include "engine/text/said.h"
+
 namespace ntk::desktop {
 
 namespace {
@@ -60,7 +62,7 @@ std::string Fonts::find(const std::vector<std::string>& folders, const std::vect
     }
     if (files_.regular.empty()) {
         return "No font for the words was found. Install the package fonts-open-sans (or fonts-dejavu) and start "
-               "again.";
+               "again."_en;
     }
     if (files_.strong.empty()) files_.strong = files_.regular;
     if (files_.italic.empty()) files_.italic = files_.regular;

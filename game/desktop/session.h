@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -135,10 +136,11 @@ struct DesktopOptions {
     Settings settings;
     std::vector<std::string> languages;  // codes to choose from beside English; without any nothing is asked
     std::function<LanguageSet(const std::string& language)> set_language;  // called from the window's thread
-    std::function<std::string(const Settings&)> save_settings;             // returns what went wrong, in words
-    std::string start_with;     // a case to open at once; empty for the library
-    bool start_afresh = false;  // drop the place kept in it
-    bool start_author = false;  // in author mode, with the file or folder author_path
+    std::optional<std::string> kept_language;  // what is remembered, where another language is for this run only
+    std::function<std::string(const Settings&)> save_settings;  // returns what went wrong, in words
+    std::string start_with;                                     // a case to open at once; empty for the library
+    bool start_afresh = false;                                  // drop the place kept in it
+    bool start_author = false;                                  // in author mode, with the file or folder author_path
     std::string author_path;
     bool start_assessor = false;  // with the assessor's screens, and the store assessor_store
     std::string assessor_store;   // empty: none yet

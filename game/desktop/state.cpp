@@ -371,6 +371,7 @@ void App::switch_voice() {
 
 void App::set_language(const std::string& language) {
     settings.language = language;
+    options.kept_language.reset();
     change_settings();
     if (!options.set_language) return;
     LanguageSet now = options.set_language(language);
@@ -387,6 +388,7 @@ void App::change_settings() {
     hands.choice_keys = settings.choice_keys;
     Settings kept = settings;
     if (room.usual_text != 0) kept.text_percent = room.usual_text;  // larger letters for a group are not for good
+    if (options.kept_language) kept.language = *options.kept_language;
     if (options.save_settings) settings_problem = options.save_settings(kept);
 }
 

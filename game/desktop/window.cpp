@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#include "engine/text/said.h"
 #include "game/desktop/damage.h"
 #include "game/desktop/renderer.h"
 #include "game/desktop/sdl_keys.h"
@@ -178,8 +179,10 @@ std::string Window::open(const WindowOptions& options) {
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     // Video only: sound and game controllers would cost start-up time and wake the program when nothing happens.
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
-        return std::string("The screen could not be opened (") + SDL_GetError() +
-               "). On a computer without a screen, use the terminal: needtoknow play.";
+        return fill(
+            "The screen could not be opened ({why}). On a computer without a screen, use the terminal: needtoknow "
+            "play."_en,
+            {{"why", SDL_GetError()}});
     }
     s.started = true;
     int width = options.width, height = options.height;
@@ -192,12 +195,12 @@ std::string Window::open(const WindowOptions& options) {
     const Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
     s.window =
         SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, flags);
-    if (s.window == nullptr) return std::string("The window could not be opened: ") + SDL_GetError();
+    if (s.window == nullptr) return fill("The window could not be opened: {why}"_en, {{"why", SDL_GetError()}});
     SDL_SetWindowMinimumSize(s.window, 320, 240);
     if (options.gpu) s.target = SDL_CreateRenderer(s.window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
     s.gpu = s.target != nullptr;
     if (s.gpu) s.renderer.draw_on(s.target);
-    if (!s.aim()) return std::string("Nothing can be drawn here: ") + SDL_GetError();
+    if (!s.aim()) return fill("Nothing can be drawn here: {why}"_en, {{"why", SDL_GetError()}});
     ImGui::CreateContext();
     s.context = true;
     ImGui::GetIO().IniFilename = nullptr;
@@ -361,7 +364,7 @@ std::string Window::open_file(const std::string& path) {
         url += digits[byte / 16];
         url += digits[byte % 16];
     }
-    return SDL_OpenURL(url.c_str()) == 0 ? std::string() : "no program for it was found.";
+    return SDL_OpenURL(url.c_str()) == 0 ? std::string() : "no program for it was found."_en;
 }
 
 }  // namespace ntk::desktop

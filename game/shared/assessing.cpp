@@ -7,6 +7,7 @@
 #include "engine/play/attempt.h"
 #include "engine/report/assessment_report.h"
 #include "engine/report/report.h"
+#include "engine/text/said.h"
 #include "engine/text/sha256.h"
 
 namespace ntk {
@@ -118,17 +119,17 @@ std::string proposal_in(const std::vector<StoredReport>& reports) {
 }
 
 const std::vector<ReviewChoice>& review_choices() {
-    static const std::vector<ReviewChoice> all = {{"met", "Met"},
-                                                  {"not_yet", "Not yet"},
-                                                  {"refer", "Referred to another assessor"},
-                                                  {"void", "Void: it does not count"},
-                                                  {"note", "A note only, for a correction"}};
+    static const std::vector<ReviewChoice> all = {{"met", "Met"_text},
+                                                  {"not_yet", "Not yet"_text},
+                                                  {"refer", "Referred to another assessor"_text},
+                                                  {"void", "Void: it does not count"_text},
+                                                  {"note", "A note only, for a correction"_text}};
     return all;
 }
 
 std::string review_words(const std::string& decision) {
     for (const ReviewChoice& choice : review_choices())
-        if (decision == choice.name) return choice.words;
+        if (decision == choice.name) return choice.words.said();
     return decision;
 }
 
@@ -136,12 +137,12 @@ std::string review_refusal(const StoredSession& session, const StoredReview& rev
     const auto& choices = review_choices();
     if (std::none_of(choices.begin(), choices.end(),
                      [&](const ReviewChoice& choice) { return review.decision == choice.name; }))
-        return "Choose what you decide.";
+        return "Choose what you decide."_en;
     if (!session.submitted && review.decision != "void" && review.decision != "note")
-        return "This session is not handed in yet.";
+        return "This session is not handed in yet."_en;
     for (const std::string* text : {&review.assessor, &review.reason})
         if (text->empty() || text->size() > longest_words)
-            return "The assessor and the reason have from 1 to 2000 letters.";
+            return "The assessor and the reason have from 1 to 2000 letters."_en;
     return {};
 }
 

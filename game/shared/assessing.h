@@ -13,6 +13,7 @@
 #include "engine/scenario/assessment_form.h"
 #include "engine/study/assessment/assessment_result.h"
 #include "engine/study/assessment/assessment_session.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -56,7 +57,7 @@ std::string proposal_in(const std::vector<StoredReport>& reports);
 // What an assessor can decide about a session: its name in the store and what it says.
 struct ReviewChoice {
     const char* name;
-    const char* words;
+    const ProgramText& words;
 };
 const std::vector<ReviewChoice>& review_choices();
 

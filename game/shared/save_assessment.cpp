@@ -5,6 +5,7 @@
 #include "engine/play/attempt.h"
 #include "engine/report/assessment_report.h"
 #include "engine/report/report.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -30,7 +31,9 @@ Result<SavedAssessment> save_assessment(const StoredSession& stored, const Asses
         std::vector<AssessorDecision> decisions;
         for (const StoredReview& review : reviews)
             decisions.push_back({day_text(review.day), review.assessor,
-                                 review_words(review.decision) + (review.seal.empty() ? "" : " (sealed)"),
+                                 review.seal.empty()
+                                     ? review_words(review.decision)
+                                     : fill("{decision} (sealed)"_en, {{"decision", review_words(review.decision)}}),
                                  review.reason});
         const ReportDocument whole = assessment_document(session.plan(), learner, session.players(), result, decisions);
         const std::string name = learner + "-assessment";

@@ -1,5 +1,7 @@
 #include "tests/support/desktop_assessor_fixture.h"
 
+#include <algorithm>
+
 namespace ntk::desktop {
 
 namespace {
@@ -142,6 +144,47 @@ AssessorTold FixtureAssessorDesk::decide(const std::string& session, const Asses
                       written.key_file.empty() ? "Not sealed." : "Sealed with key 0123456789ABCDEF; not checked here.",
                       true});
     return done("Noted.");
+}
+
+std::vector<std::string> FixtureAssessorDesk::everything_said() {
+    FixtureAssessorDesk desk;
+    std::vector<std::string> all;
+    const auto add = [&](const std::vector<std::string>& texts) { all.insert(all.end(), texts.begin(), texts.end()); };
+    const auto add_told = [&](const std::string& words, const std::vector<Problem>& problems) {
+        add({words});
+        for (const Problem& each : problems) add({each.place, each.message, each.hint});
+    };
+    for (const AssessorForm& form : desk.forms()) {
+        add({form.path, form.title, form.holds, form.proof, form.status});
+        add(form.cases);
+        add_told({}, form.problems);
+    }
+    AssessorList list;
+    desk.list(list);
+    add({list.path, "room.store", "bad.results.json"});
+    add(list.assessments);
+    for (const AssessorRow& row : list.rows) add({row.where, row.came_to, row.last});
+    std::vector<AssessorGathered> gathered;
+    add({desk.gather({"bad.results.json"}, gathered).words});
+    for (const AssessorGathered& each : gathered) add_told({}, each.problems);
+    AssessorResult result;
+    desk.result("s-1", result);
+    add({result.title, result.proposal, result.mark, result.error});
+    add(result.reasons);
+    for (const auto& [line, against] : result.strands) add({line.label, against});
+    for (const auto& [title, came_to] : result.cases) add({title, came_to});
+    for (const auto& [name, words] : result.choices) add({words});
+    for (const AssessorVerdict& shown : {verdict(true), verdict(false)}) {
+        add({shown.case_title, shown.scene, shown.when, shown.did, shown.cost, shown.verdict.title, shown.verdict.word,
+             shown.verdict.because, shown.verdict.better});
+        add(shown.verdict.facts);
+        add(shown.verdict.excuses);
+        add(shown.verdict.citations);
+    }
+    all.erase(std::remove(all.begin(), all.end(), std::string()), all.end());
+    std::stable_sort(all.begin(), all.end(),
+                     [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+    return all;
 }
 
 AssessorTold FixtureAssessorDesk::save(const std::string& session, const std::string& folder) {

@@ -23,6 +23,9 @@ class FixtureAssessorDesk : public AssessorDesk {
     AssessorTold decide(const std::string& session, const AssessorWritten& written) override;
     AssessorTold save(const std::string& session, const std::string& folder) override;
 
+    // Every text that this desk gives to the screens, the longest first.
+    static std::vector<std::string> everything_said();
+
     std::vector<std::string> asked;  // what was asked of it, in words
     AssessorTerms terms;             // the last ones
     std::string passphrase;          // the last one

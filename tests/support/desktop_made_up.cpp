@@ -1,5 +1,8 @@
 #include "tests/support/desktop_made_up.h"
 
+#include <algorithm>
+
+#include "engine/host/source_file.h"
 #include "engine/text/translation.h"
 
 namespace ntk::desktop {
@@ -89,6 +92,9 @@ void look_for_english(const std::string& id, const std::string& text, std::vecto
             word += text[at];
             continue;
         }
+        // What makes texts longer may follow upon an id: "Option axx".
+        const std::size_t end = word.find_last_not_of("x\xC2\xBB");
+        word.erase(end == std::string::npos ? 0 : end + 1);
         const bool plain = word.size() > 1 && word.find_first_of("aeiou") != std::string::npos;
         if (plain) found.push_back(id + ": '" + word + "' in: " + text);
         word.clear();
@@ -96,13 +102,37 @@ void look_for_english(const std::string& id, const std::string& text, std::vecto
     }
 }
 
-void look_for_english(const SemNode& node, std::vector<std::string>& found) {
+using Texts = std::vector<std::string>;
+
+std::string without(std::string text, const Texts& written) {
+    for (const std::string& each : written)
+        for (std::size_t at = text.find(each); at != std::string::npos; at = text.find(each))
+            text.erase(at, each.size());
+    return text;
+}
+
+void look_for_english(const SemNode& node, const Texts& written, std::vector<std::string>& found) {
     if (node.id.find("/sources/") != std::string::npos || node.id == "versions") return;
-    const bool written = node.role == Role::textbox;
-    look_for_english(node.id, node.name, found);
-    look_for_english(node.id, node.description, found);
-    if (!written) look_for_english(node.id, node.value, found);
-    for (const SemNode& child : node.children) look_for_english(child, found);
+    look_for_english(node.id, without(node.name, written), found);
+    look_for_english(node.id, without(node.description, written), found);
+    if (node.role != Role::textbox) look_for_english(node.id, without(node.value, written), found);
+    for (const SemNode& child : node.children) look_for_english(child, written, found);
+}
+
+// Each text as it may stand at the start of a sentence and within one, with its full stop and without.
+void add_written(const Tree& tree, Texts& all) {
+    if (tree.kind == Tree::Kind::scalar && tree.text.size() > 2 &&
+        (tree.text.find(' ') != std::string::npos || (tree.text[0] >= 'A' && tree.text[0] <= 'Z'))) {
+        std::string text = tree.text;
+        while (!text.empty() && text.back() == '.') text.pop_back();
+        all.push_back(text);
+        if (text[0] >= 'A' && text[0] <= 'Z') {
+            text[0] = static_cast<char>(text[0] - 'A' + 'a');
+            all.push_back(text);
+        }
+    }
+    for (const Tree& item : tree.items) add_written(item, all);
+    for (const TreeEntry& entry : tree.entries) add_written(entry.value, all);
 }
 
 }  // namespace
@@ -163,10 +193,25 @@ bool same_when_made_up(const std::string& en, const std::string& shown) {
     return !en.empty() && shown.find("«") != std::string::npos && bones(en) == bones(shown);
 }
 
-std::vector<std::string> plain_english(const SemNode& root) {
+std::vector<std::string> plain_english(const SemNode& root) { return plain_english(root, {}); }
+
+std::vector<std::string> plain_english(const SemNode& root, const std::vector<std::string>& written) {
     std::vector<std::string> found;
-    look_for_english(root, found);
+    look_for_english(root, written, found);
     return found;
+}
+
+std::vector<std::string> written_in(const std::vector<std::string>& files, std::vector<std::string> others) {
+    Texts all = std::move(others);
+    for (const std::string& file : files) {
+        Diagnostics diagnostics;
+        add_written(read_tree_file(file, diagnostics), all);
+    }
+    std::sort(all.begin(), all.end(), [](const std::string& a, const std::string& b) {
+        return a.size() != b.size() ? a.size() > b.size() : a < b;
+    });
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
 }
 
 }  // namespace ntk::desktop

@@ -23,4 +23,11 @@ bool same_when_made_up(const std::string& en, const std::string& shown);
 // of publishers, files and rules are names.
 std::vector<std::string> plain_english(const SemNode& root);
 
+// The same where cases and rules are not translated: what their files say is left out of it first.
+std::vector<std::string> plain_english(const SemNode& root, const std::vector<std::string>& written);
+
+// What the authors of these files wrote for people, as far as one can tell: texts of several words, and names; and
+// other texts that are not the program's.
+std::vector<std::string> written_in(const std::vector<std::string>& files, std::vector<std::string> others = {});
+
 }  // namespace ntk::desktop

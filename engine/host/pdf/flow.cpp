@@ -112,8 +112,10 @@ void Flow::place_note(const SetText& text, Node& node) {
 }
 
 void Flow::foot() {
-    const std::string number =
-        "Page " + std::to_string(sheets_.page() + 1) + (pages_ > 0 ? " of " + std::to_string(pages_) : std::string());
+    std::string number = page_words_;
+    for (const auto& [slot, value] : {std::make_pair(std::string("{page}"), sheets_.page() + 1), {"{all}", pages_}})
+        if (const std::size_t at = number.find(slot); at != std::string::npos)
+            number.replace(at, slot.size(), std::to_string(value));
     const SetText right = type_.set(number, foot_style, -1);
     SetText left = type_.set(footer_, foot_style, right_edge - left_edge - 90);
     sheets_.decoration([&](cairo_t* canvas) {

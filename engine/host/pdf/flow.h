@@ -14,9 +14,9 @@ inline constexpr int most_pages = 3'000;
 // Places text down the page and begins new pages where it must. Throws std::length_error beyond most_pages.
 class Flow {
   public:
-    // `pages` is how many there will be; 0 while that is being found out.
-    Flow(Sheets& sheets, const Type& type, std::string footer, int pages)
-        : sheets_(sheets), type_(type), footer_(std::move(footer)), pages_(pages) {}
+    // `page_words` say "Page {page} of {all}"; `pages` is how many there will be, 0 while that is being found out.
+    Flow(Sheets& sheets, const Type& type, std::string footer, std::string page_words, int pages)
+        : sheets_(sheets), type_(type), footer_(std::move(footer)), page_words_(std::move(page_words)), pages_(pages) {}
 
     double y() const { return y_; }
     double room() const { return bottom_edge - y_; }
@@ -58,6 +58,7 @@ class Flow {
     Sheets& sheets_;
     const Type& type_;
     std::string footer_;
+    std::string page_words_;
     int pages_ = 0;
     double y_ = top_edge;
 };

@@ -197,16 +197,16 @@ std::string make(const PaperOrder& order) {
     int pages = 0;
     {
         Sheets sheets;
-        Flow flow(sheets, type, order.footer, 0);
+        Flow flow(sheets, type, order.footer, order.page_words, 0);
         Composer(flow, order.document->parts()).compose();
         pages = sheets.page() + 1;
     }
     Sheets sheets;
-    Flow flow(sheets, type, order.footer, pages);
+    Flow flow(sheets, type, order.footer, order.page_words, pages);
     Composer composer(flow, order.document->parts());
     composer.compose();
     return tag_paper(sheets.finish(), sheets.marks(), composer.root(), composer.bookmarks(),
-                     {order.document->title(), order.program});
+                     {order.document->title(), order.document->language(), order.program});
 }
 
 }  // namespace

@@ -11,6 +11,7 @@ namespace ntk::pdf {
 struct PaperOrder {
     const ReportDocument* document = nullptr;  // its text is clean: UTF-8 without control or hidden characters
     std::string footer;                        // at the foot of each page
+    std::string page_words;                    // "Page {page} of {all}"
     std::string program;                       // what made the file, as its properties name it
 };
 

@@ -169,8 +169,9 @@ std::string metadata(const PaperFacts& facts) {
            "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
            "xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n<dc:format>application/pdf</dc:format>\n"
            "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
-           in_xml(facts.title) +
-           "</rdf:li></rdf:Alt></dc:title>\n<dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>\n"
+           in_xml(facts.title) + "</rdf:li></rdf:Alt></dc:title>\n<dc:language><rdf:Bag><rdf:li>" +
+           in_xml(facts.language) +
+           "</rdf:li></rdf:Bag></dc:language>\n"
            "<pdf:Producer>" +
            in_xml(facts.program) +
            "</pdf:Producer>\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
@@ -182,7 +183,7 @@ void describe(QPDF& file, const PaperFacts& facts) {
     info.replaceKey("/Producer", Handle::newUnicodeString(facts.program));
     file.getTrailer().replaceKey("/Info", file.makeIndirectObject(info));  // cairo's holds the time of day
     Handle root = file.getRoot();
-    root.replaceKey("/Lang", Handle::newString("en-GB"));
+    root.replaceKey("/Lang", Handle::newString(facts.language));
     root.replaceKey("/MarkInfo", Handle::parse("<< /Marked true >>"));
     root.replaceKey("/ViewerPreferences", Handle::parse("<< /DisplayDocTitle true >>"));
     Handle xmp = Handle::newStream(&file, metadata(facts));

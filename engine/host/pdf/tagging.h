@@ -11,6 +11,7 @@ namespace ntk::pdf {
 // What a PDF says of itself.
 struct PaperFacts {
     std::string title;
+    std::string language;  // "en-GB"
     std::string program;
 };
 

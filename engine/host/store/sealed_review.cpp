@@ -4,6 +4,7 @@
 #include "engine/host/store/pinned_plan.h"
 #include "engine/play/version.h"
 #include "engine/report/sealed_decision.h"
+#include "engine/text/said.h"
 #include "engine/text/sha256.h"
 
 namespace ntk {
@@ -35,15 +36,15 @@ bool seal_fits(const StoredSession& session, const StoredReview& review) {
 
 std::string seal_words(const StoredSession& session, const StoredReview& review, const PublicKey* key, bool& holds) {
     holds = true;
-    if (review.seal.empty() && review.statement.empty()) return "Not sealed.";
+    if (review.seal.empty() && review.statement.empty()) return "Not sealed."_en;
     holds = seal_fits(session, review);
-    if (!holds) return "The seal beside it is for something else: do not trust this decision.";
-    const std::string named = "Sealed with key " + signer_named_in(review.seal);
-    if (key == nullptr) return named + "; not checked here.";
+    if (!holds) return "The seal beside it is for something else: do not trust this decision."_en;
+    const auto named = [&](const std::string& text) { return fill(text, {{"key", signer_named_in(review.seal)}}); };
+    if (key == nullptr) return named("Sealed with key {key}; not checked here."_en);
     Diagnostics found;
     holds = check_decision_seal({"the decision", review.statement}, {"its seal", review.seal}, *key, found).has_value();
-    return holds ? named + ", which is the key given: the seal holds."
-                 : named + ": with the key given, it does not hold.";
+    return named(holds ? "Sealed with key {key}, which is the key given: the seal holds."_en
+                       : "Sealed with key {key}: with the key given, it does not hold."_en);
 }
 
 }  // namespace ntk

@@ -6,6 +6,7 @@
 
 #include "engine/play/attempt.h"
 #include "engine/study/statistics/error_of_measurement.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -68,24 +69,38 @@ AssessmentResult assessment_result(const AssessmentPlan& plan, const std::vector
     };
     const bool decided = criticals_decide(result.card, rules);
     const Skips& skips = result.card.skips;
-    const std::string skipped =
-        std::to_string(skips.skipped) + " of " + std::to_string(skips.decisions) + " decisions were skipped by choice";
+    const auto with_skips = [&](const std::string& text) {
+        return fill(text, {{"some", std::to_string(skips.skipped)}});
+    };
+    const auto made = static_cast<std::size_t>(skips.decisions);
     if (decided) {
-        result.reasons.push_back("Critical breaches were left open that no score can outweigh.");
+        result.reasons.push_back("Critical breaches were left open that no score can outweigh."_en);
     } else {
         if (result.scored < result.cases)
-            for_review(std::to_string(result.cases - result.scored) + " of " + std::to_string(result.cases) +
-                       " cases were not played to their end, and are not scored.");
+            for_review(
+                fill(number_of<"{some} of {n} cases were not played to their end, and are not scored. | {some} of "
+                               "{n} cases were not played to their end, and are not scored.">(
+                         static_cast<std::size_t>(result.cases)),
+                     {{"some", std::to_string(result.cases - result.scored)}}));
         if (result.error_tenths < 0)
-            for_review("There are too few cases to say how sure the score is.");
+            for_review("There are too few cases to say how sure the score is."_en);
         else if (result.scored > 0 && std::abs(score - 10 * plan.pass.cut_percent) <= result.error_tenths)
-            for_review("The score is " + points(score) + " and the mark is " + std::to_string(plan.pass.cut_percent) +
-                       ": they lie within one standard error of the score (" + points(result.error_tenths) + ").");
+            for_review(
+                fill("The score is {score} and the mark is {mark}: they lie within one standard error of the "
+                     "score ({error})."_en,
+                     {{"score", points(score)},
+                      {"mark", std::to_string(plan.pass.cut_percent)},
+                      {"error", points(result.error_tenths)}}));
         if (result.card.outcome == Outcome::refer) for_review(result.card.outcome_words);
-        if (result.card.outcome == Outcome::not_enough) for_review(skipped + ". There is not enough evidence.");
+        if (result.card.outcome == Outcome::not_enough)
+            for_review(with_skips(number_of<"{some} of {n} decisions were skipped by choice. There is not enough "
+                                            "evidence. | {some} of {n} decisions were skipped by choice. There is not "
+                                            "enough evidence.">(made)));
     }
     if (skips.skipped > 0 && result.card.outcome != Outcome::not_enough)
-        result.reasons.push_back(skipped + "; nothing was judged there.");
+        result.reasons.push_back(with_skips(
+            number_of<"{some} of {n} decisions were skipped by choice; nothing was judged there. | {some} of "
+                      "{n} decisions were skipped by choice; nothing was judged there.">(made)));
     if (review) {
         result.proposal = Proposal::review;
     } else {
@@ -101,9 +116,9 @@ const char* proposal_name(Proposal proposal) {
 
 std::string proposal_words(Proposal proposal) {
     switch (proposal) {
-        case Proposal::met: return "Met, as far as the engine can tell";
-        case Proposal::review: return "For review by an assessor";
-        case Proposal::not_yet: return "Not yet, as far as the engine can tell";
+        case Proposal::met: return "Met, as far as the engine can tell"_en;
+        case Proposal::review: return "For review by an assessor"_en;
+        case Proposal::not_yet: return "Not yet, as far as the engine can tell"_en;
     }
     return {};
 }

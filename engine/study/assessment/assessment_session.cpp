@@ -5,6 +5,7 @@
 
 #include "engine/play/attempt.h"
 #include "engine/study/assessment/assessment_pages.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -75,15 +76,15 @@ std::optional<AssessmentSession> AssessmentSession::resume(AssessmentPlan plan, 
 }
 
 std::string AssessmentSession::apply(const Input& input) {
-    if (stage_ == Stage::done) return "The assessment is handed in.";
-    if (left_) return "You have left the assessment. Open it again to go on.";
+    if (stage_ == Stage::done) return "The assessment is handed in."_en;
+    if (left_) return "You have left the assessment. Open it again to go on."_en;
     switch (input.kind) {
         case Input::Kind::leave:
             left_ = true;
             show();
             return {};
-        case Input::Kind::back: return "In an assessment there is no way back.";
-        case Input::Kind::replay: return "An assessment is taken once.";
+        case Input::Kind::back: return "In an assessment there is no way back."_en;
+        case Input::Kind::replay: return "An assessment is taken once."_en;
         default: break;
     }
     std::string refusal;
@@ -94,7 +95,7 @@ std::string AssessmentSession::apply(const Input& input) {
     else if (input.kind == Input::Kind::choose)
         refusal = choose(input.id);
     else
-        refusal = "Choose one of the answers first.";
+        refusal = "Choose one of the answers first."_en;
     if (!refusal.empty()) return refusal;
     // A decision that the end of the time has overtaken still counts; the question comes after it.
     if (stage_ == Stage::playing && seconds_left() && *seconds_left() == 0) stage_ = Stage::time_up;
@@ -104,7 +105,7 @@ std::string AssessmentSession::apply(const Input& input) {
 
 std::string AssessmentSession::apply_to_case(const Input& input) {
     if (input.kind == Input::Kind::skip) {
-        if (player().page().kind != PageKind::scene) return "You can leave the case from a scene.";
+        if (player().page().kind != PageKind::scene) return "You can leave the case from a scene."_en;
         stage_ = Stage::skipping;
         return {};
     }
@@ -116,7 +117,7 @@ std::string AssessmentSession::apply_to_case(const Input& input) {
 std::string AssessmentSession::choose(const std::string& id) {
     const auto& offered = page_.choices;
     if (std::none_of(offered.begin(), offered.end(), [&](const Choice& one) { return one.id == id; }))
-        return "That is not one of the answers here.";
+        return "That is not one of the answers here."_en;
     if (id == "agree") {
         news_begun_ = true;
         stage_ = Stage::time;

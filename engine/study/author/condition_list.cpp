@@ -3,6 +3,7 @@
 #include "engine/casework/vocabulary.h"
 #include "engine/play/words.h"
 #include "engine/scenario/scope.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -16,7 +17,8 @@ class ConditionLister {
         : scenario_(scenario), words_(scenario), scope_(scenario_scope(scenario.opening)) {}
 
     std::vector<ConditionSubject> subjects() const {
-        std::vector<ConditionSubject> all = {{"case", "The case"}};
+        std::vector<ConditionSubject> all;
+        all.push_back({"case", "The case"_en});
         for (const int table : {v().party, v().item, v().request})
             for (int i = 0; i < scenario_.opening.count(table); ++i) all.push_back({name(table, i), label(table, i)});
         return all;
@@ -51,7 +53,8 @@ class ConditionLister {
 
     std::string label(int table, int entity) const {
         if (table == v().party) return words_.party(entity);
-        return table == v().item ? sentence(words_.label(entity)) : "A request: " + words_.request(entity);
+        return table == v().item ? sentence(words_.label(entity))
+                                 : fill("A request: {request}"_en, {{"request", words_.request(entity)}});
     }
 
     void add_facts(int kind, int table, const std::string& subject, std::vector<ConditionFact>& facts) const {
@@ -65,8 +68,10 @@ class ConditionLister {
             const int keys = v().schema.table_of(info.index);
             for (int i = 0; i < scenario_.opening.count(keys); ++i)
                 if (info.index == keys || scenario_.opening.is(i, info.index))
-                    add_fact(info, path + "[" + name(keys, i) + "]",
-                             sentence(plain(info.name)) + " for " + label(keys, i), facts);
+                    add_fact(
+                        info, path + "[" + name(keys, i) + "]",
+                        fill("{fact} for {whom}"_en, {{"fact", sentence(plain(info.name))}, {"whom", label(keys, i)}}),
+                        facts);
         }
     }
 
@@ -79,8 +84,8 @@ class ConditionLister {
         const Type type = info.type;
         const std::string link = type.is_set() ? " has " : " is ";
         if (type.base == Type::Base::boolean) {
-            offer("Yes", path);
-            offer("No", "not " + path);
+            offer("Yes"_en, path);
+            offer("No"_en, "not " + path);
         } else if (type.base == Type::Base::enumeration || type.base == Type::Base::enum_set) {
             const auto& values = v().schema.enums[static_cast<std::size_t>(type.of)].values;
             for (std::size_t i = 0; i < values.size(); ++i)

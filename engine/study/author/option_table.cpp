@@ -6,6 +6,7 @@
 #include "engine/play/views.h"
 #include "engine/play/words.h"
 #include "engine/study/way.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -57,7 +58,7 @@ std::set<std::string> kept_by_every(const std::vector<std::map<std::string, std:
     for (const auto& [norm, words] : outcomes.front()) {
         const bool all = std::all_of(outcomes.begin(), outcomes.end(), [&, name = norm](const auto& one) {
             const auto found = one.find(name);
-            return found != one.end() && found->second == "Kept";
+            return found != one.end() && found->second == "Kept"_en;
         });
         if (all) kept.insert(norm);
     }
@@ -149,8 +150,8 @@ std::vector<VerdictFlip> flips_between(const Outcomes& before, const Outcomes& a
             if (pair.first == pair.second) continue;
             const Norm* rule = rules.norm(norm);
             flips.push_back({option, norm, rule == nullptr ? norm : rule->title,
-                             pair.first.empty() ? "no verdict" : pair.first,
-                             pair.second.empty() ? "no verdict" : pair.second});
+                             pair.first.empty() ? "no verdict"_en : pair.first,
+                             pair.second.empty() ? "no verdict"_en : pair.second});
         }
     }
     return flips;

@@ -1,5 +1,7 @@
 #include "engine/study/author/outline.h"
 
+#include "engine/text/said.h"
+
 #include <algorithm>
 #include <map>
 
@@ -108,7 +110,7 @@ std::vector<MapNode> map_of(const CaseOutline& outline) {
     }
     MapNode end;
     end.id = "end";
-    end.title = "The end";
+    end.title = "The end"_en;
     end.ending = true;
     end.visited = true;
     end.column = last + 1;

@@ -4,6 +4,7 @@
 
 #include "engine/study/plan.h"
 #include "engine/study/story_walk.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -19,13 +20,13 @@ std::string walk(Attempt& attempt, const Way& way, F&& there) {
             continue;
         }
         const std::string& id = attempt.node()->id;
-        if (used == way.size()) return "The way ends at " + id + ", before this scene.";
+        if (used == way.size()) return fill("The way ends at {scene}, before this scene."_en, {{"scene", id}});
         const Move& choice = way[used++];
         const std::string refusal =
             choice.composed ? attempt.compose(choice.id, choice.answers) : attempt.choose(choice.id);
-        if (!refusal.empty()) return "At " + id + ": " + refusal;
+        if (!refusal.empty()) return fill("At {scene}: {why}"_en, {{"scene", id}, {"why", refusal}});
     }
-    return attempt.ended() ? "The way goes to the end without this scene." : "";
+    return attempt.ended() ? "The way goes to the end without this scene."_en : "";
 }
 
 // The case with what is to be otherwise put into the scene itself: the way there stays as it is.

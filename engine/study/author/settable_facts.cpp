@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/play/words.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -32,12 +33,12 @@ class FactLister {
     static int table_of(int kind) { return v().schema.table_of(kind); }
 
     std::string name_of(int kind, int entity) const {
-        if (kind == v().case_) return "The case";
-        if (kind == v().learner) return "The learner";
+        if (kind == v().case_) return "The case"_en;
+        if (kind == v().learner) return "The learner"_en;
         const int table = table_of(kind);
         if (table == v().party) return words_.party(entity);
         if (table == v().item) return sentence(words_.label(entity));
-        if (table == v().request) return "A request: " + words_.request(entity);
+        if (table == v().request) return fill("A request: {request}"_en, {{"request", words_.request(entity)}});
         return facts_.name(table, entity);
     }
 
@@ -47,7 +48,9 @@ class FactLister {
         if (!ours || !info.situation || info.conduct) return;
         if (info.index < 0) return add_one(info, field, entity, -1, plain(info.name), subject);
         facts_.all(info.index).for_each([&](int key) {
-            add_one(info, field, entity, key, plain(info.name) + " for " + name_of(info.index, key), subject);
+            add_one(info, field, entity, key,
+                    fill("{fact} for {whom}"_en, {{"fact", plain(info.name)}, {"whom", name_of(info.index, key)}}),
+                    subject);
         });
     }
 
@@ -85,7 +88,7 @@ class FactLister {
                     offer(member, name_of(type.of, member));
             });
         }
-        fact.now = members.empty() ? "none" : listed(members);
+        fact.now = members.empty() ? "none"_en : listed(members);
     }
 
     void list_values(Type type, Setting as_it_is, SettableFact& fact) const {
@@ -100,8 +103,8 @@ class FactLister {
         };
         switch (type.base) {
             case Type::Base::boolean:
-                offer(1, "yes");
-                offer(0, "no");
+                offer(1, "yes"_en);
+                offer(0, "no"_en);
                 break;
             case Type::Base::enumeration: {
                 const auto& names = v().schema.enums[static_cast<std::size_t>(type.of)].values;
@@ -114,14 +117,14 @@ class FactLister {
             default: return;
         }
         if (as_it_is.key < 0) {
-            FactValue value{"not known", as_it_is, !known};
+            FactValue value{"not known"_en, as_it_is, !known};
             value.setting.unknown = true;
             fact.values.push_back(std::move(value));
         }
         if (!known)
-            fact.now = "not known";
+            fact.now = "not known"_en;
         else if (fact.now.empty())
-            fact.now = "not stated";
+            fact.now = "not stated"_en;
     }
 
     Words words_;

@@ -32,10 +32,10 @@ void filters(App& app, Node& into) {
     Node line = row(6);
     line.role = Role::group;
     line.id = "filter";
-    line.name = "Which sessions to show";
+    line.name = "Which sessions to show"_en;
     const auto offer = [&](const std::string& word, size_t count) {
         const std::string id = "filter/" + (word.empty() ? std::string("all") : word);
-        const std::string label = (word.empty() ? std::string("All") : word) + ": " + std::to_string(count);
+        const std::string label = (word.empty() ? "All"_en : word) + ": " + std::to_string(count);
         Node each = tab(id, Icon::none, label, app.assessor.filter == word, [&app, word, id] {
             app.assessor.filter = word;
             app.assessor.shown = AssessorRoom().shown;
@@ -75,11 +75,11 @@ Node session_card(App& app, const AssessorRow& row_of) {
     add(words, muted(id + "/last", row_of.last + "."));
     if (row_of.past_time)
         add(words, note(id + "/past", Icon::calendar,
-                        "Past the days for which it may be kept: see 'needtoknow privacy purge'.", Tone::missed));
+                        "Past the days for which it may be kept: see 'needtoknow privacy purge'."_en, Tone::missed));
     add(line, std::move(words));
-    Node look_at = secondary(id + "/show", Icon::document, "Show the result",
+    Node look_at = secondary(id + "/show", Icon::document, "Show the result"_en,
                              [&app, session = row_of.id] { assessor_show_result(app, session); });
-    look_at.name = "Show the result: " + row_of.learner;
+    look_at.name = fill("Show the result: {learner}"_en, {{"learner", row_of.learner}});
     add(line, std::move(look_at));
     add(whole, std::move(line));
     return whole;
@@ -93,26 +93,31 @@ void assessor_list_parts(App& app, Node& into) {
     Node about = column(2);
     for (size_t i = 0; i < list.assessments.size(); ++i)
         add(about, strong("assessment/" + std::to_string(i + 1), list.assessments[i]));
-    add(about, muted("store-path", list.path + "; records are kept for " + std::to_string(list.keep_days) + " days."));
+    add(about,
+        muted("store-path", fill(number_of<"{store}; records are kept for {n} day. | {store}; records are kept for "
+                                           "{n} days.">(static_cast<size_t>(list.keep_days)),
+                                 {{"store", list.path}})));
     add(into, std::move(about));
     filters(app, into);
     Node buttons = row(10);
-    add(buttons, secondary("refresh", Icon::again, "Read the store again", [&app] { assessor_refresh(app); }));
+    add(buttons, secondary("refresh", Icon::again, "Read the store again"_en, [&app] { assessor_refresh(app); }));
     add(into, std::move(buttons));
     std::vector<const AssessorRow*> wanted;
     for (const AssessorRow& each : list.rows)
         if (room.filter.empty() || room.filter == word_for(each.state)) wanted.push_back(&each);
     if (wanted.empty()) {
         add(into, status("none", Icon::info,
-                         list.rows.empty() ? "Nobody has begun yet. Learners begin with: needtoknow assess run " +
-                                                 list.path + ". You can also gather results from other machines."
-                                           : "There is no session of this kind.",
+                         list.rows.empty() ? fill("Nobody has begun yet. Learners begin with: {command}. You can also "
+                                                  "gather results from other machines."_en,
+                                                  {{"command", "needtoknow assess run " + list.path}})
+                                           : "There is no session of this kind."_en,
                          Tone::waiting));
         return;
     }
     for (size_t i = 0; i < wanted.size() && i < room.shown; ++i) add(into, session_card(app, *wanted[i]));
     if (wanted.size() <= room.shown) return;
-    add(into, secondary("more", Icon::down, "Show 40 more of " + std::to_string(wanted.size() - room.shown),
+    add(into, secondary("more", Icon::down,
+                        number_of<"Show 40 more of {n} | Show 40 more of {n}">(wanted.size() - room.shown),
                         [&app] { app.assessor.shown += AssessorRoom().shown; }));
 }
 

@@ -44,22 +44,24 @@ Node verdict_card(App& app, const AssessorVerdict& shown, const std::string& id,
     place.icon = Icon::calendar;
     add(whole, std::move(place));
     Node sides = grid(230, 18);
-    add(sides, labelled(id + "/did", Icon::person, "What the learner did", shown.did));
-    add(sides, labelled(id + "/because", Icon::balance, "Why it came out so", verdict.because));
+    add(sides, labelled(id + "/did", Icon::person, "What the learner did"_en, shown.did));
+    add(sides, labelled(id + "/because", Icon::balance, "Why it came out so"_en, verdict.because));
     if (!verdict.better.empty())
-        add(sides, labelled(id + "/better", Icon::idea, "What would have kept it", verdict.better));
+        add(sides, labelled(id + "/better", Icon::idea, "What would have kept it"_en, verdict.better));
     add(whole, std::move(sides));
     const bool open = app.is_open(id);
-    Node fold = disclosure(id + "/more", Icon::list, "Facts and source: " + verdict.norm + ", " + shown.scene, open,
-                           [&app, id] { app.toggle(id); });
-    fold.text = "Facts and source";
+    Node fold =
+        disclosure(id + "/more", Icon::list,
+                   fill("Facts and source: {rule}, {scene}"_en, {{"rule", verdict.norm}, {"scene", shown.scene}}), open,
+                   [&app, id] { app.toggle(id); });
+    fold.text = "Facts and source"_en;
     fold.max_width = 260;
     add(whole, std::move(fold));
     if (!open) return whole;
     Node rests = grid(230, 18);
-    list_of(id + "/facts", Icon::list, "What this looked at", verdict.facts, rests);
-    list_of(id + "/excuses", Icon::question, "Exceptions that were tried", verdict.excuses, rests);
-    list_of(id + "/sources", Icon::book, "Where the rule comes from", verdict.citations, rests);
+    list_of(id + "/facts", Icon::list, "What this looked at"_en, verdict.facts, rests);
+    list_of(id + "/excuses", Icon::question, "Exceptions that were tried"_en, verdict.excuses, rests);
+    list_of(id + "/sources", Icon::book, "Where the rule comes from"_en, verdict.citations, rests);
     add(whole, std::move(rests));
     return whole;
 }
@@ -67,8 +69,8 @@ Node verdict_card(App& app, const AssessorVerdict& shown, const std::string& id,
 void proposal_part(const AssessorResult& result, Node& into) {
     const bool met = result.proposal_name == "met";
     const Tone tone = met ? Tone::kept : result.proposal_name == "not_yet" ? Tone::missed : Tone::mended;
-    Node whole = tinted("proposal", "What the engine proposes", tone);
-    add(whole, muted("proposal/label", "What the engine proposes"));
+    Node whole = tinted("proposal", "What the engine proposes"_en, tone);
+    add(whole, muted("proposal/label", "What the engine proposes"_en));
     Node words = heading("proposal/words", 2, result.proposal);
     words.before = 0;
     words.icon = met ? Icon::kept : Icon::flag;
@@ -81,15 +83,15 @@ void proposal_part(const AssessorResult& result, Node& into) {
 }
 
 void scores_part(App& app, const AssessorResult& result, Node& into) {
-    add(into, heading("scores/title", 2, "Scores"));
-    add(into, bar("overall", "Overall", result.overall.score, result.overall.percent,
+    add(into, heading("scores/title", 2, "Scores"_en));
+    add(into, bar("overall", "Overall"_en, result.overall.score, result.overall.percent,
                   result.mark + (result.error.empty() ? "" : " " + result.error)));
     Node strands = grid(230, 18);
     for (const auto& [line, floor] : result.strands)
         add(strands, bar("strand/" + line.id, line.label, line.score, line.percent, floor));
     add(into, std::move(strands));
     const bool open = app.is_open("cases");
-    add(into, disclosure("cases", Icon::list, "What each case came to", open, [&app] { app.toggle("cases"); }));
+    add(into, disclosure("cases", Icon::list, "What each case came to"_en, open, [&app] { app.toggle("cases"); }));
     if (!open) return;
     Node all = grid(350, 6);
     for (size_t i = 0; i < result.cases.size(); ++i)
@@ -104,14 +106,14 @@ void verdict_list(App& app, const std::vector<AssessorVerdict>& all, const std::
 }
 
 void save_part(App& app, Node& into) {
-    Node whole = card("save-card", "Save the report");
-    add(whole, heading("save/title", 2, "Save the report"));
+    Node whole = card("save-card", "Save the report"_en);
+    add(whole, heading("save/title", 2, "Save the report"_en));
     add(whole, paragraph("save/lead",
                          "The result with all decisions beside it, and of each case the report as page, paper and "
-                         "data with its decision log. Seal the data with: needtoknow seal."));
-    add(whole, line_box("save", "The folder it goes to", assessor_box(app, "save"), [&app] { assessor_save(app); }));
+                         "data with its decision log. Seal the data with: needtoknow seal."_en));
+    add(whole, line_box("save", "The folder it goes to"_en, assessor_box(app, "save"), [&app] { assessor_save(app); }));
     Node buttons = row(10);
-    add(buttons, secondary("save/go", Icon::save, "Save the report", [&app] { assessor_save(app); }));
+    add(buttons, secondary("save/go", Icon::save, "Save the report"_en, [&app] { assessor_save(app); }));
     add(whole, std::move(buttons));
     add(into, std::move(whole));
 }
@@ -127,15 +129,16 @@ void assessor_result_parts(App& app, Node& into) {
     proposal_part(result, into);
     scores_part(app, result, into);
     if (!result.criticals.empty()) {
-        add(into, heading("criticals/title", 2, "Critical: no score makes up for these"));
+        add(into, heading("criticals/title", 2, "Critical: no score makes up for these"_en));
         verdict_list(app, result.criticals, "critical", Tone::missed, into);
     }
     if (!result.losses.empty()) {
-        add(into, heading("losses/title", 2, "What the score lost, the heaviest first"));
+        add(into, heading("losses/title", 2, "What the score lost, the heaviest first"_en));
         verdict_list(app, result.losses, "loss", Tone::mended, into);
         if (result.more_losses > 0)
-            add(into, muted("losses/more", "And " + counted(result.more_losses, "lighter one", "lighter ones") +
-                                               ", which the saved report has."));
+            add(into,
+                muted("losses/more", number_of<"And {n} lighter one, which the saved report has. | And {n} lighter "
+                                               "ones, which the saved report has.">(result.more_losses)));
     }
     if (app.view.narrow()) assessor_decide_parts(app, into);
     save_part(app, into);

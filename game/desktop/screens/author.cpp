@@ -11,10 +11,10 @@ size_t errors_in(const AuthorView& view) {
 }
 
 std::string problems_label(const AuthorView& view) {
-    if (view.problems.empty()) return view.checked ? "Nothing to mend" : "Problems";
+    if (view.problems.empty()) return view.checked ? "Nothing to mend"_en : "Problems"_en;
     const size_t errors = errors_in(view);
-    return errors > 0 ? counted(errors, "mistake", "mistakes")
-                      : counted(view.problems.size(), "piece of advice", "pieces of advice");
+    return errors > 0 ? number_of<"{n} mistake | {n} mistakes">(errors)
+                      : number_of<"{n} piece of advice | {n} pieces of advice">(view.problems.size());
 }
 
 void tabs(App& app, const AuthorView& view, Node& into) {
@@ -22,16 +22,16 @@ void tabs(App& app, const AuthorView& view, Node& into) {
     const auto offer = [&](const std::string& pane, Icon icon, const std::string& label) {
         add(line, tab("pane/" + pane, icon, label, app.author.pane == pane, [&app, pane] { app.show_pane(pane); }));
     };
-    offer("files", Icon::folder, "Files");
+    offer("files", Icon::folder, "Files"_en);
     offer("problems", errors_in(view) > 0 ? Icon::missed : Icon::kept, problems_label(view));
-    if (view.form) offer("form", Icon::list, "Cases of the form");
-    if (app.view.narrow() && !view.form) offer("outline", Icon::list, "Outline");
+    if (view.form) offer("form", Icon::list, "Cases of the form"_en);
+    if (app.view.narrow() && !view.form) offer("outline", Icon::list, "Outline"_en);
     if (view.playable) {
-        offer("scene", Icon::play, "Scene");
-        offer("what-if", Icon::balance, "What if");
-        offer("coverage", Icon::book, "Coverage");
+        offer("scene", Icon::play, "Scene"_en);
+        offer("what-if", Icon::balance, "What if"_en);
+        offer("coverage", Icon::book, "Coverage"_en);
     }
-    if (!view.form) offer("map", Icon::map, "Map");
+    if (!view.form) offer("map", Icon::map, "Map"_en);
     add(into, std::move(line));
 }
 
@@ -39,17 +39,18 @@ void tabs(App& app, const AuthorView& view, Node& into) {
 
 void author_files_parts(App& app, Node& into) {
     const AuthorView& view = app.author.desk->view();
-    add(into, heading("files/title", 2, "Cases in this folder"));
+    add(into, heading("files/title", 2, "Cases in this folder"_en));
     add(into, muted("files/folder", view.folder));
     if (view.files.empty()) {
         add(into, status("files/none", Icon::info,
-                         "There is no case in this folder yet. Make one with: needtoknow new case", Tone::waiting));
+                         "There is no case in this folder yet. Make one with: needtoknow new case"_en, Tone::waiting));
         return;
     }
     Node cards = grid(300, 10);
     for (const AuthorFile& file : view.files) {
-        const std::string kind = file.form ? "Form: " : "";
-        const std::string title = file.title.empty() ? "It cannot be read yet" : kind + file.title;
+        const std::string title = file.title.empty() ? "It cannot be read yet"_en
+                                  : file.form        ? fill("Form: {title}"_en, {{"title", file.title}})
+                                                     : file.title;
         add(cards, radio("file/" + file.name, file.name, title, file.path == view.path, [&app, path = file.path] {
                 app.author.desk->open(path);
                 app.show_pane(app.author.desk->view().form ? "form" : "problems");
@@ -67,7 +68,7 @@ void go_to_scene(App& app, const std::string& id) {
 
 void author_parts(App& app, Node& into) {
     const AuthorView& view = app.author.desk->view();
-    const std::string title = view.path.empty()            ? "Write and check cases"
+    const std::string title = view.path.empty()            ? "Write and check cases"_en
                               : view.form                  ? view.form_title
                               : view.outline.title.empty() ? view.name
                                                            : view.outline.title;
@@ -75,7 +76,7 @@ void author_parts(App& app, Node& into) {
     if (view.path.empty()) {
         add(into, paragraph("lead",
                             "Choose a case. Then change it in any editor: what you see here follows each time you "
-                            "save, and stays where you were."));
+                            "save, and stays where you were."_en));
         message_part(app, into);
         author_files_parts(app, into);
         return;
@@ -86,7 +87,7 @@ void author_parts(App& app, Node& into) {
     file.min_width = 1;
     add(facts, std::move(file));
     if (!view.checked) {
-        Node waiting = muted("checking", "Checking ...");
+        Node waiting = muted("checking", "Checking ..."_en);
         waiting.icon = Icon::waiting;
         waiting.min_width = 1;
         add(facts, std::move(waiting));

@@ -32,18 +32,18 @@ void words_part(App& app, AuthorEdit change, const std::string& label, const std
     if (edit.text == now) return;
     Node buttons = row(8);
     change.value = edit.text;
-    Node save = secondary("save/" + key, Icon::save, "Save this", [&app, change, key] {
-        carry_out(app, change, "Written into the file.");
+    Node save = secondary("save/" + key, Icon::save, "Save this"_en, [&app, change, key] {
+        carry_out(app, change, "Written into the file."_en);
         if (app.message_tone == Tone::kept) app.author.written.erase(key);
         app.hands.focus_on("write/" + key, true);
     });
-    save.name = "Save this: " + label;
+    save.name = fill("Save this: {what}"_en, {{"what", label}});
     add(buttons, std::move(save));
-    Node drop = quiet("drop/" + key, Icon::back, "As it was", [&app, key] {
+    Node drop = quiet("drop/" + key, Icon::back, "As it was"_en, [&app, key] {
         app.author.written.erase(key);
         app.hands.focus_on("write/" + key, true);
     });
-    drop.name = "As it was: " + label;
+    drop.name = fill("As it was: {what}"_en, {{"what", label}});
     add(buttons, std::move(drop));
     add(into, std::move(buttons));
 }
@@ -55,7 +55,7 @@ std::string chosen_words(const EditablePart& part) {
                                         [&](const auto& answer) { return answer.first == id; });
         words += (words.empty() ? "" : ", ") + (found == part.answers.end() ? id : found->second);
     }
-    return words.empty() ? "not said" : words;
+    return words.empty() ? "not said"_en : words;
 }
 
 void part_of_act(App& app, const EditablePart& part, AuthorEdit change, const std::string& id, Node& into) {
@@ -71,7 +71,7 @@ void part_of_act(App& app, const EditablePart& part, AuthorEdit change, const st
             std::erase(change.values, answer.first);
         else
             change.values.push_back(answer.first);
-        Press press = [&app, change] { carry_out(app, change, "Written into the file."); };
+        Press press = [&app, change] { carry_out(app, change, "Written into the file."_en); };
         const std::string key = id + "/" + answer.first;
         add(all, part.several ? check(key, answer.second, "", chosen, std::move(press))
                               : radio(key, answer.second, "", chosen, std::move(press)));
@@ -83,7 +83,7 @@ void act_parts(App& app, const EditableScene& scene, const EditableOption& optio
     const EditableAct& act = option.acts[index];
     const std::string id = "act/" + option.id + "/" + std::to_string(index + 1);
     const bool open = app.is_open(id);
-    std::string words = act.words.empty() ? "An act" : act.words;
+    std::string words = act.words.empty() ? "An act"_en : act.words;
     for (const EditablePart& part : act.parts)
         if (!part.chosen.empty()) words += (&part == &act.parts.front() ? ": " : "; ") + chosen_words(part);
     add(into, disclosure(id, Icon::right, words, open, [&app, id] { app.toggle(id); }));
@@ -102,11 +102,11 @@ void act_parts(App& app, const EditableScene& scene, const EditableOption& optio
         part_of_act(app, part, change, id + "/" + part.field, inside);
     }
     change.kind = AuthorEdit::Kind::remove_act;
-    Node remove = quiet(id + "/remove", Icon::cross, "Take this act out", [&app, change, id] {
-        carry_out(app, change, "The act is taken out.");
+    Node remove = quiet(id + "/remove", Icon::cross, "Take this act out"_en, [&app, change, id] {
+        carry_out(app, change, "The act is taken out."_en);
         app.open.erase(id);
     });
-    remove.name = "Take this act out: " + words;
+    remove.name = fill("Take this act out: {act}"_en, {{"act", words}});
     add(inside, std::move(remove));
     add(into, std::move(inside));
 }
@@ -114,9 +114,9 @@ void act_parts(App& app, const EditableScene& scene, const EditableOption& optio
 void new_act_part(App& app, const EditableScene& scene, const std::string& option, Node& into) {
     const std::string id = "new-act/" + option;
     const bool open = app.is_open(id);
-    add(into, disclosure(id, Icon::tick, "Add an act", open, [&app, id] { app.toggle(id); }));
+    add(into, disclosure(id, Icon::tick, "Add an act"_en, open, [&app, id] { app.toggle(id); }));
     if (!open) return;
-    Node all = group(id + "/all", "Acts that can be added", 4);
+    Node all = group(id + "/all", "Acts that can be added"_en, 4);
     for (const auto& kind : scene.kinds) {
         AuthorEdit change;
         change.kind = AuthorEdit::Kind::add_act;
@@ -124,7 +124,7 @@ void new_act_part(App& app, const EditableScene& scene, const std::string& optio
         change.option = option;
         change.value = kind.first;
         add(all, quiet(id + "/" + kind.first, Icon::none, kind.second, [&app, change, id] {
-                carry_out(app, change, "The act is added. Choose now what it is about.");
+                carry_out(app, change, "The act is added. Choose now what it is about."_en);
                 app.toggle(id);
                 app.hands.focus_on(id, true);
             }));
@@ -136,14 +136,16 @@ void option_part(App& app, const EditableScene& scene, size_t index, Node& into)
     const EditableOption& option = scene.options[index];
     const std::string id = "edit/" + option.id;
     const bool open = app.author.editing == option.id;
-    add(into, disclosure(id, Icon::list, (option.form ? "Form " : "Option ") + option.id + ": " + option.say, open,
-                         [&app, key = option.id, open] { app.author.editing = open ? "" : key; }));
+    add(into, disclosure(id, Icon::list,
+                         fill(option.form ? "Form {id}: {says}"_en : "Option {id}: {says}"_en,
+                              {{"id", option.id}, {"says", option.say}}),
+                         open, [&app, key = option.id, open] { app.author.editing = open ? "" : key; }));
     if (!open) return;
     AuthorEdit change;
     change.scene = scene.id;
     change.option = option.id;
     change.field = option.form ? "title" : "say";
-    words_part(app, change, "What the learner reads", option.say, into);
+    words_part(app, change, "What the learner reads"_en, option.say, into);
     if (option.form) return author_routes_parts(app, scene, option.id, option.routes, into);
     Node moves = row(8);
     change.kind = AuthorEdit::Kind::move_option;
@@ -151,10 +153,10 @@ void option_part(App& app, const EditableScene& scene, size_t index, Node& into)
         const bool last = index + 1 == scene.options.size() || scene.options[index + 1].form;
         if (by < 0 ? index == 0 : last) continue;
         change.by = by;
-        const std::string words = by < 0 ? "Move up" : "Move down";
+        const std::string words = by < 0 ? "Move up"_en : "Move down"_en;
         Node move = secondary(id + (by < 0 ? "/up" : "/down"), Icon::none, words,
-                              [&app, change] { carry_out(app, change, "The option is moved."); });
-        move.name = words + ": option " + option.id;
+                              [&app, change] { carry_out(app, change, "The option is moved."_en); });
+        move.name = fill(by < 0 ? "Move up: option {id}"_en : "Move down: option {id}"_en, {{"id", option.id}});
         move.text = words;
         add(moves, std::move(move));
     }
@@ -168,18 +170,19 @@ void option_part(App& app, const EditableScene& scene, size_t index, Node& into)
 
 void author_edit_sheet(App& app, Node& into) {
     const EditableScene scene = app.author.desk->editable(app.author.desk->view().scene);
-    add(into, heading("sheet-title", 1, "Change scene " + scene.id));
+    add(into, heading("sheet-title", 1, fill("Change scene {scene}"_en, {{"scene", scene.id}})));
     add(into,
-        muted("edit/lead", "Each change is written into the file at once. Comments and layout stay as they are."));
+        muted("edit/lead", "Each change is written into the file at once. Comments and layout stay as they are."_en));
     message_part(app, into);
     AuthorEdit change;
     change.scene = scene.id;
     change.field = "title";
-    words_part(app, change, "Title", scene.title, into);
+    words_part(app, change, "Title"_en, scene.title, into);
     for (size_t i = 0; i < scene.texts.size(); ++i) {
         change.field = scene.texts[i].first;
         words_part(app, change,
-                   scene.texts.size() == 1 ? "What happens" : "What happens, part " + std::to_string(i + 1),
+                   scene.texts.size() == 1 ? "What happens"_en
+                                           : fill("What happens, part {n}"_en, {{"n", std::to_string(i + 1)}}),
                    scene.texts[i].second, into);
     }
     if (scene.options.empty() && !scene.routes.empty()) author_routes_parts(app, scene, "", scene.routes, into);

@@ -52,9 +52,9 @@ void draw_author_map(Painter& p, const Rect& at, const std::vector<MapNode>& map
 
 void author_map_parts(App& app, Node& into) {
     const AuthorView& view = app.author.desk->view();
-    add(into, heading("map/title", 2, "Map"));
+    add(into, heading("map/title", 2, "Map"_en));
     if (view.outline.scenes.empty()) {
-        add(into, muted("map/none", "No scene can be read in the file."));
+        add(into, muted("map/none", "No scene can be read in the file."_en));
         return;
     }
     const std::vector<MapNode> map = map_of(view.outline);
@@ -64,24 +64,28 @@ void author_map_parts(App& app, Node& into) {
         columns = std::max(columns, each.column + 1);
         lost += each.visited ? 0U : 1U;
     }
-    add(into, muted("map/legend",
-                    "Boxes are decisions, rounded ones what happens in between. Each row is one step further from the "
-                    "start; dashed lines lead back or across." +
-                        std::string(lost > 0 ? " Nothing leads to the " +
-                                                   (lost == 1 ? "one scene" : std::to_string(lost) + " scenes") +
-                                                   " below the end."
-                                             : "")));
+    std::string legend =
+        "Boxes are decisions, rounded ones what happens in between. Each row is one step further from the start; "
+        "dashed "
+        "lines lead back or across."_en;
+    if (lost > 0)
+        legend += " " + number_of<
+                            "Nothing leads to the one scene below the end. | Nothing leads to the {n} scenes below "
+                            "the end.">(lost);
+    add(into, muted("map/legend", legend));
     add(into, picture("map",
-                      "Map of the case: " + counted(view.outline.scenes.size(), "scene", "scenes") +
-                          ". The list below says the same in words.",
+                      number_of<"Map of the case: {n} scene. The list below says the same in words. | Map of the case: "
+                                "{n} scenes. The list below says the same in words.">(view.outline.scenes.size()),
                       pitch * static_cast<float>(columns),
                       [map, scene = view.scene](Painter& p, const Rect& at) { draw_author_map(p, at, map, scene); }));
-    add(into, heading("map/list", 2, "The same in words"));
+    add(into, heading("map/list", 2, "The same in words"_en));
     for (const OutlineScene& scene : view.outline.scenes) {
         std::string leads;
-        for (const std::string& to : scene.next) leads += (leads.empty() ? "" : ", ") + (to == "end" ? "the end" : to);
+        for (const std::string& to : scene.next)
+            leads += (leads.empty() ? "" : ", ") + (to == "end" ? "the end"_en : to);
         const std::string label = scene.id + (scene.title.empty() ? "" : "  " + scene.title);
-        add(into, radio("map/" + scene.id, label, leads.empty() ? "Leads nowhere" : "Leads to " + leads,
+        add(into, radio("map/" + scene.id, label,
+                        leads.empty() ? "Leads nowhere"_en : fill("Leads to {where}"_en, {{"where", leads}}),
                         view.scene == scene.id, [&app, id = scene.id] {
                             if (app.author.desk->view().playable) go_to_scene(app, id);
                         }));

@@ -8,7 +8,7 @@ constexpr size_t most_shown = 60;  // beyond that, mending the first ones comes 
 
 // The lines of the file round a place; the one it is about is marked.
 void lines_part(App& app, const std::string& id, int line, Node& into) {
-    Node lines = group(id, "The file round line " + std::to_string(line), 0);
+    Node lines = group(id, fill("The file round line {n}"_en, {{"n", std::to_string(line)}}), 0);
     lines.box = Box::card;
     lines.pad_x = 12;
     lines.pad_y = 8;
@@ -29,12 +29,15 @@ Node problem_row(App& app, const AuthorProblem& shown, size_t number) {
     Node whole = edged(id, problem.place, problem.warning ? Tone::mended : Tone::missed);
     whole.gap = 4;
     Node top = row(14);
-    Node code = strong(id + "/code", (problem.warning ? "Advice " : "Mistake ") + problem.code);
+    Node code = strong(id + "/code",
+                       fill(problem.warning ? "Advice {code}"_en : "Mistake {code}"_en, {{"code", problem.code}}));
     code.icon = problem.warning ? Icon::info : Icon::missed;
     code.tone = whole.tone;
     code.ink = Ink::toned;
     add(top, std::move(code));
-    add(top, muted(id + "/place", problem.place + (shown.scene.empty() ? "" : ", scene " + shown.scene)));
+    add(top, muted(id + "/place", shown.scene.empty() ? problem.place
+                                                      : fill("{place}, scene {scene}"_en,
+                                                             {{"place", problem.place}, {"scene", shown.scene}})));
     add(whole, std::move(top));
     add(whole, disclosure(id + "/message", Icon::none, problem.message, open, [&app, id] { app.toggle(id); }));
     if (!problem.hint.empty()) add(whole, note(id + "/hint", Icon::idea, problem.hint, Tone::plain));
@@ -47,17 +50,17 @@ Node problem_row(App& app, const AuthorProblem& shown, size_t number) {
     Node go = row(8);
     const AuthorView& view = app.author.desk->view();
     if (!shown.scene.empty() && view.playable) {
-        Node show = quiet(id + "/show", Icon::play, "Show scene " + shown.scene,
+        Node show = quiet(id + "/show", Icon::play, fill("Show scene {scene}"_en, {{"scene", shown.scene}}),
                           [&app, scene = shown.scene] { go_to_scene(app, scene); });
         show.name += ": " + problem.place;
         add(go, std::move(show));
     }
     if (!problem.jump.empty()) {
-        Node copy = quiet(id + "/copy", Icon::document, "Copy the place", [&app, jump = problem.jump] {
+        Node copy = quiet(id + "/copy", Icon::document, "Copy the place"_en, [&app, jump = problem.jump] {
             if (app.hands.clipboard.write) app.hands.clipboard.write(jump);
-            app.say("Copied: " + jump, Tone::kept);
+            app.say(fill("Copied: {place}"_en, {{"place", jump}}), Tone::kept);
         });
-        copy.name = "Copy the place: " + problem.place;
+        copy.name = fill("Copy the place: {place}"_en, {{"place", problem.place}});
         add(go, std::move(copy));
     }
     add(whole, std::move(go));
@@ -68,25 +71,29 @@ Node problem_row(App& app, const AuthorProblem& shown, size_t number) {
 
 void author_problem_parts(App& app, Node& into) {
     const AuthorView& view = app.author.desk->view();
-    add(into, heading("problems/title", 2, "What to mend"));
+    add(into, heading("problems/title", 2, "What to mend"_en));
     if (view.problems.empty()) {
-        add(into, view.checked
-                      ? status("problems/none", Icon::kept, "Nothing was found to mend.", Tone::kept)
-                      : status("problems/none", Icon::waiting,
-                               view.form ? "The form is being checked." : "The case is being checked.", Tone::waiting));
+        add(into, view.checked ? status("problems/none", Icon::kept, "Nothing was found to mend."_en, Tone::kept)
+                               : status("problems/none", Icon::waiting,
+                                        view.form ? "The form is being checked."_en : "The case is being checked."_en,
+                                        Tone::waiting));
         return;
     }
     add(into, muted("problems/lead",
-                    std::string("Press one to see the place in the file. Mistakes come first: they keep the ") +
-                        (view.form ? "form from being used." : "case from being played.")));
+                    view.form ? "Press one to see the place in the file. Mistakes come first: they keep the form from "
+                                "being used."_en
+                              : "Press one to see the place in the file. Mistakes come first: they keep the case from "
+                                "being played."_en));
     size_t number = 0;
     for (const AuthorProblem& each : view.problems) {
         if (++number > most_shown) break;
         add(into, problem_row(app, each, number));
     }
     if (view.problems.size() > most_shown)
-        add(into, muted("problems/more", "And " + std::to_string(view.problems.size() - most_shown) +
-                                             " more. Mend these first; the others may go with them."));
+        add(into,
+            muted("problems/more",
+                  number_of<"And {n} more. Mend these first; the others may go with them. | And {n} more. Mend these "
+                            "first; the others may go with them.">(view.problems.size() - most_shown)));
 }
 
 }  // namespace ntk::desktop

@@ -7,7 +7,7 @@ namespace {
 // Buttons for every condition the case knows; the one pressed is put into the box.
 void condition_list(App& app, const std::string& id, const std::string& box, Node& into) {
     const bool open = app.is_open(id);
-    add(into, disclosure(id, Icon::list, "Choose a condition from a list", open, [&app, id] { app.toggle(id); }));
+    add(into, disclosure(id, Icon::list, "Choose a condition from a list"_en, open, [&app, id] { app.toggle(id); }));
     if (!open) return;
     Node all = column(4);
     all.box = Box::quote;
@@ -58,12 +58,12 @@ bool condition_box(App& app, const std::string& key, const std::string& label, c
 
 void targets(App& app, const EditableScene& scene, const AuthorEdit& change, const std::string& id,
              const std::string& now, Node& into) {
-    Node all = group(id + "/all", "Where it leads", 4);
+    Node all = group(id + "/all", "Where it leads"_en, 4);
     for (const auto& each : scene.targets) {
         AuthorEdit made = change;
         made.value = each.first;
         add(all, radio(id + "/" + each.first, each.second, "", each.first == now, [&app, made, id] {
-                carry_out(app, made, "It leads to " + made.value + " now.");
+                carry_out(app, made, fill("It leads to {scene} now."_en, {{"scene", made.value}}));
                 app.toggle(id);
                 app.hands.focus_on(id, true);
             }));
@@ -88,10 +88,10 @@ void route_moves(App& app, const std::vector<EditableRoute>& routes, AuthorEdit 
         const size_t other = by < 0 ? change.route - 1 : change.route + 1;
         if (by < 0 ? change.route == 0 : other == routes.size() || routes[other].when.empty()) continue;
         change.by = by;
-        const std::string words = by < 0 ? "Move up" : "Move down";
+        const std::string words = by < 0 ? "Move up"_en : "Move down"_en;
         const std::string way = by < 0 ? "/up" : "/down";
         Node move = secondary(id_of_route(change, change.route) + way, Icon::none, words, [&app, change, other, way] {
-            carry_out(app, change, "The way on is moved.");
+            carry_out(app, change, "The way on is moved."_en);
             if (app.message_tone != Tone::kept) return;
             const std::string from = id_of_route(change, change.route);
             const std::string to = id_of_route(change, other);
@@ -104,7 +104,8 @@ void route_moves(App& app, const std::vector<EditableRoute>& routes, AuthorEdit 
                           app.author.written[kept + box_of_route(change, other)]);
             app.hands.focus_on(to, true);
         });
-        move.name = words + ": if " + routes[change.route].when;
+        move.name = fill(by < 0 ? "Move up: if {condition}"_en : "Move down: if {condition}"_en,
+                         {{"condition", routes[change.route].when}});
         move.text = words;
         add(moves, std::move(move));
     }
@@ -115,9 +116,10 @@ void route_part(App& app, const EditableScene& scene, const std::vector<Editable
                 Node& into) {
     const EditableRoute& route = routes[change.route];
     const std::string id = id_of_route(change, change.route);
-    const std::string label = routes.size() == 1   ? "Leads to: " + route.target
-                              : route.when.empty() ? "Otherwise leads to: " + route.target
-                                                   : "If " + route.when + ", leads to: " + route.target;
+    const std::string label = fill(routes.size() == 1   ? "Leads to: {scene}"_en
+                                   : route.when.empty() ? "Otherwise leads to: {scene}"_en
+                                                        : "If {condition}, leads to: {scene}"_en,
+                                   {{"condition", route.when}, {"scene", route.target}});
     const bool open = app.is_open(id);
     add(into, disclosure(id, Icon::arrow_right, label, open, [&app, id] { app.toggle(id); }));
     if (!open) return;
@@ -129,24 +131,24 @@ void route_part(App& app, const EditableScene& scene, const std::vector<Editable
     inside.pad_x = 12;
     route_moves(app, routes, change, inside);
     const std::string key = box_of_route(change, change.route);
-    if (condition_box(app, key, "When it is taken", route.when, inside)) {
+    if (condition_box(app, key, "When it is taken"_en, route.when, inside)) {
         AuthorEdit made = change;
         made.kind = AuthorEdit::Kind::condition;
-        add(inside, secondary("save/" + key, Icon::save, "Save this condition", [&app, made, key]() mutable {
+        add(inside, secondary("save/" + key, Icon::save, "Save this condition"_en, [&app, made, key]() mutable {
                 made.condition = app.author.written[key].text;
-                carry_out(app, made, "Written into the file.");
+                carry_out(app, made, "Written into the file."_en);
                 if (app.message_tone == Tone::kept) app.author.written.erase(key);
                 app.hands.focus_on("write/" + key, true);
             }));
     }
     targets(app, scene, change, id, route.target, inside);
     change.kind = AuthorEdit::Kind::remove_route;
-    Node remove = quiet(id + "/remove", Icon::cross, "Take this way on out", [&app, change, id, key] {
-        carry_out(app, change, "The way on is taken out.");
+    Node remove = quiet(id + "/remove", Icon::cross, "Take this way on out"_en, [&app, change, id, key] {
+        carry_out(app, change, "The way on is taken out."_en);
         app.author.written.erase(key);
         app.open.erase(id);
     });
-    remove.name = "Take this way on out: if " + route.when;
+    remove.name = fill("Take this way on out: if {condition}"_en, {{"condition", route.when}});
     add(inside, std::move(remove));
     add(into, std::move(inside));
 }
@@ -154,24 +156,24 @@ void route_part(App& app, const EditableScene& scene, const std::vector<Editable
 void new_route_part(App& app, const EditableScene& scene, AuthorEdit change, Node& into) {
     const std::string id = "new-route/" + change.option;
     const bool open = app.is_open(id);
-    add(into, disclosure(id, Icon::tick, "Add a way on with a condition", open, [&app, id] { app.toggle(id); }));
+    add(into, disclosure(id, Icon::tick, "Add a way on with a condition"_en, open, [&app, id] { app.toggle(id); }));
     if (!open) return;
     Node inside = column(6);
     inside.box = Box::quote;
     inside.tone = Tone::accent;
     inside.pad_x = 12;
     const std::string key = scene.id + "/" + id + "/when";
-    if (!condition_box(app, key, "When it is taken", "", inside)) {
-        add(inside, muted(id + "/then", "Once the condition can stand, choose here where it leads."));
+    if (!condition_box(app, key, "When it is taken"_en, "", inside)) {
+        add(inside, muted(id + "/then", "Once the condition can stand, choose here where it leads."_en));
     } else {
-        Node all = group(id + "/all", "Where it leads", 4);
+        Node all = group(id + "/all", "Where it leads"_en, 4);
         change.kind = AuthorEdit::Kind::add_route;
         for (const auto& each : scene.targets) {
             change.value = each.first;
-            Node button = quiet(id + "/" + each.first, Icon::arrow_right, "Then: " + each.second,
-                                [&app, change, id, key]() mutable {
+            Node button = quiet(id + "/" + each.first, Icon::arrow_right,
+                                fill("Then: {scene}"_en, {{"scene", each.second}}), [&app, change, id, key]() mutable {
                                     change.condition = app.author.written[key].text;
-                                    carry_out(app, change, "The way on is added.");
+                                    carry_out(app, change, "The way on is added."_en);
                                     if (app.message_tone != Tone::kept) return;
                                     app.author.written.erase(key);
                                     app.toggle(id);

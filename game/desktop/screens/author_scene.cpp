@@ -26,14 +26,16 @@ std::string scene_words(const AuthorView& view, const std::string& id) {
 
 void way_parts(App& app, const AuthorView& view, Node& into) {
     const bool open = app.is_open("way");
-    const std::string taken = view.way < view.ways.size() ? view.ways[view.way].words : "Step by step";
+    const std::string taken = view.way < view.ways.size() ? view.ways[view.way].words : "Step by step"_en;
     Node line = row(10);
-    Node fold = disclosure("way", Icon::map,
-                           "Come to by: " + taken + (view.choices.empty() ? " (the start)" : " (" + view.choices + ")"),
-                           open, [&app] { app.toggle("way"); });
+    Node fold =
+        disclosure("way", Icon::map,
+                   fill(view.choices.empty() ? "Come to by: {way} (the start)"_en : "Come to by: {way} ({choices})"_en,
+                        {{"way", taken}, {"choices", view.choices}}),
+                   open, [&app] { app.toggle("way"); });
     fold.box = Box::secondary;
     add(line, std::move(fold));
-    add(line, secondary("edit", Icon::pencil, "Change this scene", [&app] {
+    add(line, secondary("edit", Icon::pencil, "Change this scene"_en, [&app] {
             app.author.editing.clear();
             app.author.written.clear();
             app.message.clear();
@@ -41,12 +43,13 @@ void way_parts(App& app, const AuthorView& view, Node& into) {
         }));
     add(into, std::move(line));
     if (!open) return;
-    Node ways = group("ways", "Ways that lead here", 6);
+    Node ways = group("ways", "Ways that lead here"_en, 6);
     for (size_t i = 0; i < view.ways.size(); ++i)
         add(ways, radio("way/" + std::to_string(i + 1), view.ways[i].words,
-                        view.ways[i].choices.empty() ? "The start" : view.ways[i].choices, view.way == i,
+                        view.ways[i].choices.empty() ? "The start"_en : view.ways[i].choices, view.way == i,
                         [&app, i] { app.author.desk->take_way(i); }));
-    add(ways, muted("way/help", "For any other way, begin at an earlier scene and press \"Go on\" under an option."));
+    add(ways,
+        muted("way/help", "For any other way, begin at an earlier scene and press \"Go on\" under an option."_en));
     add(into, std::move(ways));
 }
 
@@ -64,7 +67,7 @@ void verdict_line(App& app, const VerdictView& verdict, const std::string& id, N
     why.box = Box::quote;
     why.tone = look.tone;
     why.pad_x = 14;
-    add(why, paragraph(id + "/because", verdict.because.empty() ? "No reason is given." : verdict.because));
+    add(why, paragraph(id + "/because", verdict.because.empty() ? "No reason is given."_en : verdict.because));
     int n = 0;
     for (const std::string& fact : verdict.facts) add(why, muted(id + "/fact" + std::to_string(++n), fact));
     for (const std::string& excuse : verdict.excuses) add(why, muted(id + "/excuse" + std::to_string(++n), excuse));
@@ -94,8 +97,8 @@ void usual_acts(const OptionTable& table, Node& into) {
             std::string who;
             for (const std::string& id : doing(table, act)) who += (who.empty() ? "" : ", ") + id;
             told.push_back(act);
-            add(into, note("usual/" + std::to_string(told.size()), Icon::right, "Options " + who + " also: " + act,
-                           Tone::plain));
+            add(into, note("usual/" + std::to_string(told.size()), Icon::right,
+                           fill("Options {ids} also: {act}"_en, {{"ids", who}, {"act", act}}), Tone::plain));
         }
 }
 
@@ -104,7 +107,7 @@ void kept_part(App& app, const std::vector<std::string>& kept, const std::string
                Node& into) {
     if (kept.empty()) return;
     const bool open = app.is_open(id);
-    Node fold = disclosure(id, Icon::kept, label + ": " + counted(kept.size(), "rule", "rules"), open,
+    Node fold = disclosure(id, Icon::kept, label + ": " + number_of<"{n} rule | {n} rules">(kept.size()), open,
                            [&app, id] { app.toggle(id); });
     fold.tone = Tone::kept;
     fold.type = Type::body;
@@ -117,13 +120,17 @@ void kept_part(App& app, const std::vector<std::string>& kept, const std::string
 
 Node option_card(App& app, const AuthorView& view, const OptionRow& option) {
     const std::string id = "option/" + option.id;
-    Node whole = card(id, "Option " + option.id);
+    Node whole = card(id, fill("Option {id}"_en, {{"id", option.id}}));
     whole.gap = 6;
-    add(whole, heading(id + "/title", 3, (option.form ? "Form " : "") + option.id + ". " + option.say));
+    add(whole, heading(id + "/title", 3,
+                       option.form ? fill("Form {id}. {says}"_en, {{"id", option.id}, {"says", option.say}})
+                                   : option.id + ". " + option.say));
     if (!option.problem.empty()) {
-        add(whole, status(id + "/problem", Icon::info,
-                          option.form ? "As it stands at first it cannot be sent: " + option.problem : option.problem,
-                          Tone::waiting));
+        add(whole,
+            status(id + "/problem", Icon::info,
+                   option.form ? fill("As it stands at first it cannot be sent: {why}"_en, {{"why", option.problem}})
+                               : option.problem,
+                   Tone::waiting));
         return whole;
     }
     int n = 0;
@@ -133,7 +140,7 @@ Node option_card(App& app, const AuthorView& view, const OptionRow& option) {
         line.icon = Icon::right;
         add(whole, std::move(line));
     }
-    if (n == 0) add(whole, muted(id + "/no-act", "Nothing beside what is listed below the options."));
+    if (n == 0) add(whole, muted(id + "/no-act", "Nothing beside what is listed below the options."_en));
     n = 0;
     std::vector<std::string> kept;
     for (const VerdictView& each : option.verdicts) {
@@ -144,19 +151,24 @@ Node option_card(App& app, const AuthorView& view, const OptionRow& option) {
             verdict_line(app, each, id + "/" + std::to_string(n), whole);
     }
     if (option.verdicts.size() == kept.size())
-        add(whole, note(id + "/clean", Icon::kept, "Nothing falls short here.", Tone::kept));
-    kept_part(app, kept, id + "/kept", "Kept by option " + option.id, whole);
+        add(whole, note(id + "/clean", Icon::kept, "Nothing falls short here."_en, Tone::kept));
+    kept_part(app, kept, id + "/kept", fill("Kept by option {id}"_en, {{"id", option.id}}), whole);
     n = 0;
     for (const Unexpected& each : option.unexpected)
         add(whole, status(id + "/unexpected" + std::to_string(++n), Icon::question,
-                          each.norm + ": the file expects " + each.expected + ", and the rules say " + each.found + ".",
+                          fill("{rule}: the file expects {expected}, and the rules say {found}."_en,
+                               {{"rule", each.norm}, {"expected", each.expected}, {"found", each.found}}),
                           Tone::contested));
     for (const VerdictFlip& flip : view.flips)
         if (flip.option == option.id)
             add(whole, note(id + "/flip/" + flip.norm, Icon::balance,
-                            "Changed: " + flip.norm + " " + flip.before + ", now " + flip.after, Tone::accent));
-    std::string leads = option.leads_to == "end" ? "To the end" + (option.ending.empty() ? "" : ": " + option.ending)
-                                                 : "To " + scene_words(view, option.leads_to);
+                            fill("Changed: {rule} {before}, now {after}"_en,
+                                 {{"rule", flip.norm}, {"before", flip.before}, {"after", flip.after}}),
+                            Tone::accent));
+    std::string leads = option.leads_to != "end"
+                            ? fill("To {scene}"_en, {{"scene", scene_words(view, option.leads_to)}})
+                        : option.ending.empty() ? "To the end"_en
+                                                : fill("To the end: {ending}"_en, {{"ending", option.ending}});
     for (const std::string& meter : option.meters) leads += ", " + meter;
     Node foot = row(8);
     foot.at_bottom = true;
@@ -165,13 +177,13 @@ Node option_card(App& app, const AuthorView& view, const OptionRow& option) {
     where.min_width = 160;
     add(foot, std::move(where));
     if (option.leads_to != "end") {
-        Node go = quiet(id + "/go", Icon::arrow_right, "Go on", [&app, key = option.id] {
+        Node go = quiet(id + "/go", Icon::arrow_right, "Go on"_en, [&app, key = option.id] {
             app.author.desk->follow(key);
             app.hands.rewind("main");
             app.hands.focus_on("scene/title", true);
         });
-        go.name = "Go on by option " + option.id;
-        go.text = "Go on";
+        go.name = fill("Go on by option {id}"_en, {{"id", option.id}});
+        go.text = "Go on"_en;
         add(foot, std::move(go));
     }
     add(whole, std::move(foot));
@@ -191,7 +203,7 @@ void author_scene_parts(App& app, Node& into) {
         return;
     }
     if (!view.changes.empty()) {
-        Node changed = tinted("changed", "What is otherwise than in the file", Tone::accent);
+        Node changed = tinted("changed", "What is otherwise than in the file"_en, Tone::accent);
         for (const AuthorChange& each : view.changes) add(changed, paragraph("changed/" + each.id, each.words));
         add(into, std::move(changed));
     }
@@ -206,7 +218,7 @@ void author_scene_parts(App& app, Node& into) {
     add(into, std::move(story_column));
     if (view.options.rows.empty()) {
         Node go = row(10);
-        add(go, secondary("go-on", Icon::arrow_right, "Go on", [&app] {
+        add(go, secondary("go-on", Icon::arrow_right, "Go on"_en, [&app] {
                 app.author.desk->follow("");
                 app.hands.rewind("main");
                 app.hands.focus_on("scene/title", true);
@@ -214,13 +226,13 @@ void author_scene_parts(App& app, Node& into) {
         add(into, std::move(go));
         return;
     }
-    add(into, heading("options/title", 2, "The options side by side"));
-    add(into, muted("options/lead", "What each does, and the verdicts it would bring here and now."));
+    add(into, heading("options/title", 2, "The options side by side"_en));
+    add(into, muted("options/lead", "What each does, and the verdicts it would bring here and now."_en));
     Node cards = grid(340, 14);
     for (const OptionRow& option : view.options.rows) add(cards, option_card(app, view, option));
     add(into, std::move(cards));
     usual_acts(view.options, into);
-    kept_part(app, view.options.kept_by_all, "kept-by-all", "Kept by every option here", into);
+    kept_part(app, view.options.kept_by_all, "kept-by-all", "Kept by every option here"_en, into);
 }
 
 }  // namespace ntk::desktop

@@ -298,10 +298,6 @@ std::string capitalised(std::string words) {
     return words;
 }
 
-std::string counted(size_t n, const std::string& one, const std::string& many) {
-    return std::to_string(n) + " " + (n == 1 ? one : many);
-}
-
 void message_part(App& app, Node& into) {
     if (app.message.empty()) return;
     const Icon icon = app.message_tone == Tone::kept ? Icon::kept : Icon::info;

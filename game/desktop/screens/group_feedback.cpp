@@ -12,16 +12,16 @@ void held_parts(App& app, const Page& page, Node& into) {
     story(page.blocks, "text", into);
     vote_bars(app, app.group()->decision(), into);
     message_part(app, into);
-    add(into, paragraph("held", "What the rules say is held back until you show it. What does the group think?"));
+    add(into, paragraph("held", "What the rules say is held back until you show it. What does the group think?"_en));
     Node buttons = row(12);
-    add(buttons, primary("reveal", "Show what the rules say", [&app] {
+    add(buttons, primary("reveal", "Show what the rules say"_en, [&app] {
             app.group()->reveal();
             app.settle_on_page();
         }));
     add(buttons,
-        secondary("continue", Icon::arrow_right, "Go on without it", [&app] { app.simple(Input::Kind::go_on); }));
+        secondary("continue", Icon::arrow_right, "Go on without it"_en, [&app] { app.simple(Input::Kind::go_on); }));
     if (offers(page, "back"))
-        add(buttons, secondary("back", Icon::back, "Try the other way", [&app] { app.simple(Input::Kind::back); }));
+        add(buttons, secondary("back", Icon::back, "Try the other way"_en, [&app] { app.simple(Input::Kind::back); }));
     add(into, std::move(buttons));
 }
 

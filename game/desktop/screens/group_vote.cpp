@@ -4,9 +4,14 @@ namespace ntk::desktop {
 
 namespace {
 
+// An answer as it is spoken of: by its number, or by what it says.
+std::string spoken_of(const VoteLine& line) {
+    return line.number > 0 ? fill("option {number}"_en, {{"number", std::to_string(line.number)}}) : line.label;
+}
+
 // A small button of one sign. What it is called says the sign first, and then what it does.
 Node sign(std::string id, const std::string& text, const std::string& name, Press press) {
-    Node node = secondary(std::move(id), Icon::none, text + name, std::move(press));
+    Node node = secondary(std::move(id), Icon::none, text + " " + name, std::move(press));
     node.text = text;
     node.type = Type::section;
     node.min_width = 60;
@@ -16,27 +21,29 @@ Node sign(std::string id, const std::string& text, const std::string& name, Pres
 
 // One answer with its hands: press it, or its key, for one more.
 void one_answer(App& app, const VoteLine& line, Node& into) {
-    const std::string what = line.number > 0 ? "option " + std::to_string(line.number) : line.label;
+    const std::string one_vote = fill("1 vote for {what}"_en, {{"what", spoken_of(line)}});
     const auto add_one = [&app, id = line.id] { app.group()->votes()->more(id); };
     Node whole = row(10);
     Node answer =
         option("choice/" + line.id, line.number,
                line.number > 0 ? choice_key(app.settings.choice_keys, line.number) : "", line.label, false, add_one);
     answer.role = Role::button;
-    answer.description = (line.number > 0 ? "Option " + std::to_string(line.number) + ", " : "") +
-                         votes_in_words(line.votes) + "; press for one more";
+    answer.description = line.number > 0
+                             ? fill("Option {number}, {votes}; press for one more"_en,
+                                    {{"number", std::to_string(line.number)}, {"votes", votes_in_words(line.votes)}})
+                             : fill("{votes}; press for one more"_en, {{"votes", votes_in_words(line.votes)}});
     answer.fill = true;
     answer.min_width = 330;
     add(whole, std::move(answer));
     Node hands = row(8);
-    hands.width = 230;
-    add(hands, sign("fewer/" + line.id, "\xE2\x88\x92", " 1 vote for " + what,
-                    [&app, id = line.id] { app.group()->votes()->fewer(id); }));
+    hands.width = 266;
+    add(hands,
+        sign("fewer/" + line.id, "\xE2\x88\x92", one_vote, [&app, id = line.id] { app.group()->votes()->fewer(id); }));
     Node count = strong("count/" + line.id, votes_in_words(line.votes));
-    count.width = 94;
+    count.width = 130;
     count.min_height = 52;
     add(hands, std::move(count));
-    add(hands, sign("more/" + line.id, "+", " 1 vote for " + what, add_one));
+    add(hands, sign("more/" + line.id, "+", one_vote, add_one));
     add(whole, std::move(hands));
     add(into, std::move(whole));
 }
@@ -52,12 +59,12 @@ void close_vote(App& app) {
 
 // What the vote suggests, in a sentence.
 std::string suggestion(const std::vector<VoteLine>& lines, const Votes& votes) {
-    if (votes.total() == 0) return "Nobody voted. Choose what the group does.";
-    if (votes.tied()) return "The vote is tied. Choose what the group does.";
+    if (votes.total() == 0) return "Nobody voted. Choose what the group does."_en;
+    if (votes.tied()) return "The vote is tied. Choose what the group does."_en;
     for (const VoteLine& line : lines)
         if (line.id == votes.leader())
-            return "Most votes: " + (line.number > 0 ? "option " + std::to_string(line.number) : line.label) + " (" +
-                   line.words + "). You may take another.";
+            return fill("Most votes: {what} ({how_many}). You may take another."_en,
+                        {{"what", spoken_of(line)}, {"how_many", line.words}});
     return {};
 }
 
@@ -69,30 +76,31 @@ void group_vote_parts(App& app, const Page& page, Node& into) {
     story(page.blocks, "text", into);
     message_part(app, into);
     const Votes& votes = *app.group()->votes();
-    Node options = group("options", "How does the group vote?", 12);
-    add(options, heading("options/title", 2, "How does the group vote?"));
+    Node options = group("options", "How does the group vote?"_en, 12);
+    add(options, heading("options/title", 2, "How does the group vote?"_en));
     for (const VoteLine& line : app.group()->vote_lines(app.group()->decision())) one_answer(app, line, options);
     add(into, std::move(options));
-    add(into, status("total", Icon::people, votes_in_words(votes.total()) + " so far.", Tone::accent));
+    add(into, status("total", Icon::people, fill("{votes} so far."_en, {{"votes", votes_in_words(votes.total())}}),
+                     Tone::accent));
     Node buttons = row(12);
-    add(buttons, primary("close", "Close the vote", [&app] { close_vote(app); }));
+    add(buttons, primary("close", "Close the vote"_en, [&app] { close_vote(app); }));
     if (votes.total() > 0)
-        add(buttons, secondary("again", Icon::again, "Vote again from nothing", [&app] {
+        add(buttons, secondary("again", Icon::again, "Vote again from nothing"_en, [&app] {
                 *app.group()->votes() = {};
                 app.hands.focus_on("options/title", true);
             }));
     add(into, std::move(buttons));
     group_buttons(app, page, into);
     if (app.settings.choice_keys != ChoiceKeys::off)
-        add(into, muted("keys", "The key of an option adds one vote. Votes are counts; no names are kept."));
+        add(into, muted("keys", "The key of an option adds one vote. Votes are counts; no names are kept."_en));
 }
 
 void group_decide_parts(App& app, const Page& page, Node& into) {
     const std::vector<VoteLine> lines = app.group()->vote_lines(app.group()->decision());
     meta_line(page, into);
     add(into, heading("title", 1, page.title));
-    Node options = group("options", "What does the group do?", 12);
-    Node title = heading("options/title", 2, "What does the group do?");
+    Node options = group("options", "What does the group do?"_en, 12);
+    Node title = heading("options/title", 2, "What does the group do?"_en);
     title.takes_focus = true;
     add(options, std::move(title));
     add(options, status("suggestion", Icon::people, suggestion(lines, *app.group()->votes()), Tone::accent));
@@ -109,7 +117,7 @@ void group_decide_parts(App& app, const Page& page, Node& into) {
         answer.min_width = 330;
         add(whole, std::move(answer));
         Node count = strong("count/" + line.id, votes_in_words(line.votes));
-        count.width = 110;
+        count.width = 130;
         count.min_height = 52;
         add(whole, std::move(count));
         add(options, std::move(whole));
@@ -117,7 +125,7 @@ void group_decide_parts(App& app, const Page& page, Node& into) {
     add(into, std::move(options));
     message_part(app, into);
     Node buttons = row(12);
-    if (!page.choices.empty()) add(buttons, primary("confirm", "Do this", [&app] { app.do_chosen(); }));
+    if (!page.choices.empty()) add(buttons, primary("confirm", "Do this"_en, [&app] { app.do_chosen(); }));
     for (const ActForm& form : page.forms)
         add(buttons, secondary("form/" + form.id, Icon::pencil, form.title, [&app, id = form.id] {
                 app.form = id;
@@ -125,7 +133,7 @@ void group_decide_parts(App& app, const Page& page, Node& into) {
                 app.hands.rewind("main");
                 app.hands.focus_on("title", true);
             }));
-    add(buttons, secondary("vote", Icon::back, "Back to the vote", [&app] {
+    add(buttons, secondary("vote", Icon::back, "Back to the vote"_en, [&app] {
             app.room.deciding = false;
             app.chosen.clear();
             app.hands.focus_on("options/title", true);

@@ -36,7 +36,7 @@ void piece_card(const PieceView& piece, Node& into) {
 
 void fuller(const PictureView& view, Node& into) {
     if (view.fuller.empty()) return;
-    add(into, heading("fuller/title", 2, "With more pieces it could see"));
+    add(into, heading("fuller/title", 2, "With more pieces it could see"_en));
     int n = 0;
     for (const SightView& sight : view.fuller) {
         const std::string id = "fuller/" + std::to_string(++n);
@@ -53,11 +53,11 @@ void fuller(const PictureView& view, Node& into) {
 
 void planned(const PictureView& view, Node& into) {
     if (view.planned.empty()) return;
-    Node whole = card("planned", "Had every chair sent what it should");
-    add(whole, heading("planned/title", 2, "Had every chair sent what it should"));
+    Node whole = card("planned", "Had every chair sent what it should"_en);
+    add(whole, heading("planned/title", 2, "Had every chair sent what it should"_en));
     add(whole, paragraph("planned/count", view.planned));
     add(whole,
-        paragraph("planned/sees", view.planned_sees == view.sees ? "It would see the same." : view.planned_sees));
+        paragraph("planned/sees", view.planned_sees == view.sees ? "It would see the same."_en : view.planned_sees));
     add(into, std::move(whole));
 }
 
@@ -68,7 +68,7 @@ void chair_parts(App& app, const Page& page, Node& into) {
     story(page.blocks, "text", into);
     message_part(app, into);
     Node buttons = row(12);
-    add(buttons, primary("continue", page.step < page.steps ? "Take this chair" : "See the picture",
+    add(buttons, primary("continue", page.step < page.steps ? "Take this chair"_en : "See the picture"_en,
                          [&app] { app.simple(Input::Kind::go_on); }));
     look_back_buttons(app, page, buttons);
     add(into, std::move(buttons));
@@ -83,13 +83,13 @@ void picture_parts(App& app, const Page& page, Node& into) {
     add(into, std::move(sees));
     fuller(view, into);
     planned(view, into);
-    add(into, heading("pieces/title", 2, "The pieces"));
+    add(into, heading("pieces/title", 2, "The pieces"_en));
     for (const PieceView& piece : view.pieces) piece_card(piece, into);
-    add(into, heading("chairs/title", 2, "The chairs"));
+    add(into, heading("chairs/title", 2, "The chairs"_en));
     int n = 0;
     for (const ChairView& chair : view.chairs)
         add(into, note("chair/" + std::to_string(++n), Icon::person, chair.who + ": " + chair.part, Tone::plain));
-    if (!view.questions.empty()) add(into, heading("questions/title", 2, "To talk about"));
+    if (!view.questions.empty()) add(into, heading("questions/title", 2, "To talk about"_en));
     n = 0;
     for (const std::string& question : view.questions)
         add(into, note("question/" + std::to_string(++n), Icon::speech, question, Tone::accent));
@@ -97,7 +97,7 @@ void picture_parts(App& app, const Page& page, Node& into) {
     add(into, rule());
     Node buttons = row(12);
     if (app.options.save_report) {
-        Node keep = primary("save", "Save the picture", [&app] {
+        Node keep = primary("save", "Save the picture"_en, [&app] {
             app.save_report();
             app.hands.focus_on("save", true);
         });
@@ -105,15 +105,15 @@ void picture_parts(App& app, const Page& page, Node& into) {
         add(buttons, std::move(keep));
     }
     if (app.options.save_paper)
-        add(buttons, secondary("paper", Icon::document, "Save as PDF", [&app] {
+        add(buttons, secondary("paper", Icon::document, "Save as PDF"_en, [&app] {
                 app.save_paper();
                 app.hands.focus_on("paper", true);
             }));
     look_back_buttons(app, page, buttons);
     if (offers(page, "replay"))
         add(buttons,
-            secondary("replay", Icon::again, "Play every chair again", [&app] { app.simple(Input::Kind::replay); }));
-    add(buttons, secondary("library", Icon::home, "All cases", [&app] { app.to_library(); }));
+            secondary("replay", Icon::again, "Play every chair again"_en, [&app] { app.simple(Input::Kind::replay); }));
+    add(buttons, secondary("library", Icon::home, "All cases"_en, [&app] { app.to_library(); }));
     add(into, std::move(buttons));
     if (!view.versions.empty()) add(into, muted("versions", view.versions));
 }

@@ -86,6 +86,5 @@ void people_picture(const std::vector<PersonView>& people, Node& into);
 Node path_map(const std::vector<MapNode>& map);
 bool offers(const Page& page, const std::string& action);
 std::string capitalised(std::string words);
-std::string counted(size_t n, const std::string& one, const std::string& many);
 
 }  // namespace ntk::desktop

@@ -3,16 +3,32 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/text/said.h"
+
 namespace ntk::desktop {
 
 namespace {
 
+// What a thing is, as it is said after its name; empty where its words say it.
+std::string said_role(Role role) {
+    switch (role) {
+        case Role::heading: return "heading"_en;
+        case Role::button: return "button"_en;
+        case Role::tab: return "tab"_en;
+        case Role::checkbox: return "check box"_en;
+        case Role::radio: return "radio button"_en;
+        case Role::textbox: return "text box"_en;
+        case Role::image: return "picture"_en;
+        default: return {};
+    }
+}
+
 std::string state_of(const SemNode& node) {
     std::string words;
-    if (node.role == Role::radio || node.role == Role::tab) words = node.checked ? "chosen" : "not chosen";
-    if (node.role == Role::checkbox) words = node.checked ? "on" : "off";
-    if (node.expanded >= 0) words = node.expanded == 1 ? "open" : "closed";
-    if (!node.enabled) words += words.empty() ? "not available" : ", not available";
+    if (node.role == Role::radio || node.role == Role::tab) words = node.checked ? "chosen"_en : "not chosen"_en;
+    if (node.role == Role::checkbox) words = node.checked ? "on"_en : "off"_en;
+    if (node.expanded >= 0) words = node.expanded == 1 ? "open"_en : "closed"_en;
+    if (!node.enabled) words += (words.empty() ? "" : ", ") + "not available"_en;
     return words;
 }
 
@@ -55,8 +71,8 @@ std::string typed_between(const std::string& was, const std::string& is) {
     while (front > 0 && inside(front)) --front;
     while (inside(end)) ++end;
     const std::string part = longer.substr(front, end - front);
-    if (part == " ") return "space";
-    if (part == "\n") return "new line";
+    if (part == " ") return "space"_en;
+    if (part == "\n") return "new line"_en;
     return part;
 }
 
@@ -64,18 +80,9 @@ std::string typed_between(const std::string& was, const std::string& is) {
 
 std::string spoken(const SemNode& node) {
     std::string words = node.name;
-    switch (node.role) {
-        case Role::heading:
-        case Role::button:
-        case Role::tab:
-        case Role::checkbox:
-        case Role::radio:
-        case Role::textbox:
-        case Role::image: append(words, word_for(node.role), ","); break;
-        default: break;
-    }
+    append(words, said_role(node.role), ",");
     append(words, state_of(node), ",");
-    if (node.role == Role::textbox) append(words, node.value.empty() ? "empty" : node.value, ":");
+    if (node.role == Role::textbox) append(words, node.value.empty() ? "empty"_en : node.value, ":");
     if (node.role == Role::progress) append(words, node.value, ":");
     append(words, node.description, ".");
     return words;

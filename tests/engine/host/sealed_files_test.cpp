@@ -6,6 +6,7 @@
 #include "engine/text/sha256.h"
 #include "tests/support/bad_corpus.h"
 #include "tests/support/catch.h"
+#include "tests/support/made_up_words.h"
 #include "tests/support/play_world.h"
 #include "tests/support/sealed_case.h"
 #include "tests/support/temporary_folder.h"
@@ -102,6 +103,31 @@ TEST_CASE("whoever holds the key cannot make a report hold that its log does not
     replace_first(files.report.bytes, was, sha256(files.log.bytes));
     seal_again(files);
     CHECK_FALSE(findings_of(files).empty());
+}
+
+TEST_CASE("a report on a case played in another language verifies, whatever language is in use") {
+    const std::filesystem::path root = NTK_ROOT;
+    const std::string language(made_up_language);
+    Diagnostics diagnostics;
+    const auto scenario = load_scenario(root / two_doors, diagnostics, language);
+    REQUIRE(scenario);
+    const auto rules = RuleShelf(root, language).load(scenario->packs, scenario->as_of, diagnostics);
+    REQUIRE(rules);
+    SealedFiles files;
+    {
+        const MadeUpWords words;
+        Player player(scenario, rules, Mode::practice);
+        REQUIRE(play(player, "bba").empty());
+        go_to_scene(player);
+        files.report = {"report.json", report_file(player, {})};
+        files.log = {"log.jsonl", player.log()};
+        files.report_seal.name = "report.json.minisig";
+        seal_again(files);
+        CHECK(findings_of(files) == "");
+    }
+    CHECK(findings_of(files) == "");
+    CHECK(has(files.report.bytes, scenario->title));
+    CHECK(has(files.report.bytes, "For review by an assessor."));
 }
 
 TEST_CASE("old rules are asked for by name, and found in a folder of old packs") {

@@ -4,10 +4,12 @@
 #include <vector>
 
 #include "engine/report/html.h"
+#include "engine/report/sealed_report.h"
 #include "tests/support/bad_corpus.h"
 #include "tests/support/catch.h"
 #include "tests/support/html_checks.h"
 #include "tests/support/json_schema.h"
+#include "tests/support/made_up_words.h"
 #include "tests/support/play_world.h"
 
 using namespace ntk;
@@ -168,4 +170,49 @@ TEST_CASE("every form says that an assessor reviews it, and how to contest it") 
         CHECK(text.find("For review by an assessor") != std::string::npos);
         CHECK(text.find("A person must look at it again") != std::string::npos);
     }
+}
+
+TEST_CASE("the data of a report are the same in every language, and come out again from the log in any") {
+    const std::string as_written = report_file(finished(three_letters, "cabbbbbacacd"), pseudonym);
+    const std::string table = report_csv(finished(three_letters, "cabbbbbacacd"), pseudonym);
+    const std::string page = report_html(finished(three_letters, "cabbbbbacacd"), pseudonym);
+    const auto comes_out = [&](const Player& player, const std::string& report) {
+        Diagnostics diagnostics;
+        const int source = diagnostics.add_source("report", report);
+        const auto head = read_report_head(report, source, diagnostics);
+        REQUIRE(head);
+        return report_comes_out_again(player, report, source, *head, diagnostics);
+    };
+    std::optional<Player> other;
+    {
+        const MadeUpWords words;
+        other = finished(three_letters, "cabbbbbacacd");
+        CHECK(report_file(*other, pseudonym) == as_written);
+        CHECK(report_csv(*other, pseudonym) == table);
+        CHECK(comes_out(*other, as_written));
+        // What is read is in the language it is read in, and says so.
+        const std::string made_up_page = report_html(*other, pseudonym);
+        CHECK(made_up_page != page);
+        CHECK(made_up_page.find("<html lang=\"en-XA\">") != std::string::npos);
+        CHECK(made_up_page.find("No decision about a person") == std::string::npos);
+    }
+    CHECK(page.find("<html lang=\"en-GB\">") != std::string::npos);
+    // Played in another language than the report is made in.
+    CHECK(report_file(*other, pseudonym) == as_written);
+    CHECK(comes_out(finished(three_letters, "cabbbbbacacd"), report_file(*other, pseudonym)));
+}
+
+TEST_CASE("the data of a case left early, with a step of one's own, are the same in every language") {
+    const auto left = [] {
+        Player player = player_of(two_doors);
+        play(player, "b");
+        go_to_scene(player);
+        REQUIRE(player.apply(composing("own", {{"items", {"hunger"}}, {"to", {"csc"}}})).empty());
+        go_to_scene(player);
+        player.apply(doing(Input::Kind::skip));
+        return report_file(player, pseudonym);
+    };
+    const std::string as_written = left();
+    const MadeUpWords words;
+    CHECK(left() == as_written);
 }

@@ -1,5 +1,7 @@
 #include "engine/text/said.h"
 
+#include <thread>
+
 #include "engine/text/translation.h"
 #include "tests/support/catch.h"
 #include "tests/support/made_up_words.h"
@@ -41,6 +43,23 @@ TEST_CASE("what has no translation, or one that fills in something else, is mark
     CHECK("{several}; {another}: {n}"_en == "{several}; {another}: {n}");  // no words, so nothing to mark
     CHECK(number_of<"{n} thing not translated | {n} things not translated">(1) == "[en] 1 thing not translated");
     CHECK(number_of<"{n} thing not translated | {n} things not translated">(2) == "[en] 2 things not translated");
+}
+
+TEST_CASE("for data, a thread says every text as it is written, and the others go on as they were") {
+    const InWelsh welsh({{"A test of data", "Prawf data"}, {"{n} datum | {n} data", "{n} a | {n} b"}});
+    CHECK(other_words_were_used());
+    {
+        const AsWritten data;
+        CHECK("A test of data"_en == "A test of data");
+        CHECK(number_of<"{n} datum | {n} data">(2) == "2 data");
+        CHECK(program_language() == "en-GB");
+        std::string elsewhere;
+        std::thread([&] { elsewhere = "A test of data"_en; }).join();
+        CHECK(elsewhere == "Prawf data");
+        const AsWritten within;
+    }
+    CHECK("A test of data"_en == "Prawf data");
+    CHECK(program_language() == "cy");
 }
 
 TEST_CASE("every text is known to the program, also one that was never said") {

@@ -8,6 +8,8 @@
 #include "tests/support/desktop_assessor_fixture.h"
 #include "tests/support/desktop_driver.h"
 #include "tests/support/desktop_fixture.h"
+#include "tests/support/desktop_made_up.h"
+#include "tests/support/made_up_words.h"
 
 using namespace ntk;
 using namespace ntk::desktop;
@@ -90,6 +92,37 @@ TEST_CASE("each of the assessor's screens is described as its golden file says")
     at.click("Facts and source: GR1.2, At the gate");
     at.click("What each case came to");
     at.golden("result");
+}
+
+TEST_CASE("the assessor's screens say nothing that is not in the language chosen, and nothing is cut off") {
+    const MadeUpWords words;  // what the desk says is its own
+    const std::vector<std::string> written = FixtureAssessorDesk::everything_said();
+    AtAssessorsDesk at;
+    const auto all_made_up = [&](const std::string& where) {
+        INFO(where);
+        CHECK(plain_english(at.window().tree(), written) == std::vector<std::string>{});
+        at.sound();
+    };
+    all_made_up("start");
+    at.click("Choose a form");
+    at.click("Cases of Form A 1.0.0");
+    at.click("A time limit");
+    all_made_up("make");
+    at.click("Back");
+    at.write("Where the store is", "room.store\r");
+    at.click("Open this store");
+    all_made_up("sessions");
+    at.click("Gather, export and back up");
+    at.write("A result file, or a folder of them", "bad.results.json");
+    at.click("Gather");
+    all_made_up("carry");
+    at.click("Sessions");
+    at.click("Show the result: p-1111111111111111");
+    at.click("Facts and source: GR1.2, At the gate");
+    at.click("What each case came to");
+    all_made_up("result");
+    at.click("Note this decision");
+    all_made_up("not yet decided");
 }
 
 TEST_CASE("nothing on the assessor's screens is cut off or out of reach at any size of window and text") {

@@ -7,6 +7,8 @@
 #include "game/desktop_host.h"
 #include "tests/support/catch.h"
 #include "tests/support/desktop_driver.h"
+#include "tests/support/desktop_made_up.h"
+#include "tests/support/made_up_words.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace ntk;
@@ -18,8 +20,8 @@ namespace {
 // The small case of the tests in a folder of its own, open in author mode.
 class AtTheDesk {
   public:
-    explicit AtTheDesk(int width = 1280, int height = 800, int percent = 100)
-        : host_(NTK_ROOT), window_(prepared(width, height, percent)) {
+    explicit AtTheDesk(int width = 1280, int height = 800, int percent = 100, const std::string& language = {})
+        : host_(NTK_ROOT, language), window_(prepared(width, height, percent)) {
         settle();
     }
 
@@ -117,6 +119,37 @@ TEST_CASE("every pane of author mode is described as its golden file says") {
     desk.click("Coverage");
     sound();
     CHECK(find_named(desk.window().tree(), "Rule 1", true) != nullptr);
+}
+
+TEST_CASE("author mode says nothing of the program's that is not in the language chosen, and nothing is cut off") {
+    const EnglishAfterwards afterwards;
+    AtTheDesk desk(1280, 800, 100, std::string(made_up_language));
+    std::vector<std::string> others = {desk.folder().string(), "two-doors.yaml", "safety"};
+    for (const AuthorProblem& each : desk.window().desktop().app().author.desk->view().problems)
+        for (const std::string& text : {each.problem.message, each.problem.hint})
+            if (!text.empty()) others.push_back(text);  // findings are in English
+    const std::vector<std::string> written =
+        written_in({desk.file().string(), NTK_ROOT "/assets/rulepacks/england-2024.yaml"}, std::move(others));
+    const auto all_made_up = [&](const std::string& where) {
+        INFO(where);
+        CHECK(plain_english(desk.window().tree(), written) == std::vector<std::string>{});
+        CHECK(desk.window().faults() == std::vector<std::string>{});
+    };
+    all_made_up("problems");
+    for (const char* pane : {"Files", "Map"}) {
+        desk.click(pane);
+        all_made_up(pane);
+    }
+    desk.click(gate);
+    all_made_up("scene");
+    desk.click("Change this scene");
+    desk.click("Option a: Say that you may have to, tell Kay why, and ring the front door.");
+    all_made_up("edit");
+    desk.click("Close");
+    for (const char* pane : {"What if", "Coverage"}) {
+        desk.click(pane);
+        all_made_up(pane);
+    }
 }
 
 TEST_CASE("nothing in author mode is cut off or out of reach at any size of window and text") {

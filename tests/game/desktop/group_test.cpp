@@ -11,6 +11,8 @@
 #include "game/desktop_host.h"
 #include "tests/support/catch.h"
 #include "tests/support/desktop_driver.h"
+#include "tests/support/desktop_made_up.h"
+#include "tests/support/made_up_words.h"
 #include "tests/support/play_world.h"
 #include "tests/support/temporary_folder.h"
 
@@ -28,9 +30,11 @@ struct OwnData {
 // A case of the library, about to be run with a group, in a folder of its own.
 class Room {
   public:
-    explicit Room(int width = 1280, int height = 800, int text = 100) : host_(NTK_ROOT) {
+    explicit Room(int width = 1280, int height = 800, int text = 100, const std::string& language = {})
+        : host_(NTK_ROOT, language) {
         DesktopOptions options = host_.options();
         options.settings = {};
+        options.settings.language = language;
         options.settings.text_percent = text;
         options.save_settings = [this](const Settings& settings) {
             saved = settings;
@@ -55,12 +59,12 @@ class Room {
     // Goes on until hands are to be counted.
     void go_to_vote() {
         for (int i = 0; i < 20 && page().kind != PageKind::scene; ++i) {
-            if (window_->shows("Begin"))
+            if (window_->shows("Begin"_en))
                 use("Begin");
             else
                 use("Continue");
         }
-        REQUIRE(window_->shows("How does the group vote?"));
+        REQUIRE(window_->shows("How does the group vote?"_en));
     }
 
     std::string label(const std::string& id) {
@@ -128,6 +132,16 @@ void tour(Room& room, const std::function<void(Room&, const std::string&)>& at) 
 TEST_CASE("the screens of a group are described as their golden files say") {
     Room room;
     tour(room, golden);
+}
+
+TEST_CASE("the screens of a group say nothing that is not in the language chosen, and nothing is cut off") {
+    const EnglishAfterwards afterwards;
+    Room room(1280, 800, 100, std::string(made_up_language));
+    tour(room, [](Room& shown, const std::string& name) {
+        INFO(name);
+        CHECK(plain_english(shown.window().tree()) == std::vector<std::string>{});
+        CHECK(shown.window().faults() == std::vector<std::string>{});
+    });
 }
 
 TEST_CASE("a group can skip a scene; no vote is then told as what it did") {

@@ -8,7 +8,9 @@
 #include "tests/support/bad_corpus.h"
 #include "tests/support/catch.h"
 #include "tests/support/desktop_driver.h"
+#include "tests/support/desktop_made_up.h"
 #include "tests/support/jigsaw_world.h"
+#include "tests/support/made_up_words.h"
 #include "tests/support/page_text.h"
 #include "tests/support/play_world.h"
 
@@ -174,6 +176,22 @@ TEST_CASE("a jigsaw is played in the window from its card to the picture") {
     bool found = false;
     for (const std::string& page : room.pages) found = found || page == page_text(alone.page());
     CHECK(found);
+}
+
+TEST_CASE("a jigsaw says nothing of the program's that is not in the language chosen, and nothing is cut off") {
+    const MadeUpWords words;
+    std::vector<std::string> files;
+    for (const auto& each : fs::directory_iterator(fs::path(NTK_ROOT) / "tests/support/jigsaw"))
+        if (each.path().extension() == ".yaml") files.push_back(each.path().string());
+    const std::vector<std::string> written =
+        written_in(files, {"Mia is six.", "reports/small-family-1.html"});  // and what Room says
+    Room room;
+    Driver window(room.options());
+    tour(window, [&](const std::string& name) {
+        INFO(name);
+        CHECK(plain_english(window.tree(), written) == std::vector<std::string>{});
+        CHECK(window.faults() == std::vector<std::string>{});
+    });
 }
 
 TEST_CASE("nothing of a jigsaw is cut off or out of reach at any size of window and text") {

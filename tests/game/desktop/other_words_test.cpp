@@ -64,3 +64,26 @@ TEST_CASE("a language chosen in the settings is used from the next picture on, a
     CHECK(kept.language.empty());
     CHECK(window.shows("Close"));
 }
+
+TEST_CASE("a language for this run only is not remembered when another setting is changed, and is when it is chosen") {
+    const EnglishAfterwards afterwards;
+    DesktopOptions options = fixture_options();
+    Settings kept;
+    options.languages = {"cy", std::string(made_up_language)};
+    options.settings.language = made_up_language;
+    options.kept_language = "cy";
+    options.save_settings = [&kept](const Settings& now) {
+        kept = now;
+        return std::string();
+    };
+    Driver window(options);
+    App& app = window.desktop().app();
+    app.set_text_size(200);
+    CHECK(kept.text_percent == 200);
+    CHECK(kept.language == "cy");
+    CHECK(app.settings.language == made_up_language);
+    app.set_language(std::string(made_up_language));
+    CHECK(kept.language == made_up_language);
+    app.set_text_size(100);
+    CHECK(kept.language == made_up_language);
+}

@@ -9,7 +9,9 @@
 #include "tests/support/assessment_world.h"
 #include "tests/support/catch.h"
 #include "tests/support/desktop_driver.h"
+#include "tests/support/desktop_made_up.h"
 #include "tests/support/fault_layer.h"
+#include "tests/support/made_up_words.h"
 #include "tests/support/play_world.h"
 #include "tests/support/temporary_folder.h"
 
@@ -137,6 +139,19 @@ TEST_CASE("every screen of an assessment is described as its golden file says") 
     CHECK(sessions->front().extensions == 2);
     click(window, "Close the window");
     CHECK(window.desktop().app().quit);
+}
+
+TEST_CASE("an assessment says nothing of the program's that is not in the language chosen, and nothing is cut off") {
+    const MadeUpWords words;
+    const std::vector<std::string> written =
+        written_in({NTK_ROOT "/" + two_doors}, {"A tiny form", "A course.", "Ann, room 3.", learner});  // small_plan()
+    SittingRoom room(20);
+    Driver window(room.sit_down());
+    tour_of_sitting(room, window, [&](Driver& shown, const std::string& name) {
+        INFO(name);
+        CHECK(plain_english(shown.tree(), written) == std::vector<std::string>{});
+        CHECK(shown.faults() == std::vector<std::string>{});
+    });
 }
 
 TEST_CASE("in an assessment nothing is cut off, too small or out of reach at any size of window and text") {

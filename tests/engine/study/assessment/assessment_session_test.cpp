@@ -6,6 +6,7 @@
 #include "engine/text/json_reader.h"
 #include "tests/support/assessment_world.h"
 #include "tests/support/catch.h"
+#include "tests/support/made_up_words.h"
 #include "tests/support/play_world.h"
 
 using namespace ntk;
@@ -292,6 +293,24 @@ TEST_CASE("scenes skipped by choice cost nothing, and with too many of them an a
     CHECK(one_in_three.proposal == Proposal::review);
     REQUIRE(one_in_three.reasons.size() == 1);
     CHECK(one_in_three.reasons[0] == "8 of 24 decisions were skipped by choice. There is not enough evidence.");
+}
+
+TEST_CASE("what an assessment came to is the same as data in every language, and in words in the one chosen") {
+    const auto data_of = [&](const AssessmentSession& session) {
+        return assessment_report_json(session.plan(), learner, session.players(), result_of(session)).canonical();
+    };
+    const auto text_of = [&](const AssessmentSession& session) {
+        return assessment_report_text(session.plan(), learner, session.players(), result_of(session));
+    };
+    const AssessmentSession as_written = taken(4, "aab", small_plan(4));
+    REQUIRE_FALSE(result_of(as_written).reasons.empty());
+    const std::string data = data_of(as_written);
+    const MadeUpWords words;
+    const AssessmentSession other = taken(4, "aab", small_plan(4));
+    CHECK(data_of(other) == data);
+    CHECK(data_of(as_written) == data);
+    CHECK(text_of(other).find("Proposal") == std::string::npos);
+    CHECK(other.page().title == in_made_up_language("Look it over"));
 }
 
 TEST_CASE("a plan comes back from its own text, and a changed one is another") {
