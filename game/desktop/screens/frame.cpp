@@ -191,7 +191,7 @@ Node page_node(App& app) {
     body.fill = true;
     Node main = page_region(app);
     add(main, reading(app));
-    add(body, std::move(main));
+    add(body, page_with_foot(std::move(main)));
     if (shows_case_file(app) || shows_outline(app) || shows_decision(app)) {
         Node panel;
         panel.flow = Flow::stack;

@@ -36,7 +36,7 @@ void group_buttons(App& app, const Page& page, Node& into) {
         add(line, quiet("back", Icon::back, "Go back one decision", [&app] { app.simple(Input::Kind::back); }));
     if (!app.session()->finished())
         add(line, quiet("skip", Icon::arrow_right, "Jump to the debrief", [&app] { app.simple(Input::Kind::skip); }));
-    add(into, std::move(line));
+    add_foot(into, std::move(line));
 }
 
 void group_talk_parts(App& app, Node& into) {
@@ -70,7 +70,7 @@ void group_talk_parts(App& app, Node& into) {
             app.room.talking = false;
             app.hands.focus_on("title", true);
         }));
-    add(into, std::move(buttons));
+    add_foot(into, std::move(buttons));
 }
 
 bool group_parts(App& app, const Page& page, Node& into) {

@@ -72,6 +72,8 @@ void group_vote_parts(App& app, const Page& page, Node& into) {
     Node options = group("options", "How does the group vote?", 12);
     add(options, heading("options/title", 2, "How does the group vote?"));
     for (const VoteLine& line : app.group()->vote_lines(app.group()->decision())) one_answer(app, line, options);
+    if (app.settings.choice_keys != ChoiceKeys::off)
+        add(options, muted("keys", "The key of an option adds one vote. Votes are counts; no names are kept."));
     add(into, std::move(options));
     add(into, status("total", Icon::people, votes_in_words(votes.total()) + " so far.", Tone::accent));
     Node buttons = row(12);
@@ -81,10 +83,8 @@ void group_vote_parts(App& app, const Page& page, Node& into) {
                 *app.group()->votes() = {};
                 app.hands.focus_on("options/title", true);
             }));
-    add(into, std::move(buttons));
+    add_foot(into, std::move(buttons));
     group_buttons(app, page, into);
-    if (app.settings.choice_keys != ChoiceKeys::off)
-        add(into, muted("keys", "The key of an option adds one vote. Votes are counts; no names are kept."));
 }
 
 void group_decide_parts(App& app, const Page& page, Node& into) {
@@ -115,7 +115,7 @@ void group_decide_parts(App& app, const Page& page, Node& into) {
         add(options, std::move(whole));
     }
     add(into, std::move(options));
-    message_part(app, into);
+    foot_message(app, into);
     Node buttons = row(12);
     if (!page.choices.empty()) add(buttons, primary("confirm", "Do this", [&app] { app.do_chosen(); }));
     for (const ActForm& form : page.forms)
@@ -130,7 +130,7 @@ void group_decide_parts(App& app, const Page& page, Node& into) {
             app.chosen.clear();
             app.hands.focus_on("options/title", true);
         }));
-    add(into, std::move(buttons));
+    add_foot(into, std::move(buttons));
     group_buttons(app, page, into);
 }
 
