@@ -220,7 +220,8 @@ int Desktop::may_wait() {
     constexpr int second = 1000;
     // Files of other computers change without a word, so they are looked at now and then even where one is told.
     if (authoring()) return app_.author.watched ? 10 * second : second;
-    return app_.sitting() != nullptr && !app_.sitting()->time().empty() ? second : -1;
+    // Time is told in minutes. Looking at the clock costs more than one wake-up, so it is not done every second.
+    return app_.sitting() != nullptr && !app_.sitting()->time().empty() ? 5 * second : -1;
 }
 
 bool Desktop::run_once() {

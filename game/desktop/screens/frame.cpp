@@ -133,7 +133,7 @@ void page_parts(App& app, const Page& page, Node& main) {
 Node reading(App& app) {
     Node main = column(16);
     const bool at_work = app.where == App::Where::author || app.where == App::Where::assessor;
-    main.max_width = app.where == App::Where::library ? 1560 : at_work ? 1240 : app.group() != nullptr ? 860 : measure;
+    main.max_width = app.where == App::Where::library ? 1640 : at_work ? 1240 : app.group() != nullptr ? 860 : measure;
     main.centred = true;
     main.pad_x = 4;
     switch (app.where) {
