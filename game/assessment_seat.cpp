@@ -160,7 +160,7 @@ std::string words_for_time_left(const AssessmentSession& session) {
     if (session.time_is_short())
         return "Time is running short: less than two minutes are left. You can have more, and nothing is lost either "
                "way.";
-    const int minutes = (*left + 30) / 60;
+    const int minutes = *left / 60;
     if (minutes >= 180) return "About " + std::to_string((minutes + 30) / 60) + " hours are left.";
     if (minutes >= 20) return "About " + std::to_string((minutes + 2) / 5 * 5) + " minutes are left.";
     return "About " + std::to_string(std::max(2, minutes)) + " minutes are left.";
