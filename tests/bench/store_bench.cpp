@@ -1,5 +1,6 @@
 #include <benchmark/benchmark.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include <array>
@@ -205,6 +206,12 @@ void sums_by_rule(benchmark::State& state) {
 }
 BENCHMARK(sums_by_rule)->Unit(benchmark::kMicrosecond);
 
+// What the program holds of its memory.
+std::size_t held_bytes() {
+    const struct mallinfo2 info = mallinfo2();
+    return info.uordblks + info.hblkhd;
+}
+
 // Cohort statistics over 100,000 results, against reading the same rows once from SQLite and going over the scores in
 // a plain loop. `figures` counts everything the cohort report needs; `adding` leaves the figures at the end out. The
 // lean floor leaves the words of the rows where they are, as the cohort does.
@@ -213,7 +220,9 @@ void cohort_of_a_store(benchmark::State& state) {
     Diagnostics diagnostics;
     auto store = ResultStore::open(full.path, diagnostics);
     double adding = 0, figures = 0, floor = 0, lean = 0;
+    std::size_t held = 0;
     for (auto _ : state) {
+        const std::size_t held_before = held_bytes();
         double from = cpu_seconds();
         CohortRequest request;
         request.forms = {full.form};
@@ -221,6 +230,7 @@ void cohort_of_a_store(benchmark::State& state) {
         if (!store->each_result_view([&](const ResultView& one) { cohort.add(one, {}); }))
             state.SkipWithError("not read");
         adding += cpu_seconds() - from;
+        held = held_bytes() - held_before;
         benchmark::DoNotOptimize(cohort_figures(cohort));
         figures += cpu_seconds() - from;
 
@@ -260,6 +270,7 @@ void cohort_of_a_store(benchmark::State& state) {
         benchmark::DoNotOptimize(square);
         lean += cpu_seconds() - from;
     }
+    state.counters["cohort_bytes_a_result"] = static_cast<double>(held) / static_cast<double>(full.net_offered.size());
     state.counters["lean_floor_ms"] = benchmark::Counter(lean * 1e3, benchmark::Counter::kAvgIterations);
     state.counters["figures_times_lean_floor"] = figures / lean;
     state.counters["floor_ms"] = benchmark::Counter(floor * 1e3, benchmark::Counter::kAvgIterations);

@@ -114,13 +114,11 @@ Taken Cohort::known_as(const ResultView& result, std::uint32_t of_case, const Ta
     bool again = false;
     for (std::uint32_t at = taker.notes; at != no_number; at = notes_[at].next) {
         const Note& note = notes_[at];
-        const std::uint32_t summary = note.summary & ~first_mark;
-        const bool counted = summary != later;
-        const std::uint32_t theirs = counted ? case_of_summary_[summary] : no_number;
+        const std::uint32_t theirs = note.summary.of_case;
         // Four bytes tell two logs of one person and case apart; of different cases they are not compared.
-        if (note.log == log && (!counted || theirs == of_case || cases_[theirs].id == result.case_id))
+        if (note.log == log && (!note.counted() || theirs == of_case || cases_[theirs].id == result.case_id))
             return Taken::copy;
-        again = again || (counted && theirs == of_case);
+        again = again || (note.counted() && theirs == of_case);
     }
     return again ? Taken::later_attempt : Taken::counted;
 }
@@ -129,10 +127,8 @@ Taken Cohort::known_as(const ResultView& result, std::uint32_t of_case, const Ta
 bool Cohort::took_elsewhere(std::uint32_t learner, std::uint32_t in_group, std::uint32_t of_case) const {
     for (std::uint32_t in = first_taker_[learner]; in != no_number; in = takers_[in].next) {
         if (takers_[in].group == in_group) continue;
-        for (std::uint32_t at = takers_[in].notes; at != no_number; at = notes_[at].next) {
-            const std::uint32_t summary = notes_[at].summary & ~first_mark;
-            if (summary != later && case_of_summary_[summary] == of_case) return true;
-        }
+        for (std::uint32_t at = takers_[in].notes; at != no_number; at = notes_[at].next)
+            if (notes_[at].summary.of_case == of_case) return true;
     }
     return false;
 }
@@ -140,8 +136,7 @@ bool Cohort::took_elsewhere(std::uint32_t learner, std::uint32_t in_group, std::
 void Cohort::attempts_of(std::uint32_t notes, std::vector<Attempted>& attempts) const {
     attempts.clear();
     for (std::uint32_t at = notes; at != no_number; at = notes_[at].next)
-        if (const std::uint32_t summary = notes_[at].summary; (summary & ~first_mark) != later)
-            attempts.push_back({summary & ~first_mark, (summary & first_mark) != 0});
+        if (notes_[at].counted()) attempts.push_back({&notes_[at].summary, notes_[at].first});
 }
 
 Taken Cohort::add(const ResultView& result, std::string_view group_name) {
@@ -174,21 +169,24 @@ Taken Cohort::add(const ResultView& result, std::string_view group_name) {
     std::uint32_t of_case = find_case(result);
     const Taken taken = known_as(result, of_case, who, print);
     if (taken == Taken::copy) return settle(taken);
-    std::uint32_t summary = later;
+    Note note;
+    note.summary.of_case = no_number;
+    note.log = print;
+    note.next = who.notes;
     if (taken == Taken::counted) {
         groups_[in_group].people += who.notes == no_number ? 1 : 0;
-        const bool first = of_case == no_number || !took_elsewhere(learner, in_group, of_case);
+        note.first = of_case == no_number || !took_elsewhere(learner, in_group, of_case);
         if (of_case == no_number) of_case = new_case(result);
-        summary = count_result(result, in_group, of_case, first) | (first ? first_mark : 0);
+        note.summary = count_result(result, in_group, of_case, note.first);
     }
-    notes_.push({summary, print, who.notes});
+    notes_.push(note);
     who.notes = static_cast<std::uint32_t>(notes_.size() - 1);
     return settle(taken);
 }
 
-// Counts a result that nobody has handed in before, and says under which number its summary stands.
-std::uint32_t Cohort::count_result(const ResultView& result, std::uint32_t in_group, std::uint32_t of_case,
-                                   bool first) {
+// Counts a result that nobody has handed in before, and says what it came to.
+Cohort::Summary Cohort::count_result(const ResultView& result, std::uint32_t in_group, std::uint32_t of_case,
+                                     bool first) {
     ++(result.assessment ? assessment_ : practice_);
     CaseSeen& seen = cases_[of_case];
     const std::uint32_t standing =
@@ -200,7 +198,6 @@ std::uint32_t Cohort::count_result(const ResultView& result, std::uint32_t in_gr
     }
     find_scenes(seen, standing, result);
     Summary summary{of_case, standing, {}, 0};
-    std::uint64_t hash = 0;
     if (!result.learner.empty()) {
         const Skips skips{static_cast<int>(result.decisions.size()) + result.skipped, result.skipped};
         summary.conduct = conducts_.number_of({result.criticals, result.balance, skips});
@@ -208,8 +205,6 @@ std::uint32_t Cohort::count_result(const ResultView& result, std::uint32_t in_gr
             const Tally strand = i < result.strands.size() ? result.strands[i].tally : Tally{};
             summary.strands[i] = strand_sums_.number_of({net_of(strand), strand.offered});
         }
-        hash = summary.hash();
-        summaries_.fetch(hash);
     }
 
     GroupSeen& sums = groups_[in_group];
@@ -223,11 +218,7 @@ std::uint32_t Cohort::count_result(const ResultView& result, std::uint32_t in_gr
     for (const ViewedDecision& decision : result.decisions)
         sums.waited_for_consent += decision.waited_for_consent ? 1 : 0;
     count_decisions(seen, standing, result, first);
-    if (result.learner.empty()) return later;
-
-    const std::uint32_t number = summaries_.number_of(summary, hash);
-    if (number == case_of_summary_.size()) case_of_summary_.push_back(of_case);
-    return number;
+    return summary;
 }
 
 }  // namespace ntk

@@ -37,7 +37,7 @@ enum class Taken {
 };
 
 // The results of many learners. They go in one by one and are counted: what many have in common stands once, with the
-// number of those who have it. Of a person only their pseudonym and twelve bytes a result are kept, to know them again
+// number of those who have it. Of a person only their pseudonym and 36 bytes a result are kept, to know them again
 // and to put their cases together.
 class Cohort {
   public:
@@ -100,11 +100,6 @@ class Cohort {
         std::uint32_t of_case = 0, standing = 0;
         std::array<std::uint32_t, 3> strands = {};
         std::uint32_t conduct = 0;
-        friend bool operator==(const Summary&, const Summary&) = default;
-        std::uint64_t hash() const {
-            const auto pair = [](std::uint32_t high, std::uint32_t low) { return std::uint64_t{high} << 32U | low; };
-            return mixed(mixed(pair(of_case, standing), pair(strands[0], strands[1])), pair(strands[2], conduct));
-        }
     };
     struct GroupSeen {
         std::string name;
@@ -115,9 +110,9 @@ class Cohort {
         int decisions = 0, waited_for_consent = 0;
         int people = 0;
     };
-    // A summary that somebody came to, and whether they had not taken the case in another group before.
+    // What somebody came to, and whether they had not taken the case in another group before.
     struct Attempted {
-        std::uint32_t summary = 0;
+        const Summary* summary = nullptr;
         bool first = false;
     };
 
@@ -125,7 +120,6 @@ class Cohort {
     const std::vector<CaseSeen>& cases() const { return cases_; }
     std::vector<std::string> case_ids() const;  // of cases(), each once
     const std::vector<GroupSeen>& groups() const { return groups_; }
-    const Summary& summary(std::uint32_t number) const { return summaries_[number]; }
     const Standing& standing(const Summary& summary) const {
         return cases_[summary.of_case].standings[summary.standing];
     }
@@ -155,9 +149,12 @@ class Cohort {
     struct Taker {
         std::uint32_t group = 0, notes = no_number, next = no_number;  // the learner in the next group
     };
-    // A result of a taker: what it came to, with a mark if it is the first, and by what to know its log again.
+    // A result of a taker: what it came to, and by what to know its log again.
     struct Note {
-        std::uint32_t summary = 0, log = 0, next = no_number;  // the result before
+        Summary summary;                          // of no case: a later attempt, which is not counted
+        std::uint32_t log = 0, next = no_number;  // the result before
+        bool first = false;                       // they had not taken the case in another group before
+        bool counted() const { return summary.of_case != no_number; }
     };
     // The scene of a decision that is about to be counted, and the hash of its cell.
     struct SceneAtHand {
@@ -170,8 +167,6 @@ class Cohort {
         bool operator==(const NamelessLog& other) const { return print == other.print; }
         std::uint64_t hash() const { return print; }
     };
-    static constexpr std::uint32_t first_mark = 1U << 31U;
-    static constexpr std::uint32_t later = first_mark - 1;  // in place of a summary: a later attempt, not counted
 
     std::uint32_t group(std::string_view name);
     std::uint32_t find_case(const ResultView& result);
@@ -179,7 +174,7 @@ class Cohort {
     Taker& taker(std::uint32_t learner, std::uint32_t group);
     Taken known_as(const ResultView& result, std::uint32_t of_case, const Taker& taker, std::uint32_t log) const;
     bool took_elsewhere(std::uint32_t learner, std::uint32_t in_group, std::uint32_t of_case) const;
-    std::uint32_t count_result(const ResultView& result, std::uint32_t group, std::uint32_t of_case, bool first);
+    Summary count_result(const ResultView& result, std::uint32_t group, std::uint32_t of_case, bool first);
     void find_scenes(CaseSeen& seen, std::uint32_t standing, const ResultView& result);
     void count_decisions(CaseSeen& seen, std::uint32_t standing, const ResultView& result, bool counts);
     void attempts_of(std::uint32_t notes, std::vector<Attempted>& attempts) const;
@@ -190,8 +185,6 @@ class Cohort {
     std::vector<GroupSeen> groups_;
     Different<StrandSum> strand_sums_;
     Different<Conduct> conducts_;
-    Different<Summary> summaries_;
-    std::vector<std::uint32_t> case_of_summary_;  // once more, close together
     LearnerBook learners_;
     std::vector<std::uint32_t> first_taker_;  // by learner
     Pile<Taker> takers_;

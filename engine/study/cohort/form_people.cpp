@@ -5,7 +5,7 @@
 namespace ntk {
 
 FormPeople::FormPeople(const Cohort& cohort, const AssessmentForm& form)
-    : cohort_(cohort), place_of_(cohort.cases().size(), form.cases.size()), rows_(form.cases.size()) {
+    : place_of_(cohort.cases().size(), form.cases.size()), rows_(form.cases.size()) {
     for (std::size_t place = 0; place < form.cases.size(); ++place) {
         // Which of its versions most have taken; missing when nobody took any.
         std::optional<std::size_t> most;
@@ -26,11 +26,10 @@ const FormRows* FormPeople::rows_of(const std::vector<Cohort::Attempted>& attemp
     std::size_t found = 0;
     for (const Cohort::Attempted& one : attempts) {
         if (first_only && !one.first) continue;
-        const Cohort::Summary& summary = cohort_.summary(one.summary);
-        const std::size_t place = place_of_[summary.of_case];
+        const std::size_t place = place_of_[one.summary->of_case];
         if (place == rows_.size()) continue;
         found += rows_[place] == nullptr ? 1 : 0;
-        rows_[place] = &summary;
+        rows_[place] = one.summary;
     }
     return found == rows_.size() ? &rows_ : nullptr;
 }

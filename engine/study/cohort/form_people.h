@@ -25,7 +25,6 @@ class FormPeople {
     const FormRows* rows_of(const std::vector<Cohort::Attempted>& attempts, bool first_only);
 
   private:
-    const Cohort& cohort_;
     std::vector<std::size_t> place_of_;  // by case; as many as the form has cases where it is none of them
     FormRows rows_;
     bool possible_ = true;

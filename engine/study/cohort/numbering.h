@@ -85,16 +85,6 @@ class NumberTable {
         }
     }
 
-    // Asks for the memory in which a number will be looked for.
-    void fetch(std::uint64_t hash) const {
-        if (!places_.empty()) fetch_memory(&places_[hash & (places_.size() - 1)]);
-    }
-
-    // The number that find() looks at first, mostly the right one; no_number if there is none to look at.
-    std::uint32_t likely(std::uint64_t hash) const {
-        return find(hash, [](std::uint32_t) { return true; });
-    }
-
     // Adds the next number: that of the thing after all that were added before.
     void add_next(std::uint64_t hash) {
         if (4 * (taken_ + std::size_t{1}) > 3 * places_.size()) {
@@ -134,11 +124,6 @@ class Different {
         all_.push_back(thing);
         table_.add_next(hash);
         return static_cast<std::uint32_t>(all_.size() - 1);
-    }
-    // Asks for the memory in which a thing will be looked for; then, once that has come, for the thing itself.
-    void fetch(std::uint64_t hash) const { table_.fetch(hash); }
-    void fetch_likely(std::uint64_t hash) const {
-        if (const std::uint32_t number = table_.likely(hash); number != no_number) fetch_memory(&all_[number]);
     }
     T& operator[](std::uint32_t number) { return all_[number]; }
     const T& operator[](std::uint32_t number) const { return all_[number]; }
