@@ -306,7 +306,7 @@ void message_part(App& app, Node& into) {
     if (app.message.empty()) return;
     const Icon icon = app.message_tone == Tone::kept ? Icon::kept : Icon::info;
     add(into, status("message", icon, app.message, app.message_tone));
-    if (app.saved_report.empty() || !app.options.open_file) return;
+    if (app.where != App::Where::playing || app.saved_report.empty() || !app.options.open_file) return;
     Node row_of_one = row(12);  // as wide as its words
     add(row_of_one, secondary("open-report", Icon::book, "Open the report"_en, [&app] { app.open_report(); }));
     add(into, std::move(row_of_one));
