@@ -9,7 +9,7 @@
 
 #include "engine/host/key_files.h"
 #include "engine/host/store/random_id.h"
-#include "game/assessor_save.h"
+#include "game/shared/save_assessment.h"
 #include "game/assessor_views.h"
 #include "game/desktop_problems.h"
 #include "game/shared/assessing.h"

@@ -25,25 +25,6 @@ ScoreLine score_line(const ScopeScore& scope) {
     return line;
 }
 
-std::vector<ScoreLine> score_lines(const std::vector<ScopeScore>& scopes) {
-    std::vector<ScoreLine> lines;
-    for (const ScopeScore& scope : scopes) lines.push_back(score_line(scope));
-    return lines;
-}
-
-std::string balance_words(const Balance& balance) {
-    const std::string figures = fill(
-        "{met} of {duties} duties to pass something on were met in time; at {sent} of {chances} chances to hold "
-        "back, something that was not needed was sent."_en,
-        {{"met", std::to_string(balance.hits)},
-         {"duties", std::to_string(balance.duties)},
-         {"sent", std::to_string(balance.false_alarms)},
-         {"chances", std::to_string(balance.restraints)}});
-    if (!balance.enough)
-        return fill("Not enough evidence to say which way you lean: {figures}"_en, {{"figures", figures}});
-    return balance.words() + " " + sentence(figures);
-}
-
 std::string summary_words(const ScoreCard& card, Mode mode) {
     std::string text =
         card.overall.percent() < 0
@@ -127,6 +108,25 @@ Page told_page(const Attempt& attempt, Mode mode, const std::vector<OtherWays>& 
 }
 
 }  // namespace
+
+std::vector<ScoreLine> score_lines(const std::vector<ScopeScore>& scopes) {
+    std::vector<ScoreLine> lines;
+    for (const ScopeScore& scope : scopes) lines.push_back(score_line(scope));
+    return lines;
+}
+
+std::string balance_words(const Balance& balance) {
+    const std::string figures = fill(
+        "{met} of {duties} duties to pass something on were met in time; at {sent} of {chances} chances to hold "
+        "back, something that was not needed was sent."_en,
+        {{"met", std::to_string(balance.hits)},
+         {"duties", std::to_string(balance.duties)},
+         {"sent", std::to_string(balance.false_alarms)},
+         {"chances", std::to_string(balance.restraints)}});
+    if (!balance.enough)
+        return fill("Not enough evidence to say which way you lean: {figures}"_en, {{"figures", figures}});
+    return balance.words() + " " + sentence(figures);
+}
 
 std::string versions_words(const Attempt& attempt) {
     const Scenario& scenario = attempt.scenario();

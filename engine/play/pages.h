@@ -52,4 +52,8 @@ std::string versions_words(const Attempt& attempt);
 // Adds the scenario's terms that a page uses, and those its author wants there.
 void add_glossary(Page& page, const Scenario& scenario, const std::vector<std::string>& wanted);
 
+// Scores and the balance as they are read on a debrief, or on what several cases came to.
+std::vector<ScoreLine> score_lines(const std::vector<ScopeScore>& scopes);
+std::string balance_words(const Balance& balance);
+
 }  // namespace ntk

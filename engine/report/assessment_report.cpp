@@ -2,7 +2,10 @@
 
 #include "engine/play/attempt.h"
 #include "engine/play/log.h"
+#include "engine/play/pages.h"
+#include "engine/play/views.h"
 #include "engine/report/assessment_shapes.h"
+#include "engine/report/report_words.h"
 #include "engine/text/json_table.h"
 #include "engine/text/sha256.h"
 
@@ -28,6 +31,32 @@ std::string skipped_of(const Player& player) {
 }
 
 std::string tenths(int value) { return std::to_string(value / 10) + "." + std::to_string(value % 10); }
+
+// Rows of scores, after those there are already.
+std::vector<std::vector<std::string>> score_rows(std::vector<std::vector<std::string>> rows,
+                                                 const std::vector<ScopeScore>& scopes) {
+    for (const ScoreLine& line : score_lines(scopes))
+        rows.push_back({line.label, line.score, std::to_string(line.opportunities)});
+    return rows;
+}
+
+// Gives `take` every critical breach with its case, case by case.
+template <class F>
+void each_critical(const std::vector<Player>& players, F take) {
+    for (const Player& player : players)
+        if (const ScoreCard* card = player.score_card())
+            for (const Verdict& critical : card->criticals) take(player.attempt(), critical);
+}
+
+// Where it stands in the log, and what it was: an assessor looks it up.
+std::string critical_words(const Attempt& attempt, const Verdict& critical) {
+    std::string place = attempt.scenario().title;
+    const auto at = static_cast<std::size_t>(critical.decided);
+    if (critical.decided >= 0 && at < attempt.decisions().size())
+        place += ", decision " + std::to_string(at + 1) + " (" +
+                 attempt.scenario().node(attempt.decisions()[at].node)->title + ")";
+    return place + ": " + critical.norm + ". " + critical.text;
+}
 
 }  // namespace
 
@@ -59,12 +88,15 @@ Json assessment_report_json(const AssessmentPlan& plan, const std::string& learn
     json["reasons"] = Json::List{};
     for (const std::string& reason : result.reasons) json["reasons"].push_back(reason);
     json["criticals"] = Json::List{};
-    for (const Verdict& critical : result.card.criticals) {
+    each_critical(players, [&](const Attempt& attempt, const Verdict& critical) {
         Json one;
+        one["case"] = attempt.scenario().id;
+        one["decision"] = critical.decided + 1;
         one["norm"] = critical.norm;
+        one["state"] = state_name(critical.state);
         one["because"] = critical.text;
         json["criticals"].push_back(std::move(one));
-    }
+    });
     return by_table(std::move(json), assessment_report_file());
 }
 
@@ -92,8 +124,9 @@ std::string assessment_report_text(const AssessmentPlan& plan, const std::string
         else
             text += "left before the end, not scored\n";
     }
-    for (const Verdict& critical : result.card.criticals)
-        text += "Critical: " + critical.norm + ". " + critical.text + "\n";
+    each_critical(players, [&](const Attempt& attempt, const Verdict& critical) {
+        text += "Critical: " + critical_words(attempt, critical) + "\n";
+    });
     return text;
 }
 
@@ -120,10 +153,13 @@ ReportDocument assessment_document(const AssessmentPlan& plan, const std::string
                             ? std::string()
                             : " The standard error of the score is " + tenths(result.error_tenths) + " points, from " +
                                   (result.error_given ? "the plan." : "these cases.")));
-    rows = {{"Overall", percent(result.card.overall), std::to_string(result.card.overall.opportunities)}};
-    for (const ScopeScore& strand : result.card.strands)
-        rows.push_back({strand.label, percent(strand.tally), std::to_string(strand.tally.opportunities)});
-    document.table("What all cases came to together", {"Part", "Score", "Chances"}, std::move(rows));
+    document.table(
+        "What all cases came to together", {"Part", "Score", "Chances"},
+        score_rows({{"Overall", percent(result.card.overall), std::to_string(result.card.overall.opportunities)}},
+                   result.card.strands));
+    document.table("Seven golden rules", {"Rule", "Score", "Chances"}, score_rows({}, result.card.rules));
+    document.table("Key points", {"Point", "Score", "Chances"}, score_rows({}, result.card.points));
+    document.paragraph("Sharing balance: " + balance_words(result.card.balance));
     rows.clear();
     for (std::size_t i = 0; i < plan.cases.size(); ++i)
         rows.push_back({plan.cases[i].title, case_words(players, i),
@@ -134,14 +170,26 @@ ReportDocument assessment_document(const AssessmentPlan& plan, const std::string
     if (!result.card.criticals.empty()) {
         document.heading(2, "Critical: no score makes up for these");
         std::vector<std::string> criticals;
-        for (const Verdict& critical : result.card.criticals) criticals.push_back(critical.norm + ". " + critical.text);
+        each_critical(players, [&](const Attempt& attempt, const Verdict& critical) {
+            criticals.push_back(critical_words(attempt, critical));
+        });
         document.list(criticals);
     }
-    document.heading(2, "Where this comes from");
-    rows = {{"The assessment as it was set", sha256(plan_text(plan))}};
+    document.heading(2, "If you think this is wrong");
+    document.paragraph(contest_words);
+    if (!plan.contact.empty()) document.paragraph("Whom to ask: " + plan.contact);
+    document.heading(2, "Versions and digests");
+    document.paragraph("The report on each case has every decision with its verdicts, reasons and sources.");
+    rows = {{"Form", plan.form + " " + plan.version}, {"The assessment as it was set", sha256(plan_text(plan))}};
+    for (const PackId& pack : plan.packs) rows.push_back({"Rule pack", pack.id + " " + pack.version});
+    rows.push_back({"Rules as of", plan.as_of});
+    rows.push_back({"Digest of the rules", plan.rules_sha256});
+    rows.push_back({"Engine", plan.engine});
+    for (const PlannedCase& one : plan.cases) rows.push_back({"Case", one.id + " " + one.version + "\n" + one.sha256});
     for (std::size_t i = 0; i < players.size(); ++i)
         rows.push_back({"Decision log: " + plan.cases[i].title, sha256(players[i].log())});
-    document.table("Digests (SHA-256)", {"Of", "Digest"}, std::move(rows), TableShape::digests);
+    document.table("What this result was made with", {"Part", "Version or digest (SHA-256)"}, std::move(rows),
+                   TableShape::digests);
     return document;
 }
 

@@ -105,9 +105,14 @@ const FieldTable& case_result_fields() {
 }
 
 const FieldTable& critical_fields() {
-    static const FieldTable table{"critical breach of a sitting",
-                                  {{"norm", shape::filled_string(), needed, "The norm that was breached."},
-                                   {"because", shape::string(), needed, "The reason in plain words."}}};
+    static const FieldTable table{
+        "critical breach of a sitting",
+        {{"case", shape::filled_string(), needed, "The case in which it happened."},
+         {"decision", shape::number(0, many), needed,
+          "At which of its decisions, from 1; 0 where it lies before the first."},
+         {"norm", shape::filled_string(), needed, "The norm that was breached."},
+         {"state", shape::choice({"breached", "repaired", "missed"}), needed, "Whether it was put right."},
+         {"because", shape::string(), needed, "The reason in plain words."}}};
     return table;
 }
 

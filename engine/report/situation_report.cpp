@@ -165,8 +165,12 @@ std::string stack_words(const RuleBook& rules) {
 
 Json json_of(const FactFlip& flip) {
     Json::List facts;
-    for (const FactChanged& change : flip.changes)
-        facts.push_back(Json::Object{{"path", change.path}, {"was", change.was}, {"would_be", change.would_be}});
+    for (const FactChanged& change : flip.changes) {
+        Json& one = facts.emplace_back();
+        one["path"] = change.path;
+        one["was"] = change.was;
+        one["would_be"] = change.would_be;
+    }
     Json json;
     json["facts"] = std::move(facts);
     if (!flip.changes.empty())
@@ -190,20 +194,22 @@ Json json_of(const Verdict& verdict, const RuleBook& rules, const Asker& ask) {
     json["explanation"] = verdict.text;
     if (!verdict.because.empty()) json["because"] = verdict.because;
     Json::List facts;
-    for (const FactShown& fact : verdict.facts)
-        facts.push_back(
-            Json::Object{{"path", fact.path}, {"value", fact.value}, {"known_since_minute", fact.known_at}});
+    for (const FactShown& fact : verdict.facts) {
+        Json& one = facts.emplace_back();
+        one["path"] = fact.path;
+        one["value"] = fact.value;
+        one["known_since_minute"] = fact.known_at;
+    }
     json["facts"] = std::move(facts);
     Json::List exceptions;
     for (const ExceptionTried& tried : verdict.exceptions) {
         Json::List failed;
         for (const std::string& because : tried.because) failed.push_back(because);
-        exceptions.push_back(Json::Object{{"id", tried.id},
-                                          {"says", tried.says},
-                                          {"result", tried.result == Tri::yes  ? "yes"
-                                                     : tried.result == Tri::no ? "no"
-                                                                               : "unknown"},
-                                          {"failed", std::move(failed)}});
+        Json& one = exceptions.emplace_back();
+        one["id"] = tried.id;
+        one["says"] = tried.says;
+        one["result"] = tried.result == Tri::yes ? "yes" : tried.result == Tri::no ? "no" : "unknown";
+        one["failed"] = std::move(failed);
     }
     json["exceptions"] = std::move(exceptions);
     Json::List sources;

@@ -58,8 +58,8 @@ std::vector<Verdict> of_norm(const Judge& judge, int decision, const std::string
 }
 
 // What came of a norm there instead, or nothing when some verdict of it still stands as this one did.
-std::optional<Verdict> flipped(const PastCase& past, int decision, const Verdict& from, Proofs proofs) {
-    const std::vector<Verdict> all = of_norm(past.judged(proofs), decision, from.norm);
+std::optional<Verdict> flipped(const Judge& judge, int decision, const Verdict& from) {
+    const std::vector<Verdict> all = of_norm(judge, decision, from.norm);
     const RuleStanding was = standing_of(from);
     const Verdict* best = nullptr;
     for (const Verdict& one : all) {
@@ -72,6 +72,59 @@ std::optional<Verdict> flipped(const PastCase& past, int decision, const Verdict
     }
     return best == nullptr ? Verdict{} : *best;
 }
+
+void go_through(Judge& judge, const PastMoment& moment) {
+    judge.arrive(moment.arrival);
+    if (moment.skipped)
+        judge.skip(moment.acts);
+    else if (moment.acted)
+        judge.act(moment.acts);
+}
+
+// with_fact() in place. Returns the scene whose statement was changed, or -1 for the opening.
+int change_fact(PastCase& past, int moment, const Setting& fact) {
+    for (int i = moment; i >= 0; --i) {
+        std::vector<Setting>& changes = past.moments[static_cast<std::size_t>(i)].arrival.changes;
+        for (auto change = changes.rbegin(); change != changes.rend(); ++change)
+            if (is_of(*change, fact)) {
+                *change = fact;
+                return i;
+            }
+    }
+    put(past.opening, fact);
+    return -1;
+}
+
+// Judges a way with facts changed, without proofs. Up to the first scene that states one of them nothing is other than
+// it was, so judging begins there.
+class Rejudged {
+  public:
+    Rejudged(const PastCase& past, int moment) : past_(past), moment_(moment) {
+        Judge judge(past.rules, past.opening, {}, Proofs::left_out);
+        for (int i = 0; i <= moment; ++i) {
+            before_.push_back(judge);
+            go_through(judge, past.moments[static_cast<std::size_t>(i)]);
+        }
+    }
+
+    Judge with(const std::vector<FactCandidate>& changes) const {
+        PastCase other = past_;
+        int first = moment_;
+        for (const FactCandidate& change : changes)
+            first = std::min(first, change_fact(other, moment_, change.would_be));
+        if (first < 0) return other.judged(Proofs::left_out);
+        Judge judge = before_[static_cast<std::size_t>(first)];
+        for (std::size_t i = static_cast<std::size_t>(first); i < other.moments.size(); ++i)
+            go_through(judge, other.moments[i]);
+        if (other.closed) judge.close();
+        return judge;
+    }
+
+  private:
+    const PastCase& past_;
+    int moment_;
+    std::vector<Judge> before_;  // each scene until then
+};
 
 std::string outcome_words(RuleStanding was, RuleStanding then) {
     using enum RuleStanding;
@@ -124,13 +177,7 @@ std::string sentences(const std::vector<FactCandidate>& changes, RuleStanding wa
 
 Judge PastCase::judged(Proofs proofs) const {
     Judge judge(rules, opening, proofs == Proofs::written ? names : Names{}, proofs);
-    for (const PastMoment& moment : moments) {
-        judge.arrive(moment.arrival);
-        if (moment.skipped)
-            judge.skip(moment.acts);
-        else if (moment.acted)
-            judge.act(moment.acts);
-    }
+    for (const PastMoment& moment : moments) go_through(judge, moment);
     if (closed) judge.close();
     return judge;
 }
@@ -153,15 +200,7 @@ Store facts_written(const PastCase& past, int moment) {
 }
 
 PastCase with_fact(PastCase past, int moment, const Setting& fact) {
-    for (int i = moment; i >= 0; --i) {
-        std::vector<Setting>& changes = past.moments[static_cast<std::size_t>(i)].arrival.changes;
-        for (auto change = changes.rbegin(); change != changes.rend(); ++change)
-            if (is_of(*change, fact)) {
-                *change = fact;
-                return past;
-            }
-    }
-    put(past.opening, fact);
+    change_fact(past, moment, fact);
     return past;
 }
 
@@ -190,16 +229,13 @@ FactFlip change_one_fact(const PastCase& past, int decision, const Verdict& verd
     const Store written = facts_written(past, moment);
     const std::vector<FactCandidate> candidates = fact_candidates(*past.rules, *norm, verdict, written);
 
+    const Rejudged rejudged(past, moment);
     using Rank = std::tuple<bool, int, bool, bool, int, int>;
     std::optional<Rank> best_rank;
     std::vector<FactCandidate> best;
     const auto consider = [&](std::vector<FactCandidate> changes) {
-        PastCase other = past;
-        for (const FactCandidate& change : changes) other = with_fact(std::move(other), moment, change.would_be);
         ++flip.tried;
-        const auto then = flipped(other, decision, verdict, Proofs::left_out);
-        if (!then) return;
-        Rank rank{false, worth(was, standing_of(*then)), false, false, 0, 0};
+        Rank rank{false, 0, false, false, 0, 0};
         for (const FactCandidate& change : changes) {
             std::get<0>(rank) |= change.ease >= 3;
             std::get<2>(rank) |= change.odd;
@@ -207,6 +243,10 @@ FactFlip change_one_fact(const PastCase& past, int decision, const Verdict& verd
             std::get<4>(rank) += change.ease;
             std::get<5>(rank) += change.distance;
         }
+        if (best_rank && !(rank < *best_rank)) return;  // whatever came of it, it would not be better
+        const auto then = flipped(rejudged.with(changes), decision, verdict);
+        if (!then) return;
+        std::get<1>(rank) = worth(was, standing_of(*then));
         if (best_rank && !(rank < *best_rank)) return;
         best_rank = rank;
         best = std::move(changes);
@@ -227,7 +267,7 @@ FactFlip change_one_fact(const PastCase& past, int decision, const Verdict& verd
 
     PastCase other = past;
     for (const FactCandidate& change : best) other = with_fact(std::move(other), moment, change.would_be);
-    if (auto then = flipped(other, decision, verdict, Proofs::written)) flip.verdict = std::move(*then);
+    if (auto then = flipped(other.judged(Proofs::written), decision, verdict)) flip.verdict = std::move(*then);
     flip.then = flip.verdict.norm.empty() ? RuleStanding::silent : standing_of(flip.verdict);
     Store after = written;
     for (const FactCandidate& change : best) put(after, change.would_be);

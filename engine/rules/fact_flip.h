@@ -53,7 +53,7 @@ struct FactFlip {
     RuleStanding then = RuleStanding::silent;
     Verdict verdict;        // what it would be then; without a norm when the rule would not have spoken
     std::string words;      // as it was, what if, and what the verdict would be: whole sentences
-    int tried = 0;          // ways of changing the facts that were judged
+    int tried = 0;          // ways of changing the facts that were weighed
     bool all_tried = true;  // false: the search stopped before every one had been
 };
 

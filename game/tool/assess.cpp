@@ -81,7 +81,9 @@ AssessCommand::AssessCommand(CLI::App& app) {
     out->add_option("folder", to.folder, "Where to")->required();
     out->add_flag("--all", to.all, "Also those not handed in yet");
     store(word(*assess_, "rules", "How often each rule was kept and missed", assess_rules));
-    store(word(*assess_, "cohort", "Figures over all results in the store", assess_cohort));
+    CLI::App* cohort = word(*assess_, "cohort", "Figures over all results in the store", assess_cohort);
+    store(cohort);
+    add_options(*cohort, to.cohort);
     CLI::App* changed =
         word(*assess_, "changed", "Which verdicts would differ under other rules; nothing is changed", assess_changed);
     store(changed);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/host/store/result_store.h"
+#include "game/tool/cohort_asked.h"
 
 namespace CLI {
 class App;
@@ -22,6 +23,7 @@ struct AssessRequest {
     double error_points = -1;
     std::int64_t seed = -1;
     bool all = false, yes = false, json = false, terminal = false;
+    CohortAsked cohort;
 };
 
 // `needtoknow assess`: setting an assessment, gathering and looking at what came of it. run() returns how the program

@@ -11,10 +11,10 @@
 #include "engine/play/log.h"
 #include "engine/play/views.h"
 #include "engine/report/assessment_report.h"
-#include "engine/report/cohort_report.h"
 #include "engine/report/what_changed.h"
 #include "engine/study/cohort/cohort.h"
 #include "game/shared/assessing.h"
+#include "game/shared/save_assessment.h"
 #include "game/tool/assess.h"
 #include "game/tool/progress.h"
 #include "game/tool/rule_stack.h"
@@ -110,10 +110,9 @@ int assess_show(const AssessRequest& request, std::ostream& out, std::ostream& e
             if (!holds) worst = findings;
         }
         if (request.folder.empty()) continue;
-        if (const auto put = write_reports_and_logs(*session, request.folder); !put)
-            return say_problem(put.error(), err);
-        if (const auto put = write_sealed_decisions(stored, *reviews, request.folder); !put)
-            return say_problem(put.error(), err);
+        const auto saved = save_assessment(stored, *session, *reviews, request.folder);
+        if (!saved) return say_problem(saved.error(), err);
+        if (!saved->no_paper.empty()) err << "There is no paper (.pdf): " << saved->no_paper << ".\n";
         out << "Reports and decision logs are in " << request.folder << "; seal them with 'needtoknow seal'.\n";
     }
     return worst;
@@ -175,18 +174,7 @@ int assess_cohort(const AssessRequest& request, std::ostream& out, std::ostream&
     if (!store) return cannot_read;
     CohortRequest asked;
     asked.mode = "assessment";
-    std::error_code error;
-    std::vector<std::filesystem::path> forms;
-    for (std::filesystem::directory_iterator entry(product_root() / "scenarios" / "forms", error), end;
-         !error && entry != end; entry.increment(error))
-        if (entry->path().extension() == ".yaml") forms.push_back(entry->path());
-    std::sort(forms.begin(), forms.end());
-    for (const auto& file : forms) {
-        Diagnostics diagnostics;
-        const Tree tree = read_tree_file(file, diagnostics);
-        if (!diagnostics.has_errors()) asked.forms.push_back(read_assessment_form(tree, diagnostics));
-        err << diagnostics.render();
-    }
+    if (const int problem = read_asked(request.cohort, asked, err); problem != ok) return problem;
     Cohort cohort(std::move(asked));
     const auto all = store->result_count();
     if (!all) return say_problem(all.error(), err);
@@ -205,8 +193,7 @@ int assess_cohort(const AssessRequest& request, std::ostream& out, std::ostream&
     ResultReader library(product_root());
     for (const std::string& id : cohort.case_ids())
         if (const auto scenario = library.scenario(id)) cohort.know_options(*scenario);
-    out << cohort_text(cohort_figures(cohort));
-    return ok;
+    return say_figures(cohort_figures(cohort), request.cohort, out, err);
 }
 
 int assess_changed(const AssessRequest& request, std::ostream& out, std::ostream& err) {

@@ -1,9 +1,10 @@
 #pragma once
 
-#include <cstdint>
 #include <iosfwd>
 #include <string>
 #include <vector>
+
+#include "game/tool/cohort_asked.h"
 
 namespace CLI {
 class App;
@@ -27,10 +28,10 @@ class CohortCommand {
 
   private:
     CLI::App* command_ = nullptr;
-    std::vector<std::string> paths_, forms_, reports_;
-    std::string panel_, before_, after_, mode_;
+    CohortAsked asked_;
+    std::vector<std::string> paths_;
+    std::string before_, after_, mode_;
     bool each_nameless_ = false;
-    std::uint64_t seed_ = 1;
 };
 
 }  // namespace ntk::tool

@@ -73,7 +73,8 @@ SealCommands::SealCommands(CLI::App& app) {
         ->add_option("report", report_,
                      "The report, or an assessor's decision (.json); its seal is beside it (.json.minisig)")
         ->required();
-    verify_->add_option("--log", log_, "The decision log of a report (.jsonl)");
+    verify_->add_option("--log", log_,
+                        "The decision log of a report (.jsonl); without: the one of the same name beside it");
     verify_->add_option("--pub", public_file_, "The assessor's public key file")->required();
     places(*verify_);
 }
@@ -143,14 +144,21 @@ int SealCommands::verify(std::ostream& out, std::ostream& err) const {
     worst = std::max(worst, take(files.report_seal, report_ + seal_ending));
     worst = std::max(worst, take(key_file, public_file_));
     const bool is_decision = is_decision_file(files.report.bytes);
-    if (!is_decision && log_.empty()) {
-        err << "A report is checked with its decision log: --log FILE.\n";
-        return not_done;
-    }
-    if (!is_decision) worst = std::max(worst, take(files.log, log_));
     std::error_code error;
-    if (!is_decision && std::filesystem::exists(log_ + seal_ending, error))
-        worst = std::max(worst, take(files.log_seal.emplace(), log_ + seal_ending));
+    std::string log_name = log_;
+    if (!is_decision && log_.empty()) {
+        // A report and its log that were written together have one name.
+        const std::string beside = std::filesystem::path(report_).replace_extension(".jsonl").string();
+        if (!std::filesystem::exists(beside, error)) {
+            err << "A report is checked with its decision log, and there is no " << beside
+                << ". Say where it is: --log FILE.\n";
+            return not_done;
+        }
+        log_name = beside;
+    }
+    if (!is_decision) worst = std::max(worst, take(files.log, log_name));
+    if (!is_decision && std::filesystem::exists(log_name + seal_ending, error))
+        worst = std::max(worst, take(files.log_seal.emplace(), log_name + seal_ending));
     if (worst != ok) return worst;
 
     Diagnostics diagnostics;
@@ -164,7 +172,7 @@ int SealCommands::verify(std::ostream& out, std::ostream& err) const {
     const Origin& origin = found->head.origin;
     const std::size_t decisions = found->made->attempt().decisions().size();
     out << report_ << ": sealed with key " << key_name(key->id) << " and unchanged since.\n"
-        << log_ << ": the log it was made from" << (files.log_seal ? ", sealed with the same key" : "") << "; "
+        << log_name << ": the log it was made from" << (files.log_seal ? ", sealed with the same key" : "") << "; "
         << decisions << (decisions == 1 ? " decision" : " decisions") << " made again, and every verdict, every score "
         << "and the report came out the same.\n"
         << "Case " << origin.scenario << " " << origin.scenario_version << "; rules "

@@ -301,13 +301,14 @@ void full_redraw(benchmark::State& state) {
                 write_words(room.window().desktop().layout(), file);
             }
             std::vector<double> each;
-            for (int n = 0; n < 40; ++n) {
+            for (int n = 0; n < rounds(40); ++n) {
                 room.window().desktop().window().forget_picture();
                 const double from = cpu_seconds();
                 room.again();
                 each.push_back((cpu_seconds() - from) * 1e3);
             }
-            const std::string said = said_by(beside("bare_imgui").string() + " " + words + " 40");
+            const std::string said =
+                said_by(beside("bare_imgui").string() + " " + words + " " + std::to_string(rounds(40)));
             if (said.empty()) return state.SkipWithError("bare_imgui is not there");
             ours.push_back(median(each));
             bare.push_back(std::stod(said));

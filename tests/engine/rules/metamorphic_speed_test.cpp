@@ -27,8 +27,9 @@ struct Result {
     std::vector<std::string> verdicts;  // sorted: norm, state, credit
 };
 
+// Judged without proofs in words: oracle_speed_test holds that this comes to the same.
 Result play(const Story& story, const Names& hidden = {}) {
-    const Judge judge = engine_judge(story, shipped(), hidden);
+    const Judge judge = engine_past(story, shipped(), hidden).judged(Proofs::left_out);
     Result out{score(judge), {}};
     for (const Verdict& verdict : out.card.verdicts) {
         const bool silent = verdict.state == VerdictState::inactive ||
@@ -309,7 +310,9 @@ TEST_CASE("excuse-swap: another reason for holding back never changes DA.1") {
                 if (Case::holds(d))
                     d.reason = dice.pick<std::string>({"privacy", "no_consent", "someone_will", "not_necessary",
                                                        "uncertain", "fear_criticism", "no_role", "unsafe"});
-        const auto lines = [](const Story& s) { return by_engine(engine_judge(s, shipped()))["DA.1"]; };
+        const auto lines = [](const Story& s) {
+            return by_engine(engine_past(s, shipped()).judged(Proofs::left_out))["DA.1"];
+        };
         return lines(story) == lines(other) ? "" : "changes DA.1";
     });
 }
@@ -521,15 +524,15 @@ TEST_CASE("skip-costs-nothing: what somebody else does at a skipped decision bre
         PastCase before = plain;  // what had fallen short by then, and may not have been put right since
         before.moments.resize(at);
         before.closed = false;
-        const Judge judge = skipped.judged(Proofs::written);
-        const Short still = fallen(before.judged(Proofs::written));
-        const Short all = fallen(plain.judged(Proofs::written));
+        const Judge judge = skipped.judged(Proofs::left_out);
+        const Short still = fallen(before.judged(Proofs::left_out));
+        const Short all = fallen(plain.judged(Proofs::left_out));
         for (const std::string& one : fallen(judge))
             if (still.count(one) == 0 && all.count(one) == 0)
                 return one + " falls short because decision " + std::to_string(at + 1) + " is skipped";
         if (!judge.verdicts_of(static_cast<int>(at)).empty()) return "something is judged at the skipped decision";
         for (PastMoment& moment : skipped.moments) moment.skipped = true;
-        const ScoreCard none = score(skipped.judged(Proofs::written));
+        const ScoreCard none = score(skipped.judged(Proofs::left_out));
         if (none.overall.offered != 0 || none.overall.lost != 0 || !none.criticals.empty())
             return "something is judged though everything is skipped";
         return "";

@@ -6,6 +6,7 @@
 #include <map>
 #include <string_view>
 
+#include "tests/support/bare_verdicts.h"
 #include "tests/support/catch.h"
 #include "tests/support/deep.h"
 #include "tests/support/oracle_engine.h"
@@ -138,4 +139,12 @@ TEST_CASE("both testers agree on fuller situations drawn at random") {
     Dice dice(2024);
     for (int n = 0; n < (deep_check() ? 100'000 : 6'000); ++n) comparison.look_at(random_story(dice));
     comparison.done();
+}
+
+TEST_CASE("judging comes to the same with and without proofs in words") {
+    Dice dice(1989);
+    for (int n = 0; n < (deep_check() ? 10'000 : 1'000); ++n) {
+        const PastCase past = engine_past(random_story(dice), shipped());
+        CHECK(bare_verdicts(past.judged(Proofs::left_out)) == bare_verdicts(past.judged(Proofs::written)));
+    }
 }

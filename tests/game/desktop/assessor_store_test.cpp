@@ -203,11 +203,11 @@ TEST_CASE("from a new store to a decision beside the proposal, in the window") {
     std::vector<std::string> names;
     for (const char* name :
          {"assessment.html", "assessment.json", "assessment.pdf", "decision-2.json", "decision-2.json.minisig",
-          "door-ajar.html", "door-ajar.json", "door-ajar.jsonl", "door-ajar.pdf", "three-letters.html",
-          "three-letters.json", "three-letters.jsonl", "three-letters.pdf"})
+          "door-ajar.csv", "door-ajar.html", "door-ajar.json", "door-ajar.jsonl", "door-ajar.pdf", "three-letters.csv",
+          "three-letters.html", "three-letters.json", "three-letters.jsonl", "three-letters.pdf"})
         names.push_back(done + "-" + name);
     CHECK(names_in(room.at("saved")) == names);
-    CHECK(room.window().shows("Saved: 13 files in " + room.at("saved")));
+    CHECK(room.window().shows("Saved: 15 files in " + room.at("saved")));
     const std::string page = bytes_of(room.at("saved/" + done + "-assessment.html"));
     CHECK(page.find("The second case was interrupted.") != std::string::npos);
     CHECK(page.find("Proposal: Not yet, as far as the engine can tell.") != std::string::npos);

@@ -144,12 +144,29 @@ TEST_CASE("an assessment is set, left, taken up, handed in, reviewed and shown")
     const Ran shown = run({"assess", "show", room.store, learner, "--out", room.at("reports")});
     CHECK(shown.code == 0);
     CHECK(has(shown.out, "Proposal: Not yet, as far as the engine can tell."));
-    CHECK(fs::exists(room.at("reports/" + learner + "-door-ajar.jsonl")));
+    for (const char* file : {"-door-ajar.jsonl", "-door-ajar.json", "-door-ajar.html", "-door-ajar.csv",
+                             "-assessment.html", "-assessment.json"}) {
+        INFO(file);
+        CHECK(fs::file_size(room.at("reports/" + learner + file)) > 0);
+    }
+    const std::string page = whole_file(room.at("reports/" + learner + "-assessment.html"));
+    CHECK(has(page, "Nobody has decided yet."));
+    CHECK(has(page, "What each case came to"));
     CHECK(run({"assess", "review", room.store, learner, "--decision", "refer", "--assessor", "kim", "--reason",
                "The second case was interrupted."})
               .code == 0);
     CHECK(has(run({"assess", "list", room.store}).out, "decided: refer (kim)"));
     CHECK(has(run({"assess", "rules", room.store}).out, "kept"));
+    const Ran figures = run({"assess", "cohort", room.store});
+    CHECK(has(figures.out, "Results of many learners"));
+    const Ran written = run({"assess", "cohort", room.store, "--report", room.at("cohort.txt"), "--report",
+                             room.at("cohort.html"), "--report", room.at("cohort.json")});
+    CHECK(written.code == 0);
+    CHECK(written.out == "");
+    CHECK(whole_file(room.at("cohort.txt")) == figures.out);
+    CHECK(has(whole_file(room.at("cohort.html")), "<html"));
+    CHECK(run({"assess", "cohort", room.store, "--report", room.at("cohort.docx")}).code == 2);
+    CHECK_FALSE(fs::exists(room.at("cohort.docx")));
     CHECK(has(run({"assess", "check", room.store}).out, "The store holds together."));
     CHECK(run({"assess", "run", room.store, "--learner", "Ann"}).code == 2);
 }

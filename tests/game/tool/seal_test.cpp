@@ -63,6 +63,22 @@ TEST_CASE("a report is sealed and verified from the command line") {
     CHECK(has(verified.out, "This does not show who played, nor that nobody helped.\n"));
 }
 
+TEST_CASE("a report is verified with the log of its name unless another is given") {
+    Desk desk;
+    REQUIRE(desk.seal().code == 0);
+    const std::string beside = fs::path(desk.report).replace_extension(".jsonl").string();
+    const Ran without = run({"verify", desk.report, "--pub", desk.pub});
+    CHECK(without.code == 2);
+    CHECK(without.err == "A report is checked with its decision log, and there is no " + beside +
+                             ". Say where it is: --log FILE.\n");
+    for (const char* ending : {"", ".minisig"}) fs::rename(desk.log + ending, beside + ending);
+    desk.log = beside;
+    const Ran found = run({"verify", desk.report, "--pub", desk.pub});
+    CHECK(found.code == 0);
+    CHECK(found.out == desk.verify().out);
+    CHECK(has(found.out, beside + ": the log it was made from, sealed with the same key; "));
+}
+
 TEST_CASE("what was changed is refused with 1, and what cannot be checked with 2") {
     const Desk desk;
     REQUIRE(desk.seal().code == 0);

@@ -1,7 +1,5 @@
 #pragma once
 
-#ifndef NTK_NO_DESKTOP
-
 #include <filesystem>
 #include <vector>
 
@@ -17,12 +15,9 @@ struct SavedAssessment {
 };
 
 // Writes what a session came to into a folder: the result on the whole as page, paper and data with what
-// assessors decided beside it, of each case the report as page, paper and data with its decision log, and the decisions
-// that were sealed. Everything
-// else is written where paper cannot be made.
+// assessors decided beside it, of each case the report as page, paper, table and data with its decision log, and the
+// decisions that were sealed. Everything else is written where paper cannot be made.
 Result<SavedAssessment> save_assessment(const StoredSession& stored, const AssessmentSession& session,
                                         const std::vector<StoredReview>& reviews, const std::filesystem::path& folder);
 
 }  // namespace ntk
-
-#endif

@@ -1,6 +1,4 @@
-#include "game/assessor_save.h"
-
-#ifndef NTK_NO_DESKTOP
+#include "game/shared/save_assessment.h"
 
 #include "engine/host/pdf_writer.h"
 #include "engine/host/source_file.h"
@@ -47,14 +45,13 @@ Result<SavedAssessment> save_assessment(const StoredSession& stored, const Asses
     for (const Player& player : session.players()) {
         saved.files += player.finished() ? 2 : 1;
         if (!player.finished()) continue;
-        if (const auto done =
-                put_document(learner + "-" + player.attempt().scenario().id, report_document(player, learner));
-            !done)
+        const std::string name = learner + "-" + player.attempt().scenario().id;
+        if (const auto done = put_document(name, report_document(player, learner)); !done)
+            return tl::unexpected(done.error());
+        if (const auto done = put(name + ".csv", report_csv(player, learner)); !done)
             return tl::unexpected(done.error());
     }
     return saved;
 }
 
 }  // namespace ntk
-
-#endif
