@@ -167,9 +167,10 @@ std::string words_for_time_left(const AssessmentSession& session) {
                "way."_en;
     const int minutes = *left / 60;
     const auto about = [](int n) { return static_cast<std::size_t>(n); };
-    if (minutes >= 180) return number_of<"About {n} hour is left. | About {n} hours are left.">(about(minutes / 60));
+    if (minutes >= 180)
+        return number_of<"About {n} hour is left. | About {n} hours are left.">(about((minutes + 30) / 60));
     return number_of<"About {n} minute is left. | About {n} minutes are left.">(
-        about(minutes >= 20 ? minutes / 5 * 5 : std::max(2, minutes)));
+        about(minutes >= 20 ? (minutes + 2) / 5 * 5 : std::max(2, minutes)));
 }
 
 }  // namespace ntk

@@ -40,7 +40,7 @@ std::string Desktop::open(DesktopOptions options) {
     draw();
     // The rest, such as rule packs made ready for the first case, does not hold up the first picture.
     shown_ = true;
-    if (behind && app_.options.read_on && !app_.work->busy()) read_behind();
+    if (behind && app_.options.read_on && !reading_) read_behind();
     if (!app_.options.hidden) {
         reader_.start(app_.options.screen_reader, Window::wake);
         tell_reader();
@@ -68,9 +68,11 @@ LibraryRead read_a_little(const std::function<LibraryRead()>& read) {
 void Desktop::read_on() { app_.take_up(read_a_little(app_.options.read_on)); }
 
 void Desktop::read_behind() {
+    reading_ = true;
     app_.work->start([this, read = app_.options.read_on]() -> Work::Then {
         const auto now = std::make_shared<LibraryRead>(read_a_little(read));
         return [this, now] {
+            reading_ = false;
             app_.take_up(std::move(*now));
             app_.reading_long = std::chrono::steady_clock::now() - opened_ > std::chrono::seconds(1);
             if (app_.options.read_on && shown_) read_behind();
@@ -220,7 +222,8 @@ int Desktop::may_wait() {
     constexpr int second = 1000;
     // Files of other computers change without a word, so they are looked at now and then even where one is told.
     if (authoring()) return app_.author.watched ? 10 * second : second;
-    return app_.sitting() != nullptr && !app_.sitting()->time().empty() ? second : -1;
+    // Time is told in minutes. Looking at the clock costs more than one wake-up, so it is not done every second.
+    return app_.sitting() != nullptr && !app_.sitting()->time().empty() ? 5 * second : -1;
 }
 
 bool Desktop::run_once() {

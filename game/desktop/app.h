@@ -59,6 +59,7 @@ class Desktop {
     std::unique_ptr<Voice> voice_;
     Narrator narrator_;
     bool speaking_ = false, shown_ = false;
+    bool reading_ = false;  // a part of the library is being read behind, or waits for its turn
     std::chrono::steady_clock::time_point opened_;
 
     void read_on();

@@ -8,9 +8,12 @@
 #include <optional>
 #include <thread>
 
+#include "game/assessment_seat.h"
+#include "game/desktop_assessment.h"
 #include "game/desktop_host.h"
 #include "tests/bench/bench_screen.h"
 #include "tests/bench/bench_support.h"
+#include "tests/support/assessment_world.h"
 #include "tests/support/desktop_driver.h"
 #include "tests/support/desktop_fixture.h"
 #include "tests/support/desktop_tour.h"
@@ -80,6 +83,36 @@ class Room {
     std::optional<Driver> window_;
 };
 
+// A short assessment with a time limit, by a store of its own.
+class TimedSitting {
+  public:
+    TimedSitting() : folder_(std::filesystem::temp_directory_path() / "ntk-window-bench-sitting") {
+        std::filesystem::remove_all(folder_);
+        std::filesystem::create_directories(folder_);
+        make_small_store(folder_ / "room.store", small_plan(2, 20));
+    }
+    ~TimedSitting() { std::filesystem::remove_all(folder_); }
+    TimedSitting(const TimedSitting&) = delete;
+    TimedSitting& operator=(const TimedSitting&) = delete;
+
+    DesktopOptions options() {
+        Diagnostics diagnostics;
+        ntk::Problem problem;
+        std::shared_ptr<AssessmentSeat> seat =
+            AssessmentSeat::open(opened(folder_ / "room.store"), small_shelf(), "p-0123456789abcdef",
+                                 std::chrono::steady_clock::now, diagnostics, problem);
+        if (!seat) throw std::runtime_error(diagnostics.render() + problem.message);
+        DesktopOptions options = assessment_options(std::move(seat));
+        options.font_folders = {NTK_ROOT "/assets/fonts"};
+        options.settings = {};
+        options.save_settings = nullptr;
+        return options;
+    }
+
+  private:
+    std::filesystem::path folder_;
+};
+
 double share(std::vector<double> values, double part) {
     if (values.empty()) return 0;
     std::sort(values.begin(), values.end());
@@ -113,6 +146,66 @@ void longest_standstill(benchmark::State& state) {
     state.counters["picture_ms"] = median(idle);
 }
 BENCHMARK(longest_standstill)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+// The same in author mode, with a shipped case of the usual length: opened, checked and studied a little at a time,
+// each part shown, each scene visited, and after a change to its file.
+void author_standstill(benchmark::State& state) {
+    std::string slowest = "nothing";
+    double longest = 0;
+    std::vector<double> steps;
+    for (auto _ : state) {
+        Room room;
+        const std::filesystem::path folder = std::filesystem::temp_directory_path() / "ntk-window-bench-author";
+        std::filesystem::remove_all(folder);
+        std::filesystem::create_directories(folder);
+        for (const char* end : {".yaml", ".plan.yaml", ".checklist.md"}) {
+            const std::filesystem::path from =
+                std::filesystem::path(NTK_ROOT) / "scenarios" / ("three-letters" + std::string(end));
+            if (std::filesystem::exists(from)) std::filesystem::copy(from, folder);
+        }
+        const std::string file = (folder / "three-letters.yaml").string();
+        Desktop& desktop = room.window().desktop();
+        const auto timed = [&](const std::string& what, const std::function<void()>& act) {
+            const auto from = std::chrono::steady_clock::now();
+            act();
+            steps.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - from).count());
+            if (steps.back() > longest) slowest = what;
+            longest = std::max(longest, steps.back());
+        };
+        const auto come_to_rest = [&](const std::string& after) {
+            for (int n = 0; n < 20000 && (room.app().author.desk->busy() || n == 0); ++n) {
+                Window::wake();
+                timed("a step after " + after, [&] { desktop.run_once(); });
+            }
+        };
+        timed("opening the folder", [&] {
+            room.app().open_author(folder.string());
+            room.again();
+        });
+        come_to_rest("opening the folder");
+        timed("opening a case", [&] {
+            room.app().author.desk->open(file);
+            room.again();
+        });
+        come_to_rest("opening a case");
+        for (const char* pane : {"problems", "outline", "map", "scene", "what-if", "coverage"}) {
+            timed(std::string("showing ") + pane, [&] {
+                room.app().show_pane(pane);
+                room.again();
+            });
+            come_to_rest(std::string("showing ") + pane);
+        }
+        std::ofstream(file, std::ios::app) << "\n# changed\n";
+        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        come_to_rest("a change to the file");
+        std::filesystem::remove_all(folder);
+    }
+    state.SetLabel("slowest: " + slowest);
+    state.counters["longest_ms"] = longest;
+    state.counters["p99_ms"] = share(steps, 0.99);
+    state.counters["steps"] = static_cast<double>(steps.size());
+}
+BENCHMARK(author_standstill)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
 
 // From a key to the picture it makes, the whole case by keyboard alone, on a screen if there is one: choices by their
 // numbers, Tab to what is next, Page Down and Home to read.
@@ -263,10 +356,11 @@ void idle(benchmark::State& state) {
     for (auto _ : state) {
         const auto rest = [&](Desktop& desktop, const std::string& at) {
             for (int settle = 0; settle < 60; ++settle) {  // what the screen still has to do, and X11 to tell
-                const int wait = desktop.may_wait();
-                if (wait == 0) desktop.run_once();
-                desktop.step(desktop.window().events(true, 5));
+                Window::wake();
+                desktop.run_once();
+                std::this_thread::sleep_for(std::chrono::milliseconds(5));
             }
+            while (desktop.may_wait() == 0) desktop.run_once();
             const auto until = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);
             std::thread clock([&] {
                 std::this_thread::sleep_until(until);
@@ -292,21 +386,56 @@ void idle(benchmark::State& state) {
             Driver window(fixture_options(), true);
             tour(window, [&](Driver& shown, const std::string& name) { rest(shown.desktop(), name); });
         }
-        Room room(true);
-        Driver& window = room.window();
-        rest(window.desktop(), "library");
-        room.app().open_author("");
-        room.again();
-        rest(window.desktop(), "author: files");
-        room.app().author.desk->open(std::string(NTK_ROOT) + "/scenarios/three-letters.yaml");
-        for (const char* pane : {"problems", "outline", "map", "scene", "what-if", "coverage"}) {
-            room.app().show_pane(pane);
+        {
+            Room room(true);
+            Driver& window = room.window();
+            rest(window.desktop(), "library");
+            room.app().open_author("");
             room.again();
-            rest(window.desktop(), std::string("author: ") + pane);
+            rest(window.desktop(), "author: files");
+            room.app().author.desk->open(std::string(NTK_ROOT) + "/scenarios/three-letters.yaml");
+            for (const char* pane : {"problems", "outline", "map", "scene", "what-if", "coverage"}) {
+                room.app().show_pane(pane);
+                room.again();
+                rest(window.desktop(), std::string("author: ") + pane);
+            }
+            room.app().open_assessor("");
+            room.again();
+            rest(window.desktop(), "assessor");
+
+            const auto use = [&](const std::string& name) {
+                if (!window.click(name)) state.SkipWithError(("nothing is called " + name).c_str());
+            };
+            room.app().to_library();
+            room.again();
+            use("With a group: Three letters");
+            rest(window.desktop(), "group: briefing");
+            use("Begin");
+            for (int step = 0; step < 20 && room.app().page()->kind != PageKind::scene; ++step) use("Continue");
+            rest(window.desktop(), "group: vote");
+            use("Pause and talk");
+            rest(window.desktop(), "group: pause");
+            room.app().to_library();
+            room.again();
+            use("Start this jigsaw: Tuesday to Friday");
+            rest(window.desktop(), "jigsaw: chair");
+            use("Take this chair");
+            rest(window.desktop(), "jigsaw: briefing");
         }
-        room.app().open_assessor("");
-        room.again();
-        rest(window.desktop(), "assessor");
+
+        TimedSitting sitting;
+        Driver timed(sitting.options(), true);
+        const auto sit = [&](const std::string& name) {
+            if (!timed.click(name)) state.SkipWithError(("nothing is called " + name).c_str());
+        };
+        rest(timed.desktop(), "sitting: notice");
+        sit("I have read this and want to begin");
+        sit("20 minutes");
+        rest(timed.desktop(), "sitting: briefing");
+        sit("Begin");
+        rest(timed.desktop(), "sitting: scene");
+        sit("Time");
+        rest(timed.desktop(), "sitting: time left");
     }
     state.SetLabel(std::string(screen.name()) + "; most CPU at " + cpu_at + ", most wake-ups at " + wakes_at);
     state.counters["screens"] = screens;

@@ -32,8 +32,14 @@ reach() {
 push() {
     reach "$1" "$2"
     local spot before
-    before=$(md5sum <"$places")
     spot=$(where "$1" "$2")
+    sleep 0.1
+    while [[ $spot != "$(where "$1" "$2")" ]]; do # what the wheel asked for may still be on its way
+        reach "$1" "$2"
+        spot=$(where "$1" "$2")
+        sleep 0.1
+    done
+    before=$(md5sum <"$places")
     # shellcheck disable=SC2086  # two numbers
     click $spot
     wait_until "pushing '$2' changes the window" places_differ "$before"

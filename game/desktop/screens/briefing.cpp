@@ -25,7 +25,7 @@ void briefing_parts(App& app, const Page& page, Node& into) {
             secondary("group", Icon::people, "With a group"_en, [&app, id = app.case_id] { app.start_group(id); }));
     }
     add(buttons, secondary("other", Icon::home, "Choose another case"_en, [&app] { app.to_library(); }));
-    add(into, std::move(buttons));
+    add_foot(into, std::move(buttons));
 }
 
 void closed_parts(App& app, const Page& page, Node& into) {

@@ -98,11 +98,11 @@ void compose_parts(App& app, const Page& page, const ActForm& form, Node& into) 
                                form.fields.size())));
     int number = 0;
     for (const Field& field : form.fields) question(app, form, field, ++number, into);
-    if (app.unanswered.empty()) message_part(app, into);
+    if (app.unanswered.empty()) foot_message(app, into);
     Node buttons = row(12);
     add(buttons, primary("look", "Look it over"_en, [&app, &form] { look_it_over(app, form); }));
     add(buttons, secondary("to-scene", Icon::back, "Back to the scene"_en, [&app] { app.escape(); }));
-    add(into, std::move(buttons));
+    add_foot(into, std::move(buttons));
 }
 
 void review_parts(App& app, const Page& page, const ActForm& form, Node& into) {
@@ -137,11 +137,11 @@ void review_parts(App& app, const Page& page, const ActForm& form, Node& into) {
         }
     }
     add(into, std::move(sheet));
-    message_part(app, into);
+    foot_message(app, into);
     Node buttons = row(12);
     add(buttons, primary("send", form.send.empty() ? "Send it"_en : form.send, [&app, &form] { send(app, form); }));
     add(buttons, secondary("change", Icon::pencil, "Change something"_en, [&app] { app.escape(); }));
-    add(into, std::move(buttons));
+    add_foot(into, std::move(buttons));
 }
 
 }  // namespace ntk::desktop

@@ -149,13 +149,13 @@ void feedback_parts(App& app, const Page& page, Node& into) {
         add(say, std::move(words));
         add(into, std::move(say));
     }
-    message_part(app, into);
+    foot_message(app, into);
     Node buttons = row(12);
     add(buttons, primary("continue", "Continue"_en, [&app] { app.simple(Input::Kind::go_on); }));
     if (offers(page, "back")) {
         add(buttons, secondary("back", Icon::back, "Try the other way"_en, [&app] { app.simple(Input::Kind::back); }));
     }
-    add(into, std::move(buttons));
+    add_foot(into, std::move(buttons));
 }
 
 }  // namespace ntk::desktop

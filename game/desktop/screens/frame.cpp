@@ -133,7 +133,7 @@ void page_parts(App& app, const Page& page, Node& main) {
 Node reading(App& app) {
     Node main = column(16);
     const bool at_work = app.where == App::Where::author || app.where == App::Where::assessor;
-    main.max_width = app.where == App::Where::library ? 1560 : at_work ? 1240 : app.group() != nullptr ? 860 : measure;
+    main.max_width = app.where == App::Where::library ? 1640 : at_work ? 1240 : app.group() != nullptr ? 860 : measure;
     main.centred = true;
     main.pad_x = 4;
     switch (app.where) {
@@ -191,7 +191,7 @@ Node page_node(App& app) {
     body.fill = true;
     Node main = page_region(app);
     add(main, reading(app));
-    add(body, std::move(main));
+    add(body, page_with_foot(std::move(main)));
     if (shows_case_file(app) || shows_outline(app) || shows_decision(app)) {
         Node panel;
         panel.flow = Flow::stack;
@@ -302,7 +302,7 @@ void message_part(App& app, Node& into) {
     if (app.message.empty()) return;
     const Icon icon = app.message_tone == Tone::kept ? Icon::kept : Icon::info;
     add(into, status("message", icon, app.message, app.message_tone));
-    if (app.saved_report.empty() || !app.options.open_file) return;
+    if (app.where != App::Where::playing || app.saved_report.empty() || !app.options.open_file) return;
     Node row_of_one = row(12);  // as wide as its words
     add(row_of_one, secondary("open-report", Icon::book, "Open the report"_en, [&app] { app.open_report(); }));
     add(into, std::move(row_of_one));

@@ -38,7 +38,7 @@ void group_buttons(App& app, const Page& page, Node& into) {
     if (!app.session()->finished())
         add(line,
             quiet("skip", Icon::arrow_right, "Jump to the debrief"_en, [&app] { app.simple(Input::Kind::skip); }));
-    add(into, std::move(line));
+    add_foot(into, std::move(line));
 }
 
 void group_talk_parts(App& app, Node& into) {
@@ -72,7 +72,7 @@ void group_talk_parts(App& app, Node& into) {
             app.room.talking = false;
             app.hands.focus_on("title", true);
         }));
-    add(into, std::move(buttons));
+    add_foot(into, std::move(buttons));
 }
 
 bool group_parts(App& app, const Page& page, Node& into) {

@@ -11,8 +11,8 @@ void held_parts(App& app, const Page& page, Node& into) {
     add(into, heading("title", 1, page.title));
     story(page.blocks, "text", into);
     vote_bars(app, app.group()->decision(), into);
-    message_part(app, into);
     add(into, paragraph("held", "What the rules say is held back until you show it. What does the group think?"_en));
+    foot_message(app, into);
     Node buttons = row(12);
     add(buttons, primary("reveal", "Show what the rules say"_en, [&app] {
             app.group()->reveal();
@@ -22,7 +22,7 @@ void held_parts(App& app, const Page& page, Node& into) {
         secondary("continue", Icon::arrow_right, "Go on without it"_en, [&app] { app.simple(Input::Kind::go_on); }));
     if (offers(page, "back"))
         add(buttons, secondary("back", Icon::back, "Try the other way"_en, [&app] { app.simple(Input::Kind::back); }));
-    add(into, std::move(buttons));
+    add_foot(into, std::move(buttons));
 }
 
 }  // namespace

@@ -79,6 +79,8 @@ void group_vote_parts(App& app, const Page& page, Node& into) {
     Node options = group("options", "How does the group vote?"_en, 12);
     add(options, heading("options/title", 2, "How does the group vote?"_en));
     for (const VoteLine& line : app.group()->vote_lines(app.group()->decision())) one_answer(app, line, options);
+    if (app.settings.choice_keys != ChoiceKeys::off)
+        add(options, muted("keys", "The key of an option adds one vote. Votes are counts; no names are kept."_en));
     add(into, std::move(options));
     add(into, status("total", Icon::people, fill("{votes} so far."_en, {{"votes", votes_in_words(votes.total())}}),
                      Tone::accent));
@@ -89,10 +91,8 @@ void group_vote_parts(App& app, const Page& page, Node& into) {
                 *app.group()->votes() = {};
                 app.hands.focus_on("options/title", true);
             }));
-    add(into, std::move(buttons));
+    add_foot(into, std::move(buttons));
     group_buttons(app, page, into);
-    if (app.settings.choice_keys != ChoiceKeys::off)
-        add(into, muted("keys", "The key of an option adds one vote. Votes are counts; no names are kept."_en));
 }
 
 void group_decide_parts(App& app, const Page& page, Node& into) {
@@ -123,7 +123,7 @@ void group_decide_parts(App& app, const Page& page, Node& into) {
         add(options, std::move(whole));
     }
     add(into, std::move(options));
-    message_part(app, into);
+    foot_message(app, into);
     Node buttons = row(12);
     if (!page.choices.empty()) add(buttons, primary("confirm", "Do this"_en, [&app] { app.do_chosen(); }));
     for (const ActForm& form : page.forms)
@@ -138,7 +138,7 @@ void group_decide_parts(App& app, const Page& page, Node& into) {
             app.chosen.clear();
             app.hands.focus_on("options/title", true);
         }));
-    add(into, std::move(buttons));
+    add_foot(into, std::move(buttons));
     group_buttons(app, page, into);
 }
 

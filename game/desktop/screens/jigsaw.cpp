@@ -66,12 +66,12 @@ void planned(const PictureView& view, Node& into) {
 void chair_parts(App& app, const Page& page, Node& into) {
     add(into, heading("title", 1, page.title));
     story(page.blocks, "text", into);
-    message_part(app, into);
+    foot_message(app, into);
     Node buttons = row(12);
     add(buttons, primary("continue", page.step < page.steps ? "Take this chair"_en : "See the picture"_en,
                          [&app] { app.simple(Input::Kind::go_on); }));
     look_back_buttons(app, page, buttons);
-    add(into, std::move(buttons));
+    add_foot(into, std::move(buttons));
 }
 
 void picture_parts(App& app, const Page& page, Node& into) {

@@ -47,10 +47,10 @@ void scene_parts(App& app, const Page& page, Node& into) {
     add(into, heading("title", 1, page.title));
     story(page.blocks, "text", into);
     if (page.choices.empty() && page.forms.empty()) {
-        message_part(app, into);
+        foot_message(app, into);
         Node go = row(12);
         add(go, primary("continue", "Continue"_en, [&app] { app.simple(Input::Kind::go_on); }));
-        add(into, std::move(go));
+        add_foot(into, std::move(go));
         return;
     }
     if (!page.choices.empty()) {
@@ -62,10 +62,15 @@ void scene_parts(App& app, const Page& page, Node& into) {
             add(options, option("choice/" + each.id, number, choice_key(app.settings.choice_keys, number), each.label,
                                 app.chosen == each.id, [&app, id = each.id] { choose(app, id); }));
         }
+        if (app.settings.choice_keys != ChoiceKeys::off && page.choices.size() > 1) {
+            const std::string keys = keys_in_words(app.settings.choice_keys, std::min<size_t>(9, page.choices.size()));
+            add(options, muted("keys", fill("Keys: {keys} choose. Nothing happens until you press \"Do this\"."_en,
+                                            {{"keys", keys}})));
+        }
         add(into, std::move(options));
         if (app.settings.ask_confidence) confidence(app, into);
     }
-    message_part(app, into);
+    foot_message(app, into);
     Node buttons = row(12);
     if (!page.choices.empty()) {
         Node act = primary("confirm", "Do this"_en, [&app] { app.do_chosen(); });
@@ -82,35 +87,28 @@ void scene_parts(App& app, const Page& page, Node& into) {
                 app.hands.focus_on("title", true);
             }));
     }
-    add(into, std::move(buttons));
-    Node small = row(12);
     if (offers(page, "back")) {
-        add(small, quiet("back", Icon::back, "Go back one decision"_en, [&app] { app.simple(Input::Kind::back); }));
+        add(buttons, quiet("back", Icon::back, "Go back one decision"_en, [&app] { app.simple(Input::Kind::back); }));
     }
     if (offers(page, "skip")) {
         const std::string words =
             app.sitting() != nullptr ? "Leave this case and go on"_en : "Go to the debrief now"_en;
-        add(small, quiet("skip", Icon::arrow_right, words, [&app] { app.simple(Input::Kind::skip); }));
+        add(buttons, quiet("skip", Icon::arrow_right, words, [&app] { app.simple(Input::Kind::skip); }));
     }
-    if (!small.children.empty()) add(into, std::move(small));
-    if (app.settings.choice_keys != ChoiceKeys::off && page.choices.size() > 1) {
-        const std::string keys = keys_in_words(app.settings.choice_keys, std::min<size_t>(9, page.choices.size()));
-        add(into, muted("keys", fill("Keys: {keys} choose. Nothing happens until you press \"Do this\"."_en,
-                                     {{"keys", keys}})));
-    }
+    add_foot(into, std::move(buttons));
 }
 
 void consequence_parts(App& app, const Page& page, Node& into) {
     meta_line(page, into);
     add(into, heading("title", 1, page.title.empty() ? "What followed"_en : page.title));
     story(page.blocks, "text", into);
-    message_part(app, into);
+    foot_message(app, into);
     Node buttons = row(12);
     add(buttons, primary("continue", "Continue"_en, [&app] { app.simple(Input::Kind::go_on); }));
     if (offers(page, "back")) {
         add(buttons, secondary("back", Icon::back, "Try the other way"_en, [&app] { app.simple(Input::Kind::back); }));
     }
-    add(into, std::move(buttons));
+    add_foot(into, std::move(buttons));
 }
 
 }  // namespace ntk::desktop

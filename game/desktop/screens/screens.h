@@ -8,6 +8,15 @@ namespace ntk::desktop {
 // The whole window as it should be now: the bar, the page, and any panel over it.
 Node build_window(App& app);
 
+// What may be done on a page, in rows at its end, with what is said of it: where the window is high enough they stay in
+// sight while the page scrolls. What is added one after the other stands in one foot, and rows in one row.
+// Nothing may come after it.
+void add_foot(Node& into, Node buttons);
+void foot_message(App& app, Node& into);
+
+// The scroll of a page with its foot taken out and put below it, on the same lines; the scroll alone where there is none.
+Node page_with_foot(Node main);
+
 // What fills the reading column for each place the learner can be; each gives parts to put into the column.
 void library_parts(App& app, Node& into);
 void problem_parts(App& app, Node& into);

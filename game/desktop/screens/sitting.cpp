@@ -94,7 +94,9 @@ void answers(App& app, const Page& page, Node& into) {
         add(buttons, app.sitting()->handed_in() ? primary("close", "Close the window"_en, close)
                                                 : secondary("close", Icon::leave, "Close the window"_en, close));
     }
-    if (!buttons.children.empty()) add(into, std::move(buttons));
+    if (buttons.children.empty()) return;
+    // What is agreed to is read to its end first; a case begins from anywhere in its briefing.
+    page.id == "briefing" ? add_foot(into, std::move(buttons)) : add(into, std::move(buttons));
 }
 
 void time_buttons(App& app, const std::string& prefix, Node& into) {
