@@ -4,7 +4,7 @@
 // Shape: fields that are missing or unknown, and values of another sort. The schema must refuse these too.
 export const shape = [
   'E101', 'E110', 'E111', 'E112', 'E113', 'E114', 'E115', 'E116', 'E117', 'E303', 'E403', 'E419', 'E601', 'E623',
-  'E628', 'E670', 'E732',
+  'E628', 'E629', 'E670', 'E732',
 ];
 
 // Beyond shape: what names exist, what conditions mean, how a story runs. The schema must accept what has only these.
