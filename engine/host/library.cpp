@@ -21,6 +21,17 @@ bool is_scenario(const fs::path& path) {
            name.find(".plan.") == std::string::npos;
 }
 
+// The packs there are, by name: what is read with a pack (its tests) has a point in its name.
+std::vector<std::string> pack_names(const fs::path& folder) {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        if (entry->path().extension() == ".yaml" && entry->path().stem().extension().empty())
+            names.push_back(entry->path().stem().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
 // The text under two keys, or nothing: the card is shown as far as it can be read, and checked when the case is opened.
 std::string text_at(const Tree& tree, std::string_view section, std::string_view key) {
     const Tree* under = tree.find(section);
@@ -146,21 +157,6 @@ std::shared_ptr<const Scenario> load_scenario(const fs::path& path, Diagnostics&
     return read_scenario(tree, diagnostics);
 }
 
-namespace {
-
-// The packs there are, by name: what is read with a pack (its tests) has a point in its name.
-std::vector<std::string> pack_names(const fs::path& folder) {
-    std::vector<std::string> names;
-    std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-        if (entry->path().extension() == ".yaml" && entry->path().stem().extension().empty())
-            names.push_back(entry->path().stem().string());
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
-}  // namespace
-
 std::shared_ptr<const RuleBook> RuleShelf::load(const std::vector<std::string>& stack, const std::string& as_of,
                                                 Diagnostics& diagnostics) {
     auto& slot = loaded_[{stack, as_of}];
@@ -169,7 +165,7 @@ std::shared_ptr<const RuleBook> RuleShelf::load(const std::vector<std::string>& 
     bool whole = true;
     for (const std::string& id : stack) {
         const fs::path path = folder_ / (id + ".yaml");
-        if (std::error_code error; !fs::exists(path, error)) {
+        if (std::error_code error; !is_file_name(id) || !fs::exists(path, error)) {
             const std::string hint = did_you_mean(id, pack_names(folder_));
             diagnostics.report("E001", {diagnostics.add_source(path.string(), ""), 0, 0},
                                "there is no rule pack '" + id + "'", hint.empty() ? "check the spelling" : hint);

@@ -8,14 +8,13 @@
 #include <optional>
 #include <thread>
 
-#include "game/assessment_seat.h"
-#include "game/desktop_assessment.h"
 #include "game/desktop_host.h"
 #include "tests/bench/bench_screen.h"
 #include "tests/bench/bench_support.h"
 #include "tests/support/assessment_world.h"
 #include "tests/support/desktop_driver.h"
 #include "tests/support/desktop_fixture.h"
+#include "tests/support/desktop_sitting.h"
 #include "tests/support/desktop_tour.h"
 
 using namespace ntk;
@@ -102,11 +101,7 @@ class TimedSitting {
             AssessmentSeat::open(opened(folder_ / "room.store"), small_shelf(), "p-0123456789abcdef",
                                  std::chrono::steady_clock::now, diagnostics, problem);
         if (!seat) throw std::runtime_error(diagnostics.render() + problem.message);
-        DesktopOptions options = assessment_options(std::move(seat));
-        options.font_folders = {NTK_ROOT "/assets/fonts"};
-        options.settings = {};
-        options.save_settings = nullptr;
-        return options;
+        return sitting_options(std::move(seat));
     }
 
   private:
@@ -345,11 +340,12 @@ long wake_ups() {
 }
 
 // The loop of the window for some seconds in which nobody does anything, screen by screen: processor time and
-// wake-ups. It is ended by one wake-up of ours, which is not counted.
+// wake-ups. Five of them, as the clock of a timed sitting looks every five seconds. It is ended by one wake-up of ours,
+// which is not counted.
 void idle(benchmark::State& state) {
     const BenchScreen screen;
     const char* asked = std::getenv("NTK_IDLE_SECONDS");
-    const double seconds = asked != nullptr ? std::stod(asked) : 1;
+    const double seconds = asked != nullptr ? std::stod(asked) : 5;
     double most_cpu = 0, most_wakes = 0, cpu_elsewhere = 0, wakes_elsewhere = 0;  // elsewhere: not author mode
     std::string cpu_at, wakes_at;
     int screens = 0;

@@ -64,6 +64,8 @@ TEST_CASE("a rule pack that is not there is named, with the one that may be mean
         return diagnostics.all()[0].code + ": " + diagnostics.all()[0].message + " (" + diagnostics.all()[0].hint + ")";
     };
     CHECK(said("england-2025") == "E001: there is no rule pack 'england-2025' (did you mean 'england-2024'?)");
+    CHECK(said("../../scenarios/three-letters") ==
+          "E001: there is no rule pack '../../scenarios/three-letters' (check the spelling)");
     CHECK(said("wales") == "E001: there is no rule pack 'wales' (check the spelling)");
 }
 

@@ -4,12 +4,11 @@
 #include <iostream>
 #include <sstream>
 
-#include "game/assessment_seat.h"
-#include "game/desktop_assessment.h"
 #include "tests/support/assessment_world.h"
 #include "tests/support/catch.h"
 #include "tests/support/desktop_driver.h"
 #include "tests/support/desktop_made_up.h"
+#include "tests/support/desktop_sitting.h"
 #include "tests/support/fault_layer.h"
 #include "tests/support/made_up_words.h"
 #include "tests/support/play_world.h"
@@ -36,11 +35,7 @@ struct SittingRoom {
         std::shared_ptr<AssessmentSeat> seat = AssessmentSeat::open(
             opened(path, disk), small_shelf(), who, [this] { return now; }, diagnostics, problem);
         if (!seat) throw std::runtime_error(diagnostics.render() + problem.message);
-        DesktopOptions options = assessment_options(std::move(seat));
-        options.font_folders = {NTK_ROOT "/assets/fonts"};
-        options.settings = {};
-        options.save_settings = nullptr;
-        return options;
+        return sitting_options(std::move(seat));
     }
 
     void pass(Driver& window, int seconds) {
