@@ -87,10 +87,10 @@ std::string in_general(const std::string& text) {
 // Finds what one fact would have changed of a verdict; empty when nobody asked.
 using Asker = std::function<FactFlip(const Verdict&)>;
 
-// Asks it of verdicts as a step brought them, or of those that stand at the close (-1).
-Asker asker(const Situation& situation, const std::shared_ptr<const RuleBook>& rules, int step, bool wanted) {
+// Asks it of verdicts as they stood on the way so far.
+Asker asker(const Situation& situation, const std::shared_ptr<const RuleBook>& rules, Reach reach, bool wanted) {
     if (!wanted) return {};
-    return [past = past_of(situation, rules, step)](const Verdict& verdict) {
+    return [past = past_of(situation, rules, reach)](const Verdict& verdict) {
         return change_one_fact(past, verdict.decided, verdict);
     };
 }
@@ -132,10 +132,6 @@ void add_verdicts(std::string& out, std::vector<Verdict> verdicts, const RuleBoo
     }
 }
 
-bool same(const Verdict& a, const Verdict& b) {
-    return a.norm == b.norm && a.key == b.key && a.state == b.state && a.credit == b.credit;
-}
-
 // The verdicts at the close that no step has shown as they now stand, without what never came to anything.
 std::vector<Verdict> changed_at_close(const JudgedSituation& judged) {
     std::vector<Verdict> changed;
@@ -144,13 +140,13 @@ std::vector<Verdict> changed_at_close(const JudgedSituation& judged) {
             verdict.state == VerdictState::lapsed)
             continue;
         bool shown = false;
-        for (const auto& step : judged.by_step)
-            for (const Verdict& before : step) {
-                const bool stands =
-                    same(before, verdict) || (before.live_now && before.norm == verdict.norm &&
-                                              before.key == verdict.key && verdict.state == VerdictState::kept);
-                shown = stands || (shown && !(before.norm == verdict.norm && before.key == verdict.key));
-            }
+        for (std::size_t step = 0; step < judged.by_step.size(); ++step)
+            for (const auto* list : {&judged.ran_out[step], &judged.by_step[step]})
+                for (const Verdict& before : *list) {
+                    if (before.norm != verdict.norm || before.key != verdict.key) continue;
+                    const bool kept_all_along = before.live_now && verdict.state == VerdictState::kept;
+                    shown = kept_all_along || stands_in({before}, verdict);
+                }
         const bool quiet = verdict.state == VerdictState::kept && verdict.credit_class == CreditClass::deduct;
         if (!shown && !quiet) changed.push_back(verdict);
     }
@@ -235,17 +231,22 @@ std::string situation_text(const Situation& situation, const JudgedSituation& ju
                            const std::shared_ptr<const RuleBook>& rules, bool changed_facts) {
     std::string out = situation.title + "\nRules: " + stack_words(*rules) + "\n";
     for (std::size_t i = 0; i < situation.steps.size(); ++i) {
+        const int step = static_cast<int>(i);
+        if (!judged.ran_out[i].empty()) {
+            out += "\nBefore step " + std::to_string(i + 1) + ": time ran out\n";
+            add_verdicts(out, judged.ran_out[i], *rules, asker(situation, rules, {step, false}, changed_facts));
+        }
         out += "\nStep " + std::to_string(i + 1) + ", " + moment_text(situation.steps[i].arrival.minutes) + "\n";
         for (const std::string& act : judged.acts[i]) out += "  Done: " + act + "\n";
         if (judged.acts[i].empty()) out += "  Done: nothing\n";
-        add_verdicts(out, judged.by_step[i], *rules, asker(situation, rules, static_cast<int>(i), changed_facts));
+        add_verdicts(out, judged.by_step[i], *rules, asker(situation, rules, {step}, changed_facts));
     }
     out += "\nAt the close\n";
     const std::vector<Verdict> changed = changed_at_close(judged);
     if (changed.empty())
         out += "  Nothing more was judged.\n";
     else
-        add_verdicts(out, changed, *rules, asker(situation, rules, -1, changed_facts));
+        add_verdicts(out, changed, *rules, asker(situation, rules, {}, changed_facts));
     return out;
 }
 
@@ -260,17 +261,18 @@ Json situation_json(const Situation& situation, const JudgedSituation& judged,
     json["rules_sha256"] = rules->sha256();
     Json::List steps;
     for (std::size_t i = 0; i < situation.steps.size(); ++i) {
+        const int at = static_cast<int>(i);
         Json step;
         step["minute"] = situation.steps[i].arrival.minutes;
         Json::List acts;
         for (const std::string& act : judged.acts[i]) acts.push_back(act);
         step["done"] = std::move(acts);
-        step["verdicts"] =
-            json_of(judged.by_step[i], *rules, asker(situation, rules, static_cast<int>(i), changed_facts));
+        step["ran_out"] = json_of(judged.ran_out[i], *rules, asker(situation, rules, {at, false}, changed_facts));
+        step["verdicts"] = json_of(judged.by_step[i], *rules, asker(situation, rules, {at}, changed_facts));
         steps.push_back(std::move(step));
     }
     json["steps"] = std::move(steps);
-    json["at_close"] = json_of(judged.at_close, *rules, asker(situation, rules, -1, changed_facts));
+    json["at_close"] = json_of(judged.at_close, *rules, asker(situation, rules, {}, changed_facts));
     return json;
 }
 

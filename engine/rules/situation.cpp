@@ -190,24 +190,37 @@ Situation read_situation_file(const Tree& file, Diagnostics& diagnostics) {
     return situation;
 }
 
-PastCase past_of(const Situation& situation, const std::shared_ptr<const RuleBook>& rules, int step) {
+PastCase past_of(const Situation& situation, const std::shared_ptr<const RuleBook>& rules, Reach reach) {
     PastCase past;
     past.rules = rules;
     past.names = situation.names;
     past.opening = situation.opening;
-    past.closed = step < 0;
+    past.closed = reach.step < 0;
     for (const SituationStep& one : situation.steps) {
         past.moments.push_back({one.arrival, one.acts, true});
-        if (static_cast<int>(past.moments.size()) == step + 1) break;
+        if (static_cast<int>(past.moments.size()) == reach.step + 1) break;
     }
+    if (!reach.done && !past.moments.empty()) past.moments.back().acts.clear();
     return past;
+}
+
+bool stands_in(const std::vector<Verdict>& shown, const Verdict& verdict) {
+    return std::any_of(shown.begin(), shown.end(), [&](const Verdict& before) {
+        return before.norm == verdict.norm && before.key == verdict.key && before.state == verdict.state &&
+               before.credit == verdict.credit;
+    });
 }
 
 JudgedSituation judge_situation(const Situation& situation, const std::shared_ptr<const RuleBook>& rules) {
     JudgedSituation judged;
     Judge judge(rules, situation.opening, situation.names);
     for (const SituationStep& step : situation.steps) {
+        const int before = judge.decision();
         judge.arrive(step.arrival);
+        std::vector<Verdict>& ran_out = judged.ran_out.emplace_back();
+        if (!judged.by_step.empty())
+            for (const Verdict& verdict : judge.verdicts_of(before))
+                if (verdict.decided == before && !stands_in(judged.by_step.back(), verdict)) ran_out.push_back(verdict);
         judge.act(step.acts);
         judged.by_step.push_back(judge.verdicts_of(judge.decision()));
         std::vector<std::string>& done = judged.acts.emplace_back();

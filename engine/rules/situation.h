@@ -44,14 +44,23 @@ Situation read_situation_file(const Tree& file, Diagnostics& diagnostics);
 
 // A situation judged to its close.
 struct JudgedSituation {
+    std::vector<std::vector<Verdict>> ran_out;   // by step: what came of deadlines that passed on the way to it
     std::vector<std::vector<Verdict>> by_step;   // what each step brought, as judged then
     std::vector<Verdict> at_close;               // every verdict, as it stands when the case is over
     std::vector<std::vector<std::string>> acts;  // by step: what was done, one line to an act
 };
 
-// The situation as a way already gone, so that it can be judged again with a fact changed: up to a step, as what that
-// step brought was judged then, or whole and closed (-1).
-PastCase past_of(const Situation& situation, const std::shared_ptr<const RuleBook>& rules, int step = -1);
+// How far a way already gone reaches: up to a step and what was done there, up to the coming of a step, or to the close.
+struct Reach {
+    int step = -1;  // -1: the close
+    bool done = true;
+};
+
+// The situation as a way already gone, so that it can be judged again with a fact changed.
+PastCase past_of(const Situation& situation, const std::shared_ptr<const RuleBook>& rules, Reach reach = {});
+
+// Whether verdicts that were shown have this one as it stands now.
+bool stands_in(const std::vector<Verdict>& shown, const Verdict& verdict);
 
 // Judges every step in turn and then the close.
 JudgedSituation judge_situation(const Situation& situation, const std::shared_ptr<const RuleBook>& rules);

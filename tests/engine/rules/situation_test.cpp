@@ -1,5 +1,7 @@
 #include "engine/rules/situation.h"
 
+#include <algorithm>
+
 #include "engine/play/views.h"
 #include "tests/support/catch.h"
 #include "tests/support/rule_packs.h"
@@ -82,6 +84,39 @@ TEST_CASE("a situation is judged step by step and at the close, with what was do
     CHECK(states(judged.by_step[0], "GR1.1").find("breached 0") != std::string::npos);
     CHECK(states(judged.by_step[1], "GR1.3") == "kept 1");
     CHECK(states(judged.at_close, "GR1.1").find("breached") == std::string::npos);
+}
+
+TEST_CASE("what ran out of time between two steps is told before the later one, once and under neither") {
+    Diagnostics diagnostics;
+    std::string urgent = facts;
+    urgent.replace(urgent.find("possible"), 8, "actual");
+    const Situation situation =
+        read("situation: { title: Too late }\n" + urgent +
+                 "steps:\n"
+                 "  - { at: \"Mon 10:00\", does: [ { record: { parts: [reason] } } ] }\n"
+                 "  - { at: \"Mon 11:00\", does: [ { record: { parts: [reason] } } ] }\n"
+                 "  - { at: \"Tue 10:00\", does: [ { share: { items: [hunger, bruise], to: [csc] } } ] }\n",
+             diagnostics);
+    REQUIRE(diagnostics.render() == "");
+    const std::shared_ptr<const RuleBook> rules = rule_book({"england-2024"});
+    const JudgedSituation judged = judge_situation(situation, rules);
+    REQUIRE(judged.ran_out.size() == 3);
+    CHECK(judged.ran_out[0].empty());
+    CHECK(states(judged.ran_out[1], "GR1.3") == "");
+    CHECK(states(judged.ran_out[2], "GR1.3") == "breached 0");
+    CHECK(states(judged.by_step[1], "GR1.3") == "");
+    CHECK(states(judged.by_step[2], "GR1.3") == "");
+    CHECK(states(judged.at_close, "GR1.3") == "repaired 1/2");
+    for (const Verdict& verdict : judged.ran_out[2]) {
+        CHECK(verdict.decided == 1);
+        CHECK_FALSE(stands_in(judged.by_step[1], verdict));
+    }
+    const auto late = std::find_if(judged.ran_out[2].begin(), judged.ran_out[2].end(),
+                                   [](const Verdict& verdict) { return verdict.norm == "GR1.3"; });
+    REQUIRE(late != judged.ran_out[2].end());
+    const FactFlip flip = change_one_fact(past_of(situation, rules, {2, false}), 1, *late);
+    REQUIRE(flip.changes.size() == 1);
+    CHECK(flip.then != RuleStanding::fell_short);
 }
 
 TEST_CASE("what is wrong with a situation is said at its place") {
