@@ -289,8 +289,9 @@ std::optional<Act> CaseReader::read_act(const Tree& tree) {
     const auto& kinds = v().schema.enums[static_cast<std::size_t>(v().act_kind)].values;
     const auto named = std::find(kinds.begin(), kinds.end(), entry.key);
     if (named == kinds.end()) {
+        const std::string meant = did_you_mean(entry.key, kinds);
         diagnostics_.report("E303", entry.key_place, "there is no act called '" + entry.key + "'",
-                            did_you_mean(entry.key, kinds));
+                            meant.empty() ? known_here(kinds) : meant);
         return std::nullopt;
     }
     Act act;

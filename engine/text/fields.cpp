@@ -24,13 +24,6 @@ std::string written_as(const Tree& tree) {
     return (tree.quoted ? "the quoted text '" : "'") + tree.text + "'";
 }
 
-std::string listed(const std::vector<std::string>& names) {
-    constexpr std::size_t most = 12;
-    std::string text;
-    for (std::size_t i = 0; i < names.size() && i < most; ++i) text += (i == 0 ? "" : ", ") + names[i];
-    return names.size() > most ? text + ", ..." : text;
-}
-
 bool blank(std::string_view text) { return text.find_first_not_of(" \t\n") == std::string_view::npos; }
 
 // Digits with an optional minus, written the one canonical way: no leading zero, no plus sign, no point.
@@ -201,7 +194,7 @@ void Fields::finish() {
             for (const FieldRow& known : table_->rows) known_.push_back(known.name);
         if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
         std::string hint = did_you_mean(entry.key, known_);
-        if (hint.empty()) hint = known_.empty() ? "no fields are known here" : "known here: " + listed(known_);
+        if (hint.empty()) hint = known_.empty() ? "no fields are known here" : known_here(known_);
         diagnostics_.report("E115", entry.key_place, what_ + " has no field named '" + entry.key + "'",
                             std::move(hint));
     }
@@ -248,7 +241,7 @@ std::optional<int> read_choice(const Tree& tree, std::string_view what, const st
     const auto found = std::find(allowed.begin(), allowed.end(), *text);
     if (found != allowed.end()) return static_cast<int>(found - allowed.begin());
     std::string hint = did_you_mean(*text, allowed);
-    if (hint.empty() && !allowed.empty()) hint = "known here: " + listed(allowed);
+    if (hint.empty() && !allowed.empty()) hint = known_here(allowed);
     const bool vowel = !what.empty() && std::string_view("aeiou").find(what[0]) != std::string_view::npos;
     diagnostics.report("E117", tree.place, "'" + *text + "' is not " + (vowel ? "an " : "a ") + std::string(what),
                        std::move(hint));

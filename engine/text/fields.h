@@ -67,7 +67,11 @@ std::optional<int> read_choice(const Tree& tree, std::string_view what, const st
 // The table that applies to a mapping: another one takes over when the mapping has the key that it names.
 const FieldTable& table_of(const Tree& tree, const FieldTable& table);
 
-// " did you mean 'x'?" when a candidate is close enough, otherwise empty; for hints.
+// " did you mean 'x'?" when a candidate is close enough or begins or ends with the words written, otherwise empty; for
+// hints.
 std::string did_you_mean(std::string_view written, const std::vector<std::string>& candidates);
+
+// "known here: a, b, c": what might have been written, in its order; for hints.
+std::string known_here(const std::vector<std::string>& names);
 
 }  // namespace ntk

@@ -38,6 +38,26 @@ std::size_t distance(std::string_view a, std::string_view b) {
     return previous[b.size()];
 }
 
+// The shortest name that has the written one as its first or last words: "objects" for objects_to.
+const std::string* longer_name(std::string_view written, const std::vector<std::string>& candidates) {
+    constexpr std::size_t least = 3;
+    if (written.size() < least) return nullptr;
+    const auto reads = [&](std::string_view part) {
+        return part.size() == written.size() && std::equal(part.begin(), part.end(), written.begin(),
+                                                           [](char a, char b) { return folded(a) == folded(b); });
+    };
+    const std::string* found = nullptr;
+    for (const std::string& candidate : candidates) {
+        if (candidate.size() <= written.size() + 1 || (found != nullptr && found->size() <= candidate.size())) continue;
+        const std::string_view name = candidate;
+        const std::size_t rest = name.size() - written.size();
+        if ((name[written.size()] == '_' && reads(name.substr(0, written.size()))) ||
+            (name[rest - 1] == '_' && reads(name.substr(rest))))
+            found = &candidate;
+    }
+    return found;
+}
+
 }  // namespace
 
 std::string did_you_mean(std::string_view written, const std::vector<std::string>& candidates) {
@@ -56,7 +76,15 @@ std::string did_you_mean(std::string_view written, const std::vector<std::string
             best_distance = found;
         }
     }
+    if (best == nullptr) best = longer_name(written, candidates);
     return best == nullptr ? std::string() : " did you mean '" + *best + "'?";
+}
+
+std::string known_here(const std::vector<std::string>& names) {
+    constexpr std::size_t most = 60;
+    std::string text = "known here: ";
+    for (std::size_t i = 0; i < names.size() && i < most; ++i) text += (i == 0 ? "" : ", ") + names[i];
+    return names.size() > most ? text + ", ..." : text;
 }
 
 }  // namespace ntk
