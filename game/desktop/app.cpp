@@ -117,6 +117,7 @@ void Desktop::build() {
         if (!window_.bake(scale_) && !scrolled) break;
     }
     tree_ = describe(root_, app_.hands.focus());
+    lead_in(tree_);
     const Node* focused = find_node(root_, app_.hands.focus());
     window_.listen_for_text(focused != nullptr && focused->edit != nullptr);
     window_.set_title(tree_.name);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <string_view>
+#include <utility>
 
 namespace ntk::desktop {
 
@@ -37,7 +39,41 @@ void write(const SemNode& node, int depth, std::string& out) {
     for (const SemNode& child : node.children) write(child, depth + 1, out);
 }
 
+// Adds a sentence, with a full stop where it has no mark of its own.
+void add_sentence(std::string& story, const std::string& words) {
+    if (words.empty()) return;
+    if (!story.empty()) story += std::string_view(".?!:\"").find(story.back()) == std::string_view::npos ? ". " : " ";
+    story += words;
+}
+
+// Gathers what stands between a page's title and the first thing below it that can be pressed.
+struct Story {
+    SemNode* title = nullptr;
+    std::string words;
+    std::string heading;  // said as soon as there is something below it
+
+    // False once the end is reached.
+    bool add(SemNode& node) {
+        if (title != nullptr && actionable(node.role)) return false;
+        if (node.role == Role::heading && title != nullptr) heading = node.name;
+        if (node.role == Role::heading && node.level == 1 && title == nullptr) title = &node;
+        if (node.role == Role::text && title != nullptr) {
+            add_sentence(words, std::exchange(heading, {}));
+            add_sentence(words, node.name);
+        }
+        return std::all_of(node.children.begin(), node.children.end(), [this](SemNode& child) { return add(child); });
+    }
+};
+
 }  // namespace
+
+void lead_in(SemNode& root) {
+    Story story;
+    story.add(root);
+    if (story.title == nullptr || story.words.empty() || !story.title->description.empty()) return;
+    story.title->description = std::move(story.words);
+    story.title->leads_in = true;
+}
 
 bool Rect::overlaps(const Rect& other) const {
     const Rect common = shared(*this, other);
@@ -136,7 +172,8 @@ std::string places(const SemNode& root) {
     const Rect seen = shared(root.rect, root.clip);
     if (root.role != Role::none && seen.w >= 1 && seen.h >= 1) {
         out = word_for(root.role);
-        for (const float number : {seen.x, seen.y, seen.w, seen.h}) out += "\t" + std::to_string(static_cast<int>(number));
+        for (const float number : {seen.x, seen.y, seen.w, seen.h})
+            out += "\t" + std::to_string(static_cast<int>(number));
         out += "\t" + root.name + "\n";
     }
     for (const SemNode& child : root.children) out += places(child);

@@ -42,6 +42,7 @@ struct SemNode {
     std::string id;  // stable: a scenario's node and choice ids, never a position
     Role role = Role::none;
     std::string name, description;  // the name contains the words that can be seen; the description is read after it
+    bool leads_in = false;          // the description is what stands below it, for whoever hears the heading alone
     int level = 0;                  // headings 1..6
     Rect rect;                      // where it lies, before the scrolling region cuts it
     Rect clip;                      // the part of the window it may show in
@@ -52,6 +53,11 @@ struct SemNode {
     std::vector<SemNode> children;
 };
 
+// Gives the title of a page that says no more than its name the words below it, up to the first thing that can be
+// pressed, as its description: screen readers and our own voice begin a page with its title, and would otherwise leave
+// out the story.
+void lead_in(SemNode& root);
+
 // The plain word for a role ("check box").
 const char* word_for(Role role);
 
@@ -61,8 +67,8 @@ bool actionable(Role role);
 // The tree as indented lines, for golden files: role, name, state and description, but no pixels.
 std::string outline(const SemNode& root);
 
-// Where everything that can be seen lies, one line each: role, left, top, width, height in window pixels, name, split by
-// tabs; what is scrolled out of sight is left out. For tests that use a real mouse.
+// Where everything that can be seen lies, one line each: role, left, top, width, height in window pixels, name, split
+// by tabs; what is scrolled out of sight is left out. For tests that use a real mouse.
 std::string places(const SemNode& root);
 
 // Every rule of accessibility.md section 2 that the tree breaks, in words; empty when it is sound.

@@ -43,10 +43,20 @@ void append(std::string& all, const std::string& more, const char* mark) {
     all += more;
 }
 
+std::string without_description(const SemNode& node) {
+    std::string words = node.name;
+    append(words, said_role(node.role), ",");
+    append(words, state_of(node), ",");
+    if (node.role == Role::textbox) append(words, node.value.empty() ? "empty"_en : node.value, ":");
+    if (node.role == Role::progress) append(words, node.value, ":");
+    return words;
+}
+
 void read_into(const SemNode& node, std::string& all) {
-    // Names of groups are those of the headings in them; the window's name is that of the page.
+    // Names of groups are those of the headings in them; the window's name is that of the page. What a title leads in
+    // with comes next in any case.
     if (node.role != Role::group && node.role != Role::list && node.role != Role::window)
-        append(all, spoken(node), ".");
+        append(all, node.leads_in ? without_description(node) : spoken(node), ".");
     for (const SemNode& child : node.children) read_into(child, all);
 }
 
@@ -79,11 +89,7 @@ std::string typed_between(const std::string& was, const std::string& is) {
 }  // namespace
 
 std::string spoken(const SemNode& node) {
-    std::string words = node.name;
-    append(words, said_role(node.role), ",");
-    append(words, state_of(node), ",");
-    if (node.role == Role::textbox) append(words, node.value.empty() ? "empty"_en : node.value, ":");
-    if (node.role == Role::progress) append(words, node.value, ":");
+    std::string words = without_description(node);
     append(words, node.description, ".");
     return words;
 }

@@ -40,6 +40,53 @@ TEST_CASE("a screen is written out as a list that can be read aloud") {
           "  button \"Do this\" -- You chose: Ring\n");
 }
 
+TEST_CASE("the title of a page leads in with what stands below it, up to what can be pressed") {
+    SemNode screen = node(Role::window, "window", "Test");
+    screen.children.push_back(node(Role::text, "when", "Monday"));
+    SemNode title = node(Role::heading, "title", "The letter");
+    title.level = 1;
+    screen.children.push_back(title);
+    screen.children.push_back(node(Role::text, "story", "The post has come."));
+    SemNode speech = node(Role::group, "speech", "Somebody speaks");
+    speech.children = {node(Role::text, "who", "A colleague"), node(Role::text, "what", "We just file those.")};
+    screen.children.push_back(speech);
+
+    SECTION("up to a choice, wherever it stands") {
+        SemNode group = node(Role::group, "choices", "Choices");
+        group.children = {node(Role::text, "hint", "Choose one"), node(Role::radio, "ring", "Ring"),
+                          node(Role::text, "keys", "Keys: 1")};
+        screen.children.push_back(group);
+        screen.children.push_back(node(Role::text, "after", "After"));
+        lead_in(screen);
+        CHECK(screen.children[1].description == "The post has come. A colleague. We just file those. Choose one");
+        CHECK(screen.children[1].leads_in);
+    }
+    SECTION("with headings, unless nothing stands below them") {
+        SemNode next = node(Role::heading, "who", "Who you are");
+        next.level = 2;
+        screen.children.push_back(next);
+        screen.children.push_back(node(Role::text, "nurse", "A nurse"));
+        next.name = "Your choices";
+        screen.children.push_back(next);
+        screen.children.push_back(node(Role::button, "ring", "Ring"));
+        lead_in(screen);
+        CHECK(screen.children[1].description ==
+              "The post has come. A colleague. We just file those. Who you are. A nurse");
+    }
+    SECTION("a title that says more already keeps to it") {
+        screen.children[1].description = "Kept: two of two";
+        lead_in(screen);
+        CHECK(screen.children[1].description == "Kept: two of two");
+        CHECK_FALSE(screen.children[1].leads_in);
+    }
+    SECTION("nothing stands below it") {
+        screen.children.resize(2);
+        lead_in(screen);
+        CHECK(screen.children[1].description.empty());
+        CHECK_FALSE(screen.children[1].leads_in);
+    }
+}
+
 TEST_CASE("a sound screen has no faults") { CHECK(faults(sound_screen(), 44).empty()); }
 
 TEST_CASE("every broken rule is found") {

@@ -140,7 +140,7 @@ TEST_CASE("the page is read on request, and one key stops it") {
     window.press("F7");
     window.click("Start this case: Three letters");
     window.click("Begin");
-    REQUIRE(dispatcher.hears("say The third letter, heading"));
+    REQUIRE(dispatcher.hears("say The third letter, heading. The post has come. The third letter about Robin"));
     window.press("F8");
     REQUIRE(dispatcher.hears("say All cases, button."));
     const std::string all = dispatcher.said();
@@ -151,7 +151,8 @@ TEST_CASE("the page is read on request, and one key stops it") {
         CHECK(found != std::string::npos);
         return found;
     };
-    CHECK(at("The third letter, heading.") < at("Ring the clinic before you file it"));
+    CHECK(at("The third letter, heading. The post has come.") < at("Ring the clinic before you file it"));
+    CHECK(page.find("The post has come.", at("The post has come.") + 1) == std::string::npos);
     CHECK(at("radio button, not chosen. Option 2") < at("Do this, button"));
     const std::size_t before = dispatcher.times("cancel");
     window.press("F9");
