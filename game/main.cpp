@@ -22,6 +22,7 @@
 // The program: the library of cases, one case, or a tool, by its first word.
 int main(int argc, char** argv) {
     using namespace ntk;
+    if (argc == 1) return library_command({});  // as most people start it; the window need not wait for the commands
     CLI::App app("Rehearse who needs to know what, when and how, in made-up child-safeguarding cases.", "needtoknow");
     app.set_version_flag("--version", std::string(engine_version));
     app.require_subcommand(0, 1);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <span>
 #include <string>
 
 #include "game/desktop/fonts.h"
@@ -43,11 +45,17 @@ class Painter {
     const Theme& colours_;
     float scale_;
 
+    struct Corner {  // of a round shape: its centre, and to which side of that it lies, -1 or 1
+        float x, y;
+        int right, down;
+    };
+    static std::array<Corner, 4> all_corners(const Rect& at, float radius);
+
     void plain(const Rect& at, Colour colour);
     // The upper and lower ends of a rectangle with round corners, without what lies between them.
     void round_ends(const Rect& at, Colour colour, float radius);
     template <typename Inside>
-    void corner(float cx, float cy, float radius, int right, int down, Colour colour, const Inside& inside);
+    void round_corners(float radius, std::span<const Corner> corners, Colour colour, const Inside& inside);
 };
 
 // What the learner's hands are doing, as far as it shows.

@@ -15,24 +15,44 @@ ImU32 packed(Colour c) { return IM_COL32(c.r, c.g, c.b, c.a); }
 
 float Painter::px(float design) const { return std::round(design * scale_); }
 
+namespace {
+
+float within(float x, float y, float radius) {
+    const float share = std::clamp(radius - std::sqrt(x * x + y * y) + 0.5F, 0.0F, 1.0F);
+    // Along a large circle a few strengths do, and neighbours of the same strength are drawn as one.
+    return radius > 24 ? std::round(share * 3) / 3 : share;
+}
+
+}  // namespace
+
 // Round shapes are built from whole pixels and single pixels of part strength, because rectangles are exact and cheap
 // everywhere, while SDL's triangles are neither without a graphics card. `inside` says how far a pixel whose middle is
-// (x, y) away from the corner's centre belongs to the shape, 0 to 1.
+// (x, y) away from the corner's centre belongs to the shape, 0 to 1. `corners` stand around it: where each has its
+// centre, and which way from there it lies.
 template <typename Inside>
-void Painter::corner(float cx, float cy, float radius, int right, int down, Colour colour, const Inside& inside) {
+void Painter::round_corners(float radius, std::span<const Corner> corners, Colour colour, const Inside& inside) {
     const int n = static_cast<int>(std::ceil(radius));
+    const float top = list_.GetClipRectMin().y, bottom = list_.GetClipRectMax().y;
+    const auto row_of = [](const Corner& at, int row) {
+        return at.down > 0 ? at.y + static_cast<float>(row) : at.y - static_cast<float>(row + 1);
+    };
+    const auto seen = [&](const Corner& at, int row) {
+        const float y = row_of(at, row);
+        return y + 1 >= top && y <= bottom;  // most of a hill lies below its picture
+    };
     const auto put = [&](int from, int to, int row, float share) {
         if (from >= to || share <= 0.01F) return;
         Colour part = colour;
         part.a = static_cast<uint8_t>(std::lround(static_cast<float>(colour.a) * share));
-        const float x = right > 0 ? cx + static_cast<float>(from) : cx - static_cast<float>(to);
-        const float y = down > 0 ? cy + static_cast<float>(row) : cy - static_cast<float>(row + 1);
-        list_.AddRectFilled({x, y}, {x + static_cast<float>(to - from), y + 1}, packed(part));
+        for (const Corner& at : corners) {
+            if (!seen(at, row)) continue;
+            const float y = row_of(at, row);
+            const float x = at.right > 0 ? at.x + static_cast<float>(from) : at.x - static_cast<float>(to);
+            list_.AddRectFilled({x, y}, {x + static_cast<float>(to - from), y + 1}, packed(part));
+        }
     };
-    const float top = list_.GetClipRectMin().y, bottom = list_.GetClipRectMax().y;
     for (int row = 0; row < n; ++row) {
-        const float y = down > 0 ? cy + static_cast<float>(row) : cy - static_cast<float>(row + 1);
-        if (y + 1 < top || y > bottom) continue;  // most of a hill lies below its picture
+        if (std::none_of(corners.begin(), corners.end(), [&](const Corner& at) { return seen(at, row); })) continue;
         int from = 0;
         float run = -1;
         for (int column = 0; column <= n; ++column) {
@@ -46,15 +66,12 @@ void Painter::corner(float cx, float cy, float radius, int right, int down, Colo
     }
 }
 
-namespace {
-
-float within(float x, float y, float radius) {
-    const float share = std::clamp(radius - std::sqrt(x * x + y * y) + 0.5F, 0.0F, 1.0F);
-    // Along a large circle a few strengths do, and neighbours of the same strength are drawn as one.
-    return radius > 24 ? std::round(share * 3) / 3 : share;
+std::array<Painter::Corner, 4> Painter::all_corners(const Rect& at, float r) {
+    return {{{at.x + r, at.y + r, -1, -1},
+             {at.right() - r, at.y + r, 1, -1},
+             {at.x + r, at.bottom() - r, -1, 1},
+             {at.right() - r, at.bottom() - r, 1, 1}}};
 }
-
-}  // namespace
 
 void Painter::fill(const Rect& rect, Colour colour, float radius) {
     const float r = std::floor(std::min({radius, rect.w / 2, rect.h / 2}));
@@ -70,10 +87,7 @@ void Painter::plain(const Rect& at, Colour colour) {
 
 void Painter::round_ends(const Rect& at, Colour colour, float r) {
     const auto inside = [r](float x, float y) { return within(x, y, r); };
-    corner(at.x + r, at.y + r, r, -1, -1, colour, inside);
-    corner(at.right() - r, at.y + r, r, 1, -1, colour, inside);
-    corner(at.x + r, at.bottom() - r, r, -1, 1, colour, inside);
-    corner(at.right() - r, at.bottom() - r, r, 1, 1, colour, inside);
+    round_corners(r, all_corners(at, r), colour, inside);
     plain({at.x + r, at.y, at.w - 2 * r, r}, colour);
     plain({at.x + r, at.bottom() - r, at.w - 2 * r, r}, colour);
 }
@@ -97,10 +111,7 @@ void Painter::outline(const Rect& rect, Colour edge, float thick, float radius) 
     const Rect at{std::round(rect.x), std::round(rect.y), std::round(rect.w), std::round(rect.h)};
     const float r = std::max(thick, std::round(radius));
     const auto inside = [r, thick](float x, float y) { return within(x, y, r) - within(x, y, r - thick); };
-    corner(at.x + r, at.y + r, r, -1, -1, edge, inside);
-    corner(at.right() - r, at.y + r, r, 1, -1, edge, inside);
-    corner(at.x + r, at.bottom() - r, r, -1, 1, edge, inside);
-    corner(at.right() - r, at.bottom() - r, r, 1, 1, edge, inside);
+    round_corners(r, all_corners(at, r), edge, inside);
     fill({at.x + r, at.y, at.w - 2 * r, thick}, edge);
     fill({at.x + r, at.bottom() - thick, at.w - 2 * r, thick}, edge);
     fill({at.x, at.y + r, thick, at.h - 2 * r}, edge);
@@ -110,8 +121,8 @@ void Painter::outline(const Rect& rect, Colour edge, float thick, float radius) 
 void Painter::round_off(const Rect& rect, float radius, Colour outside) {
     const float r = std::round(radius);
     const auto beyond = [r](float x, float y) { return 1 - within(x, y, r); };
-    corner(rect.x + r, rect.y + r, r, -1, -1, outside, beyond);
-    corner(rect.right() - r, rect.y + r, r, 1, -1, outside, beyond);
+    const std::array<Corner, 2> upper{{{rect.x + r, rect.y + r, -1, -1}, {rect.right() - r, rect.y + r, 1, -1}}};
+    round_corners(r, upper, outside, beyond);
 }
 
 void Painter::circle(float x, float y, float radius, Colour colour) {

@@ -7,6 +7,8 @@ struct ImFontAtlas;
 
 namespace ntk::desktop {
 
+struct DrawnPart;
+
 // Puts ImGui's draw lists on an SDL renderer. Letters and plain rectangles go through SDL's copy and fill, which are
 // several times cheaper than triangles where there is no graphics card; everything else goes as triangles.
 class Renderer {
@@ -19,7 +21,8 @@ class Renderer {
     // From now on draws there, with the letters it has; null for nowhere. The target must outlive that.
     void draw_on(SDL_Renderer* target);
 
-    // Takes the letters. Returns false when the renderer refuses them.
+    // Takes the letters, now and for the next target, so the atlas must outlive the last one. Returns false when the
+    // renderer refuses them.
     bool upload(ImFontAtlas& atlas);
 
     // Draws what lies in one part of the window, on a paper of one colour.
@@ -27,13 +30,14 @@ class Renderer {
 
   private:
     SDL_Renderer* target_ = nullptr;
-    SDL_Surface* sheet_ = nullptr;  // the letters as they were baked, for the next target
+    ImFontAtlas* atlas_ = nullptr;
     SDL_Texture* letters_ = nullptr;
     int width_ = 1, height_ = 1;
     float white_u_ = 0;
     unsigned tint_ = 0;
 
     void tint(unsigned packed);
+    void draw_triangles(const DrawnPart& part);
     bool copy_letters();
 };
 
