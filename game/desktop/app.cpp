@@ -128,14 +128,16 @@ void Desktop::build() {
 // Says what is new on the screen, when that is wanted.
 void Desktop::read_aloud() {
     const bool wanted = app_.settings.speak && app_.options.screenshot.empty();
+    const std::string language = app_.settings.language.empty() ? "en-GB" : app_.settings.language;
     if (wanted && !speaking_) {
-        voice_ = std::make_unique<Voice>(app_.options.speech, Window::wake);
+        voice_ = std::make_unique<Voice>(app_.options.speech, language, Window::wake);
         narrator_.begin_again();
     } else if (!wanted && speaking_) {
         voice_->hush();
     }
     speaking_ = wanted;
     if (!wanted) return;
+    voice_->speak_in(language);
     if (std::string words = narrator_.news(tree_); !words.empty()) voice_->say(std::move(words));
 }
 

@@ -48,7 +48,12 @@ struct Dispatcher {
 // Both threads hold it, so that one that has to be left behind still finds it.
 class Voice::Mouth {
   public:
-    explicit Mouth(std::function<void()> wake) : wake_(std::move(wake)) {}
+    Mouth(std::string language, std::function<void()> wake) : wake_(std::move(wake)), language_(std::move(language)) {}
+
+    void speak_in(std::string language) {
+        const std::lock_guard lock(mutex_);
+        language_ = std::move(language);
+    }
 
     void want(std::optional<std::string> words) {
         const std::lock_guard lock(mutex_);
@@ -81,6 +86,7 @@ class Voice::Mouth {
     std::mutex mutex_;
     std::condition_variable change_;
     std::function<void()> wake_;
+    std::string language_;
     std::optional<std::string> words_;  // only the newest: what was to be said before it is out of date
     bool hush_ = false, over_ = false, ended_ = false;
     std::string problem_;
@@ -99,19 +105,22 @@ class Voice::Mouth {
             return;
         }
         // It is not asked again and again: whoever switches reading aloud off and on again asks once more.
-        Dispatcher::Connection connection = connect(dispatcher);
+        std::string spoken = language();
+        Dispatcher::Connection connection = connect(dispatcher, spoken);
         while (connection != nullptr) {
             std::unique_lock lock(mutex_);
             change_.wait(lock, [this] { return over_ || hush_ || words_; });
             if (over_) break;
             const std::optional<std::string> words = std::exchange(words_, std::nullopt);
             hush_ = false;
+            const bool other = std::exchange(spoken, language_) != language_;
             lock.unlock();
             bool heard = dispatcher.cancel(connection) >= 0;
+            if (heard && other) heard = dispatcher.set_language(connection, spoken.c_str()) >= 0;
             if (heard && words) heard = dispatcher.say(connection, Dispatcher::important, words->c_str()) >= 0;
             if (heard) continue;
             dispatcher.close(connection);  // it has gone; once more with a new one
-            connection = connect(dispatcher);
+            connection = connect(dispatcher, spoken);
             if (connection != nullptr && words) dispatcher.say(connection, Dispatcher::important, words->c_str());
         }
         if (connection == nullptr) return;
@@ -119,7 +128,12 @@ class Voice::Mouth {
         dispatcher.close(connection);
     }
 
-    Dispatcher::Connection connect(const Dispatcher& dispatcher) {
+    std::string language() {
+        const std::lock_guard lock(mutex_);
+        return language_;
+    }
+
+    Dispatcher::Connection connect(const Dispatcher& dispatcher, const std::string& language) {
         char* error = nullptr;
         Dispatcher::Connection connection =
             dispatcher.open("needtoknow", "main", nullptr, Dispatcher::single, nullptr, Dispatcher::autospawn, &error);
@@ -128,7 +142,7 @@ class Voice::Mouth {
             if (!why.empty() && why.back() != '.') why += '.';
             tell("Nothing can be read aloud: the speech dispatcher does not answer."_en + why);
         } else {
-            dispatcher.set_language(connection, "en-GB");
+            dispatcher.set_language(connection, language.c_str());
             tell("");
         }
         std::free(error);
@@ -143,7 +157,8 @@ class Voice::Mouth {
     }
 };
 
-Voice::Voice(std::string library, std::function<void()> wake) : mouth_(std::make_shared<Mouth>(std::move(wake))) {
+Voice::Voice(std::string library, std::string language, std::function<void()> wake)
+    : mouth_(std::make_shared<Mouth>(std::move(language), std::move(wake))) {
     std::thread([mouth = mouth_, name = std::move(library)] { mouth->run(name); }).detach();
 }
 
@@ -154,6 +169,8 @@ void Voice::say(std::string words) {
     if (words.size() > most) words.resize(words.rfind(' ', most) == std::string::npos ? 0 : words.rfind(' ', most));
     mouth_->want(std::move(words));
 }
+
+void Voice::speak_in(std::string language) { mouth_->speak_in(std::move(language)); }
 
 void Voice::hush() { mouth_->want(std::nullopt); }
 

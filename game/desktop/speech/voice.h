@@ -11,15 +11,18 @@ namespace ntk::desktop {
 // dispatcher that is slow to start, or hangs, holds nothing up.
 class Voice {
   public:
-    // `library` is looked for as the system does ("libspeechd.so.2"); `wake` is called from the thread when what
-    // `problem` says has changed.
-    Voice(std::string library, std::function<void()> wake);
+    // `library` is looked for as the system does ("libspeechd.so.2"); `language` is a code such as "en-GB"; `wake` is
+    // called from the thread when what `problem` says has changed.
+    Voice(std::string library, std::string language, std::function<void()> wake);
     ~Voice();
     Voice(const Voice&) = delete;
     Voice& operator=(const Voice&) = delete;
 
     // Says these words in place of any that are being said.
     void say(std::string words);
+
+    // What is said from now on is in this language; without a voice for it, what is heard is up to the dispatcher.
+    void speak_in(std::string language);
 
     // Stops at once.
     void hush();

@@ -109,6 +109,23 @@ TEST_CASE("what has the keyboard is read aloud with its state, and what happens 
                          "somebody else has shared it"));
 }
 
+TEST_CASE("the voice is asked for the language chosen, also when another is chosen while it speaks") {
+    Dispatcher dispatcher;
+    DesktopOptions options = Dispatcher::options();
+    options.settings.language = "cy";
+    options.languages = {"cy"};
+    Driver window(std::move(options));
+    window.press("F7");
+    REQUIRE(dispatcher.hears("say Who needs to know what"));
+    CHECK(dispatcher.said().find("open needtoknow main\nlanguage cy\n") == 0);
+    window.click("Text and colours");
+    REQUIRE(dispatcher.hears("say Text and colours"));
+    CHECK(dispatcher.times("language cy") == 1);
+    window.click("English");
+    window.press("Tab");
+    REQUIRE(dispatcher.hears("language en-GB"));
+}
+
 TEST_CASE("a check box says its new state, a box of writing what is typed, and a notice itself") {
     Dispatcher dispatcher;
     Driver window(Dispatcher::options());
