@@ -33,6 +33,7 @@ struct Number {
 struct Variable {
     std::string name;
     Type type;
+    std::string says{};  // a set in words: "those asked for advice"; empty where nothing has said
 };
 
 // The values of the variables in scope, in the order of the Scope they were compiled with.

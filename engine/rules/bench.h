@@ -52,9 +52,9 @@ struct Finding {
     Credit credit;
     bool by_conduct = false;  // excused by what the learner did
     int exception = -1;
-    Bits failed;   // bindings that fell short
-    Bits missing;  // whole without got
-    Type missing_type;
+    Bits failed;        // bindings that fell short
+    Bits missing;       // whole without got; of a measure made of checks: their places
+    Type missing_type;  // of what is missing; no set for checks
 };
 
 // The case judged under one reading of the uses on which practitioners are divided.
@@ -153,6 +153,7 @@ class Bench {
     void measure_into(const Family& family, Frame& frame, Finding& finding, std::int64_t& got,
                       std::int64_t& whole) const;
     int excuse(const Family& family, Frame& frame) const;  // index of a live exception, or -1
+    Bits asked_for(const Family& family, Frame& frame) const;  // bindings that nothing excuses
     void bind_lets(const Family& family, Frame& frame) const;
     void explain(Instance& instance, const Finding& finding);
     std::string deadline_words(const Instance& instance) const;

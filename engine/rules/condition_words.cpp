@@ -52,7 +52,7 @@ class Speaker {
             const bool one = variable.type.base == Type::Base::entity;
             const bool set = variable.type.is_set();
             if (one) bind(variable.name, kind_noun(variable.type.of), variable.type.of);
-            if (set) bound_.push_back({variable.name, "\"" + spaced(variable.name) + "\"", variable.type.of, true});
+            if (set) bound_.push_back({variable.name, "\"" + variable.says + "\"", variable.type.of, true});
         }
     }
 

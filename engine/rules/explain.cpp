@@ -149,7 +149,7 @@ std::string fill(const std::string& text, const std::vector<Variable>& variables
         if (slot.variable == "harm") word = value_words(v().harm, store.number(v().case_harm, 0));
         if (slot.variable == "need") word = value_words(v().need, store.number(v().case_need, 0));
         if (slot.variable == "deadline") word = words.deadline.empty() ? "the end"_en : words.deadline;
-        if (slot.variable == "failed") word = words.failed;
+        if (slot.variable == "failed") word = words.failed.empty() ? "those concerned"_en : words.failed;
         if (slot.variable == "missing") word = words.missing.empty() ? "some of it"_en : words.missing;
         if (slot.variable == "credit") word = words.credit;
         for (std::size_t i = 0; i < variables.size() && i < frame.slots.size(); ++i) {

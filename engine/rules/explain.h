@@ -13,7 +13,7 @@ namespace ntk {
 // Extra words a template may use beside the variables of its norm.
 struct ExplainWords {
     std::string deadline;  // {deadline}
-    std::string failed;    // {failed}: the bindings that fell short
+    std::string failed;    // {failed}: the bindings that fell short; before any did, those it was asked for
     std::string missing;   // {missing}: what was wanted and not done
     std::string credit;    // {credit}
 };

@@ -29,7 +29,7 @@ std::set<int> fields_of(const RuleBook& rules, const Norm& norm) {
         for (const Expression* part : {&family.when, &family.moment, &family.demand, &family.forbidden,
                                        &family.measure.got, &family.measure.whole, &family.measure.heavy})
             add(*part);
-        for (const Expression& check : family.measure.checks) add(check);
+        for (const Check& check : family.measure.checks) add(check.when);
         for (const auto& [when, credit] : family.measure.steps) add(when);
         for (const Exception& exception : family.unless) add(exception.when);
         of_duties |= family.bound && family.bound.element.of == v().duty;

@@ -11,8 +11,6 @@ namespace {
 
 const Vocabulary& v() { return vocabulary(); }
 
-std::size_t first_let(const Family& family) { return family.per == Per::entity ? 1 : 0; }
-
 // Collects what expressions of one family read, with the lets they use filled in.
 class Gatherer {
   public:
@@ -67,7 +65,7 @@ FamilyIndex index_of(const Family& family) {
         if (exception.late) late.add(gather({&exception.when}));
     }
     Cells done = gather({&family.demand, &family.measure.got, &family.measure.whole, &family.measure.heavy});
-    for (const Expression& check : family.measure.checks) done.add(gather({&check}));
+    for (const Check& check : family.measure.checks) done.add(gather({&check.when}));
     for (const auto& [when, credit] : family.measure.steps) done.add(gather({&when}));
 
     index.asked = gather({&family.each.domain});

@@ -19,7 +19,7 @@ std::int64_t weigh(Bits members, Bits heavy) { return members.count() + (members
 }  // namespace
 
 void Bench::bind_lets(const Family& family, Frame& frame) const {
-    const std::size_t first = family.per == Per::entity ? 1 : 0;
+    const std::size_t first = first_let(family);
     frame.slots.resize(std::max(frame.slots.size(), first + family.lets.size()));
     for (std::size_t i = 0; i < family.lets.size(); ++i) {
         const Expression& value = family.lets[i].second;
@@ -231,10 +231,12 @@ void Bench::measure_into(const Family& family, Frame& frame, Finding& finding, s
             break;
         }
         case Measure::Kind::checks:
-            for (const Expression& check : measure.checks) {
-                ++whole;
-                if (test(check, frame) == Tri::yes) ++got;
-            }
+            for (std::size_t i = 0; i < measure.checks.size(); ++i)
+                if (test(measure.checks[i].when, frame) == Tri::yes)
+                    ++got;
+                else
+                    finding.missing.add(static_cast<int>(i));
+            whole = static_cast<std::int64_t>(measure.checks.size());
             break;
         case Measure::Kind::steps:
             whole = Credit::whole;
@@ -273,6 +275,14 @@ Finding Bench::find(const Instance& instance, Frame& frame) const {
     Finding nothing;
     nothing.kind = Finding::Kind::nothing_to_judge;
     return nothing;
+}
+
+Bits Bench::asked_for(const Family& family, Frame& frame) const {
+    const SetRange range = set(family.each.domain, frame);
+    Bits asked = family.unknown == Family::Unknown::active ? range.possible : range.sure;
+    for (const Exception& exception : family.unless)
+        asked = asked - those_with(exception.when, frame, family.variables.size() - 1, asked);
+    return asked;
 }
 
 // The bindings fold into one credit (engine.md section 4.2). What excuses them and whether they do what is demanded is

@@ -115,9 +115,9 @@ class Breeder {
     }
 
     void part(const TreeEntry& entry, const Path& path) {
-        static const std::array<const char*, 13> questions = {"when",  "forbid", "do",     "moment",      "each",
-                                                              "got",   "of",     "double", "critical_if", "to",
-                                                              "items", "silent", "at"};
+        static const std::array<const char*, 14> questions = {"when",  "forbid", "do",          "moment", "each",
+                                                              "got",   "of",     "double",      "as",     "to",
+                                                              "items", "silent", "critical_if", "at"};
         const std::string& key = entry.key;
         const Tree& value = entry.value;
         if (key == "unless" || key == "repair") {
@@ -132,17 +132,9 @@ class Breeder {
             }
             return;
         }
-        if (key == "let" || key == "families" || key == "measure" || key == "severity" || key == "deadline" ||
+        if (key == "families" || key == "measure" || key == "severity" || key == "deadline" ||
             value.kind == Tree::Kind::mapping) {
-            if (key == "let")
-                for (std::size_t i = 0; i < value.entries.size(); ++i)
-                    expression(value.entries[i].value, with(path, i));
-            else if (key != "explain")
-                walk(value, path);
-            return;
-        }
-        if (key == "checks") {
-            for (std::size_t i = 0; i < value.items.size(); ++i) expression(value.items[i], with(path, i));
+            if (key != "explain") walk(value, path);
             return;
         }
         if (value.kind == Tree::Kind::list) {

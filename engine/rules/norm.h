@@ -53,12 +53,18 @@ struct DutyRule {
     Place place;
 };
 
+// One of several things asked for, and what is left out where it does not hold: "offering help".
+struct Check {
+    Expression when;
+    std::string says;
+};
+
 // How much of an obligation was met. An empty whole counts as met.
 struct Measure {
     enum class Kind { none, fraction, weighted, checks, steps };
     Kind kind = Kind::none;
     Expression got, whole, heavy;                      // fraction; weighted: `heavy` members weigh two
-    std::vector<Expression> checks;                    // share of these that hold
+    std::vector<Check> checks;                         // share of these that hold
     std::vector<std::pair<Expression, Credit>> steps;  // the first that holds, else nothing
 };
 
@@ -110,6 +116,9 @@ struct Family {
     FamilyIndex index;                               // derived
 };
 
+// The place of the first let among the variables of a family: after what it is bound to.
+inline std::size_t first_let(const Family& family) { return family.per == Per::entity ? 1 : 0; }
+
 // One obligation, prohibition or permission of a rule pack, beside its source.
 struct Norm {
     std::string id, title, says, pack, grade, signoff, group, alias_of;
@@ -132,8 +141,8 @@ struct Zone {
     std::string id, says, cite;
     Expression when;
     std::vector<std::string> silences;
-    // What hangs on a share that is itself divided: keeping these norms of a duty, or missing them with the share, is not
-    // scored either. Falling short in what was sent is, as a deduction.
+    // What hangs on a share that is itself divided: keeping these norms of a duty, or missing them with the share, is
+    // not scored either. Falling short in what was sent is, as a deduction.
     std::vector<std::string> suspends;
 };
 

@@ -198,11 +198,7 @@ Family RuleBookBuilder::compile_family(Fields& fields, const Norm& norm) {
             if (family.bound) scope.variables.push_back({family.bound.name, family.bound.element});
         }
     }
-    for (const TreeEntry* entry : fields.entries("let"))
-        if (Expression value = compile(entry->value, scope, {}, diagnostics_)) {
-            scope.variables.push_back({entry->key, value.type()});
-            family.lets.emplace_back(entry->key, std::move(value));
-        }
+    for (const TreeEntry* entry : fields.entries("let")) compile_let(*entry, family, scope);
     family.when = optional(fields, "when", scope, truth);
     if (const std::optional<int> unknown = fields.choice("unknown", "unknown"))
         family.unknown = static_cast<Family::Unknown>(*unknown);
@@ -245,10 +241,21 @@ Family RuleBookBuilder::compile_family(Fields& fields, const Norm& norm) {
     return family;
 }
 
+// A set with a name, which all that follows may use.
+void RuleBookBuilder::compile_let(const TreeEntry& entry, Family& family, Scope& scope) {
+    Fields fields(entry.value, "the set '" + entry.key + "'", diagnostics_, let_fields());
+    Expression value;
+    if (const Tree* as = fields.require("as")) value = compile(*as, scope, {}, diagnostics_);
+    std::string says = fields.require_text("says");
+    fields.finish();
+    if (!value) return;
+    scope.variables.push_back({entry.key, value.type(), std::move(says)});
+    family.lets.emplace_back(entry.key, std::move(value));
+}
+
 // An obligation whose trigger reads only the situation can earn; everything else can only take away.
 void RuleBookBuilder::derive_class(const Norm& norm, Family& family, const std::string& stated, Place place) {
     bool by_conduct = norm.type == NormType::forbid;
-    const std::size_t first_let = family.per == Per::entity ? 1 : 0;
     // `lets`: how many of them are in scope; positions beyond are the expression's own.
     const std::function<void(const Expression&, std::size_t)> look = [&](const Expression& expression,
                                                                          std::size_t lets) {
@@ -256,7 +263,7 @@ void RuleBookBuilder::derive_class(const Norm& norm, Family& family, const std::
         if (expression.reads_conduct()) by_conduct = true;
         for (const int slot : reads_of(expression, v().schema).variables)
             for (std::size_t let = 0; let < lets; ++let)
-                if (static_cast<std::size_t>(slot) == first_let + let) look(family.lets[let].second, let);
+                if (static_cast<std::size_t>(slot) == first_let(family) + let) look(family.lets[let].second, let);
     };
     look(family.bound.domain, 0);
     look(family.when, family.lets.size());
@@ -304,7 +311,10 @@ Measure RuleBookBuilder::compile_measure(const Tree& tree, const Scope& scope) {
                             "write [ first, second ], or one line with '- ' for each entry");
     for (const Tree& item : entry.value.items) {
         if (measure.kind == Measure::Kind::checks) {
-            measure.checks.push_back(compile(item, scope, truth, diagnostics_));
+            Fields fields(item, "a check of the measure", diagnostics_, measure_check_fields());
+            Expression when = optional(fields, "when", scope, truth);
+            measure.checks.push_back({std::move(when), fields.require_text("says")});
+            fields.finish();
             continue;
         }
         Fields fields(item, "a step of the measure", diagnostics_, measure_step_fields());

@@ -37,6 +37,7 @@ class RuleBookBuilder {
     void compile_norm(const Written& written);
     Family compile_family(Fields& fields, const Norm& norm);
     void compile_exception(const Tree& tree, Family& family, const Scope& scope);
+    void compile_let(const TreeEntry& entry, Family& family, Scope& scope);
     void compile_repairs(Fields& fields, Family& family, const Scope& scope);
     Measure compile_measure(const Tree& tree, const Scope& scope);
     std::optional<Credit> read_credit(const Tree& tree);

@@ -17,8 +17,6 @@ Shape names() { return shape::one_or_more(shape::text()); }
 // A value, or its values from certain days on.
 Shape dated(const Shape& value) { return shape::either({value, shape::keyed(value, day)}); }
 
-Shape conditions_by_name() { return shape::keyed(shape::condition()); }
-
 std::vector<FieldRow> joined(std::vector<FieldRow> rows, std::vector<FieldRow> more) {
     for (FieldRow& row : more) rows.push_back(std::move(row));
     return rows;
@@ -58,7 +56,7 @@ std::vector<FieldRow> judged_rows() {
 std::vector<FieldRow> family_rows() {
     return {{"name", shape::text(), false, "A few words for this part of the norm."},
             {"for_each", shape::filled_text(), needed, "What it binds to: decision, case, or \"d in dues\"."},
-            {"let", conditions_by_name(), false, "Names for sets that are used more than once."},
+            {"let", shape::keyed(shape::mapping(let_fields)), false, "Names for sets that are used more than once."},
             {"when", shape::condition(), false, "When it applies."},
             {"unknown", shape::choice({"inactive", "active", "advise"}), false, "What to do when that is not known."},
             {"form", shape::choice({"at", "by", "keep"}), false, "At a moment, by a deadline, or through a time."},
@@ -238,7 +236,7 @@ const FieldTable& measure_fields() {
         "measure",
         {{"fraction", shape::mapping(fraction_fields), false, "How much of a set."},
          {"weighted", shape::mapping(fraction_fields), false, "How much of a set, some of it counting double."},
-         {"checks", shape::list(shape::condition()), false, "How many of these hold."},
+         {"checks", shape::list(shape::mapping(measure_check_fields)), false, "How many of these hold."},
          {"steps", shape::list(shape::mapping(measure_step_fields)), false, "The first that holds."}},
         {},
         true};
@@ -256,6 +254,22 @@ const FieldTable& fraction_fields() {
 namespace {
 Shape credit() { return shape::choice({"1", "3/4", "2/3", "1/2", "1/3", "1/4", "0"}); }
 }  // namespace
+
+const FieldTable& let_fields() {
+    static const FieldTable table{
+        "set with a name",
+        {{"as", shape::condition(), needed, "The set."},
+         {"says", shape::prose(shape::filled_text()), needed, "What is in it: those asked."}}};
+    return table;
+}
+
+const FieldTable& measure_check_fields() {
+    static const FieldTable table{
+        "check of a measure",
+        {{"when", shape::condition(), needed, "What is asked for."},
+         {"says", shape::prose(shape::filled_text()), needed, "What is left out without it: offering help."}}};
+    return table;
+}
 
 const FieldTable& measure_step_fields() {
     static const FieldTable table{"step of a measure",

@@ -23,6 +23,8 @@ const FieldTable& family_fields();         // one of these parts
 const FieldTable& severity_fields();
 const FieldTable& measure_fields();
 const FieldTable& fraction_fields();
+const FieldTable& let_fields();
+const FieldTable& measure_check_fields();
 const FieldTable& measure_step_fields();
 const FieldTable& exception_fields();
 const FieldTable& repair_fields();

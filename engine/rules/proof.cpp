@@ -20,6 +20,13 @@ bool worth_showing(const FactRead& read) {
            kind == v().event;
 }
 
+// What was asked for and not done: "asking for their views".
+std::string checks_words(const Measure& measure, Bits missing) {
+    std::vector<std::string> parts;
+    missing.for_each([&](int check) { parts.push_back(measure.checks[static_cast<std::size_t>(check)].says); });
+    return and_list(parts);
+}
+
 const std::string& template_for(const Norm& norm, const Instance& instance) {
     const auto pick = [&](const char* state) -> const std::string* {
         const auto found = norm.explain.find(state);
@@ -135,9 +142,12 @@ void Bench::explain(Instance& instance, const Finding& finding) {
     ExplainWords words;
     words.deadline = deadline_words(instance);
     if (family.each)
-        words.failed = join_names(finding.failed, {Type::Base::entity_set, family.each.element.of}, facts, *names_);
+        words.failed = join_names(finding.failed.empty() ? asked_for(family, frame) : finding.failed,
+                                  {Type::Base::entity_set, family.each.element.of}, facts, *names_);
     if (finding.missing_type.is_set())
         words.missing = join_names(finding.missing, finding.missing_type, facts, *names_);
+    else if (family.measure.kind == Measure::Kind::checks)
+        words.missing = checks_words(family.measure, finding.missing);
     words.credit = instance.credit.text();
     std::string text;
     if (instance.state == VerdictState::excused && instance.excused_by >= 0 && norm.explain.count("excused") == 0)

@@ -30,10 +30,10 @@ class PartWriter {
         view_.arises = arises();
         view_.binds = words("binds when", family_.when);
         view_.judged = judged();
-        for (const auto& [name, value] : family_.lets) {
-            std::string label = name;
-            std::replace(label.begin(), label.end(), '_', ' ');
-            view_.asks.push_back("Here \"" + label + "\" means: " + words("let " + name, value) + ".");
+        for (std::size_t i = 0; i < family_.lets.size(); ++i) {
+            const auto& [name, value] = family_.lets[i];
+            const std::string& says = family_.variables[first_let(family_) + i].says;
+            view_.asks.push_back("Here \"" + says + "\" means: " + words("let " + name, value) + ".");
         }
         asks();
         exceptions();
@@ -115,10 +115,10 @@ class PartWriter {
                 return;
             case Measure::Kind::checks: {
                 int number = 0;
-                for (const Expression& check : measure.checks) {
+                for (const Check& check : measure.checks) {
                     const std::string label = std::to_string(++number);
-                    view_.asks.push_back("Part " + label + " of " + std::to_string(measure.checks.size()) + each +
-                                         ": " + words("check " + label, check) + ".");
+                    view_.asks.push_back("Part " + label + " of " + std::to_string(measure.checks.size()) + ", \"" +
+                                         check.says + "\"" + each + ": " + words("check " + label, check.when) + ".");
                 }
                 return;
             }
@@ -180,7 +180,7 @@ std::vector<std::pair<std::string, std::string>> terms_of(const RuleBook& rules,
              {&family.when, &family.moment, &family.each.domain, &family.demand, &family.forbidden, &family.measure.got,
               &family.measure.whole, &family.measure.heavy})
             take(*one);
-        for (const Expression& check : family.measure.checks) take(check);
+        for (const Check& check : family.measure.checks) take(check.when);
         for (const auto& [when, credit] : family.measure.steps) take(when);
         for (const Exception& exception : family.unless) take(exception.when);
         for (const RepairStep& step : family.repair) take(step.when);

@@ -84,7 +84,7 @@ TEST_CASE("a slot with nothing in it falls back on general words, so that no sen
     CHECK(scene.filled("Not {kept}.") == "Not what was due.");
     CHECK(scene.filled("About {kept.about}.") == "About someone.");
     CHECK(scene.filled("Before {deadline}: {missing}.") == "Before the end: some of it.");
-    CHECK(scene.filled("Not {failed}, {told}.") == "Not this, this.");
+    CHECK(scene.filled("Not {failed}, {told}.") == "Not those concerned, this.");
     ExplainWords words;
     words.deadline = "Friday";
     words.failed = "her mum";
@@ -159,11 +159,13 @@ TEST_CASE("a fact is shown with its path, its value and since when it was known"
 
 TEST_CASE("a template may only use what its norm knows: E421") {
     const auto problems = [](const std::string& explain) {
-        return small_book_problems("norms:\n" +
-                                   norm_entry("N",
-                                              "for_each: \"q in requests\"\nform: by\ndo: \"q.answered\"\n"
-                                              "let: { asked: \"q.items\" }\nexplain: { kept: Yes., breached: \"" +
-                                                  explain + "\" }\n"));
+        return small_book_problems(
+            "norms:\n" +
+            norm_entry(
+                "N",
+                "for_each: \"q in requests\"\nform: by\ndo: \"q.answered\"\n"
+                "let: { asked: { as: \"q.items\", says: what was asked for } }\nexplain: { kept: Yes., breached: \"" +
+                    explain + "\" }\n"));
     };
     CHECK(
         problems(

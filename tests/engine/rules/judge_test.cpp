@@ -98,6 +98,26 @@ explain: { kept: Noted., breached: Not noted., missed: Never came. }
     CHECK_FALSE(trial.only("N").critical);
 }
 
+TEST_CASE("what was missed altogether names those it was asked for, without those who are excused") {
+    const auto rules = with(norm_entry("N", R"y(
+for_each: "d in dues"
+form: at
+moment: "d.served"
+each: "p in people where (p.role is carer)"
+do: "p.engaged has views"
+unless: [{ id: unsafe, says: It was not safe., when: "p.unsafe_to_tell" }]
+explain: { kept: All., breached: "Not {failed}." }
+better: "Ask {failed}."
+)y"));
+    std::string risky = facts;
+    risky.replace(risky.find("joe: { role: carer"), 18, "joe: { role: carer, unsafe_to_tell: true");
+    Trial trial(rules, risky);
+    trial.step("Mon 10:00", nothing);
+    trial.close();
+    CHECK(trial.states("N") == "missed 0");
+    CHECK(trial.only("N").better == "Ask kay.");
+}
+
 TEST_CASE("an obligation bound to a decision is judged at once, each time") {
     const auto rules = with(norm_entry("N", R"y(
 for_each: decision
@@ -313,8 +333,8 @@ form: by
 until: close
 each: "p in people where (p.role is carer)"
 measure:
-  checks: ["p.engaged has views", "p.engaged has help"]
-explain: { kept: All., breached: "Not {failed}." }
+  checks: [{ when: "p.engaged has views", says: views }, { when: "p.engaged has help", says: help }]
+explain: { kept: All., breached: "Not {failed}: {missing}." }
 fold: )y") + how + "\n"));
         Trial trial(rules, facts);
         trial.step("Mon 10:00", acts);
@@ -322,14 +342,14 @@ fold: )y") + how + "\n"));
         return trial.states("N") + " " + trial.only("N").text;
     };
     const std::string three = "- engage: { who: [kay], parts: [views, help] }\n- engage: { who: [joe], parts: [help] }";
-    CHECK(fold("least", three) == "breached 1/2 Not joe.");
-    CHECK(fold("pool", three) == "breached 3/4 Not joe.");
+    CHECK(fold("least", three) == "breached 1/2 Not joe: views.");
+    CHECK(fold("pool", three) == "breached 3/4 Not joe: views.");
     CHECK(fold("best", three) == "kept All.");
     const std::string one = "- engage: { who: [joe], parts: [help] }";
-    CHECK(fold("least", one) == "breached Not kay and joe.");
-    CHECK(fold("pool", one) == "breached 1/4 Not kay and joe.");
-    CHECK(fold("best", one) == "breached 1/2 Not kay and joe.");
-    CHECK(fold("pool", nothing) == "breached Not kay and joe.");
+    CHECK(fold("least", one) == "breached Not kay and joe: views and help.");
+    CHECK(fold("pool", one) == "breached 1/4 Not kay and joe: views and help.");
+    CHECK(fold("best", one) == "breached 1/2 Not kay and joe: views and help.");
+    CHECK(fold("pool", nothing) == "breached Not kay and joe: views and help.");
 }
 
 TEST_CASE("an excused member of a fold drops out; when all are excused so is the whole") {
@@ -374,8 +394,8 @@ TEST_CASE("a measure may weigh, check or go by steps") {
     CHECK(credit(needs, "- share: { items: [diary], to: [desk] }") == "0");
     CHECK(credit(needs, nothing) == "1");  // nothing left, so nothing was wrong with it
     const std::string checks =
-        "  checks: [\"decision.recorded has decision\", \"decision.recorded has reason\", \"decision.recorded has "
-        "basis\"]\n";
+        "  checks: [{ when: \"decision.recorded has decision\", says: decision }, { when: \"decision.recorded has "
+        "reason\", says: reason }, { when: \"decision.recorded has basis\", says: basis }]\n";
     CHECK(credit(checks, "- record: { parts: [decision, basis] }") == "2/3");
     CHECK(credit(checks, nothing) == "0");
     const std::string steps =
@@ -439,11 +459,13 @@ families:
     for_each: "d in dues where (any i in d.items have (i.category is special))"
     form: at
     moment: "any i in d.items have (i.category is special and exists(d.sent[i]))"
-    measure: { checks: ["decision.recorded has reason", "decision.recorded has basis"] }
+    measure: { checks: [{ when: "decision.recorded has reason", says: reason }, { when: "decision.recorded has basis", says: basis }] }
   - name: undue
     for_each: decision
     let:
-      stray: "i in items where (any r in i.given_to have (not any d in dues have (d.due[i] has r)) and i.category is special)"
+      stray:
+        as: "i in items where (any r in i.given_to have (not any d in dues have (d.due[i] has r)) and i.category is special)"
+        says: what went astray
     when: "exists(stray)"
     form: at
     do: "any a in acts have (a.kind is record)"

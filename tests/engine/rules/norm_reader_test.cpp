@@ -96,13 +96,22 @@ TEST_CASE("what an instance is bound to and until when") {
 
 TEST_CASE("names given with let and each stand in the scope of all that follows") {
     const Read read(
-        "for_each: \"d in dues\"\nlet: { late: \"i in d.items where (not d.sent[i] overlaps d.to)\" }\nform: by\n"
+        "for_each: \"d in dues\"\nlet: { late: { as: \"i in d.items where (not d.sent[i] overlaps d.to)\", says: what "
+        "is late } }\nform: by\n"
         "each: \"r in d.to\"\nfold: best\ndo: \"not exists(late) or r.can_act\"\n");
     REQUIRE(read.family.variables.size() == 3);
     CHECK(read.family.variables[0].name == "d");
     CHECK(read.family.variables[1].name == "late");
     CHECK(read.family.variables[2].name == "r");
     CHECK(read.family.fold == Family::Fold::best);
+}
+
+TEST_CASE("a set with a name says what is in it") {
+    const std::string norm = "for_each: case\nform: by\ndo: \"case.closed\"\n";
+    CHECK(problem(norm + "let: { gone: { as: items, says: all of it } }\n").empty());
+    CHECK(says(problem(norm + "let: { gone: { as: items } }\n"), "E111"));
+    CHECK(says(problem(norm + "let: { gone: items }\n"), "E110"));
+    CHECK(says(problem(norm + "let: { gone: { says: all of it } }\n"), "E111"));
 }
 
 TEST_CASE("a norm may have two families with one set of words") {
@@ -202,6 +211,8 @@ TEST_CASE("a measure is one of four, made of sets, checks or steps") {
                "E418: a fraction needs sets"));
     CHECK(says(problem(ask + "measure: [items]\n"), "E418"));
     CHECK(says(problem(ask + "measure: { fraction: { got: items } }\n"), "E111"));
+    CHECK(problem(ask + "measure: { checks: [{ when: \"case.closed\", says: closing }] }\n").empty());
+    CHECK(says(problem(ask + "measure: { checks: [{ when: \"case.closed\" }] }\n"), "E111"));
     CHECK(says(problem(ask + "measure: { steps: [{ when: \"case.closed\", credit: 2/5 }] }\n"),
                "E419: '2/5' is not a credit | use 1, 3/4, 2/3, 1/2, 1/3, 1/4 or 0"));
     CHECK(says(problem(plain + "repair: [{ when: \"case.closed\", credit: 1, says: x. }]\n"),

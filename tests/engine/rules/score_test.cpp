@@ -140,7 +140,7 @@ TEST_CASE("a trigger that reads what was done through a name of its own only tak
     const auto rules = book(norm_entry("N", R"y(
 for_each: case
 let:
-  gone: "i in items where (exists(i.sent_to))"
+  gone: { as: "i in items where (exists(i.sent_to))", says: what went }
 when: "exists(gone)"
 form: by
 until: close
@@ -148,8 +148,8 @@ do: "any a in history have (a.kind is record)"
 )y") + norm_entry("M", R"y(
 for_each: case
 let:
-  gone: "i in items where (exists(i.sent_to))"
-  all_of: "items"
+  gone: { as: "i in items where (exists(i.sent_to))", says: what went }
+  all_of: { as: items, says: all of it }
 when: "exists(all_of)"
 form: by
 until: close
