@@ -123,7 +123,7 @@ desktop::AssessorForm assessor_form(const std::filesystem::path& path, const std
     if (!diagnostics.has_errors()) form = read_assessment_form(tree, diagnostics);
     if (!diagnostics.has_errors()) cases = load_form_cases(form, root, diagnostics);
     RuleShelf shelf(root);
-    if (!diagnostics.has_errors()) rules = shelf.load(form.packs, form.as_of, diagnostics);
+    if (!diagnostics.has_errors()) rules = shelf.load_for(form, diagnostics);
     if (!rules || diagnostics.has_errors()) {
         shown.problems = problems_of(diagnostics);
         return shown;

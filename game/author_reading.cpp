@@ -85,7 +85,7 @@ CaseRead read_case_now(const fs::path& path, RuleShelf& shelf) {
     if (!diagnostics.has_errors()) {
         now.outline = outline_of(now.tree);
         now.scenario = read_scenario(now.tree, diagnostics);
-        if (now.scenario) now.rules = shelf.load(now.scenario->packs, now.scenario->as_of, diagnostics);
+        if (now.scenario) now.rules = shelf.load_for(*now.scenario, diagnostics);
     }
     if (diagnostics.has_errors()) now.scenario = nullptr;
     now.problems = listed_problems(diagnostics, path, now.outline);
@@ -146,7 +146,7 @@ std::vector<desktop::AuthorProblem> check_form_now(const fs::path& path, RuleShe
     std::shared_ptr<const RuleBook> rules;
     if (!diagnostics.has_errors()) form = read_assessment_form(tree, diagnostics);
     if (!diagnostics.has_errors()) cases = load_form_cases_in(cases_beside(path), form, diagnostics);
-    if (!diagnostics.has_errors()) rules = shelf.load(form.packs, form.as_of, diagnostics);
+    if (!diagnostics.has_errors()) rules = shelf.load_for(form, diagnostics);
     std::vector<desktop::AuthorProblem> problems = listed_problems(diagnostics, path, {});
     if (!rules || diagnostics.has_errors()) return problems;
     for (const std::string& found : prove_form(form, cases, rules).problems) {

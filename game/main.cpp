@@ -18,6 +18,7 @@
 #include "game/tool/rules.h"
 #include "game/tool/schema.h"
 #include "game/tool/seal.h"
+#include "game/tool/usage.h"
 
 // The program: the library of cases, one case, or a tool, by its first word.
 int main(int argc, char** argv) {
@@ -113,7 +114,9 @@ int main(int argc, char** argv) {
         if (*play_app && scenario->count() == 0 && plan->count() == 0)
             throw CLI::RequiredError("play: a scenario file, or --plan with a plan");
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? exit_ok : exit_usage;
+        if (error.get_exit_code() == 0) return app.exit(error);  // help, or the version
+        std::cerr << tool::usage_error(app, error);
+        return exit_usage;
     }
     for (std::string* language : {&library.language, &play.language})
         if (*language == "en-GB") language->clear();  // as everything is written

@@ -30,7 +30,7 @@ OpenedCase open_case(const std::filesystem::path& path, RuleShelf& shelf, Diagno
     OpenedCase opened;
     opened.scenario = load_scenario(path, diagnostics, shelf.language());
     if (!opened.scenario) return opened;
-    opened.rules = shelf.load(opened.scenario->packs, opened.scenario->as_of, diagnostics);
+    opened.rules = shelf.load_for(*opened.scenario, diagnostics);
     opened.language = shelf.language();
     return opened;
 }

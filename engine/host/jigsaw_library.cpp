@@ -110,7 +110,7 @@ LoadedJigsaw load_jigsaw(const fs::path& path, RuleShelf& shelf, Diagnostics& di
     if (!loaded.jigsaw) return {};
     for (const JigsawChair& chair : loaded.jigsaw->chairs) {
         const Scenario& scenario = *chair.scenario;
-        loaded.rules.push_back(shelf.load(scenario.packs, scenario.as_of, diagnostics));
+        loaded.rules.push_back(shelf.load_for(scenario, diagnostics));
         if (!loaded.rules.back()) return {};
         const fs::path plan = path.parent_path() / (scenario.id + ".plan" + path.extension().string());
         if (auto attempt = planned_attempt(plan, chair.scenario, loaded.rules.back(), diagnostics))

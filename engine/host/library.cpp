@@ -158,17 +158,20 @@ std::shared_ptr<const Scenario> load_scenario(const fs::path& path, Diagnostics&
 }
 
 std::shared_ptr<const RuleBook> RuleShelf::load(const std::vector<std::string>& stack, const std::string& as_of,
-                                                Diagnostics& diagnostics) {
+                                                Diagnostics& diagnostics, const std::vector<Place>& named_at) {
     auto& slot = loaded_[{stack, as_of}];
     if (slot) return slot;
     std::vector<Tree> packs;
     bool whole = true;
-    for (const std::string& id : stack) {
+    for (std::size_t i = 0; i < stack.size(); ++i) {
+        const std::string& id = stack[i];
         const fs::path path = folder_ / (id + ".yaml");
         if (std::error_code error; !is_file_name(id) || !fs::exists(path, error)) {
             const std::string hint = did_you_mean(id, pack_names(folder_));
-            diagnostics.report("E001", {diagnostics.add_source(path.string(), ""), 0, 0},
-                               "there is no rule pack '" + id + "'", hint.empty() ? "check the spelling" : hint);
+            const Place place =
+                i < named_at.size() ? named_at[i] : Place{diagnostics.add_source(path.string(), ""), 0, 0};
+            diagnostics.report("E001", place, "there is no rule pack '" + id + "'",
+                               hint.empty() ? "check the spelling" : hint);
             return nullptr;
         }
         packs.push_back(read_tree_file(path, diagnostics));

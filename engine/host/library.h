@@ -76,9 +76,16 @@ class RuleShelf {
 
     const std::string& language() const { return language_; }
 
-    // The rules of a stack of packs (base first) as of a date. Returns nothing after an error.
+    // The rules of a stack of packs (base first) as of a date. Returns nothing after an error; that there is no such
+    // pack is reported at its place among `named_at`, or else where it would be.
     std::shared_ptr<const RuleBook> load(const std::vector<std::string>& stack, const std::string& as_of,
-                                         Diagnostics& diagnostics);
+                                         Diagnostics& diagnostics, const std::vector<Place>& named_at = {});
+
+    // The rules that a case or form asks for, which was read with the same `diagnostics`.
+    template <typename CaseOrForm>
+    std::shared_ptr<const RuleBook> load_for(const CaseOrForm& asks, Diagnostics& diagnostics) {
+        return load(asks.packs, asks.as_of, diagnostics, asks.pack_places);
+    }
 
   private:
     std::filesystem::path folder_;

@@ -93,23 +93,25 @@ std::vector<fs::path> places() {
 }
 
 Result<pdf::MakePaper> load() {
-    const Problem missing = {"Paper cannot be made: the file " + std::string(file_name) + " is not beside the program",
-                             "Build or install the program again; a report as .html can be printed as well"};
+    const Problem missing = {
+        fill("Paper cannot be made: the file {file} is not beside the program"_en, {{"file", file_name}}),
+        "Build or install the program again; a report as .html can be printed as well"_en};
     for (const fs::path& place : places()) {
         std::error_code error;
         if (!fs::is_regular_file(place, error)) continue;
         void* library = ::dlopen(place.c_str(), RTLD_NOW | RTLD_LOCAL);
         if (library == nullptr) {
             const char* why = ::dlerror();
-            return tl::unexpected(Problem{"Paper cannot be made: " + std::string(why == nullptr ? "?" : why),
-                                          "./run installs the packages that it needs"});
+            return tl::unexpected(Problem{fill("Paper cannot be made: {why}"_en, {{"why", why == nullptr ? "?" : why}}),
+                                          "./run installs the packages that it needs"_en});
         }
         const auto version = reinterpret_cast<pdf::PaperVersion>(::dlsym(library, pdf::version_name));
         const auto make = reinterpret_cast<pdf::MakePaper>(::dlsym(library, pdf::make_name));
         // A file from another build would read our documents wrongly.
         if (version == nullptr || make == nullptr || std::string(version()) != NTK_VERSION)
-            return tl::unexpected(Problem{"Paper cannot be made: " + place.string() + " is of another version",
-                                          "Build or install the program again"});
+            return tl::unexpected(
+                Problem{fill("Paper cannot be made: {file} is of another version"_en, {{"file", place.string()}}),
+                        "Build or install the program again"_en});
         return make;
     }
     return tl::unexpected(missing);
@@ -121,7 +123,7 @@ Result<std::string> report_pdf(const ReportDocument& document, const std::string
     ReportDocument own(clean(document.title()), document.language());
     own.parts() = document.parts();
     if (Cleaner(own).bytes() > most_bytes)
-        return tl::unexpected(Problem{"This report is too large for paper", "Write it as .html, .csv or .json"});
+        return tl::unexpected(Problem{"This report is too large for paper"_en, "Write it as .html, .csv or .json"_en});
     static const Result<pdf::MakePaper> make = load();
     if (!make) return tl::unexpected(make.error());
     pdf::PaperOrder order;

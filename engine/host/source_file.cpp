@@ -15,6 +15,7 @@
 #include "engine/host/yaml_reader.h"
 #include "engine/text/json_reader.h"
 #include "engine/text/limits.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -48,27 +49,27 @@ class OpenFile {
 std::string reason() { return std::strerror(errno); }
 
 Refusal unreadable(const std::string& why) {
-    return {"E003", {"the file cannot be read: " + why, "check that you may read it"}};
+    return {"E003", {fill("the file cannot be read: {why}"_en, {{"why", why}}), "check that you may read it"_en}};
 }
 
 Refusal too_large() {
     return {"E004",
-            {"the file is larger than the " + std::to_string(limits::file_bytes) + " bytes allowed",
-             "split it into several files"}};
+            {fill("the file is larger than the {n} bytes allowed"_en, {{"n", std::to_string(limits::file_bytes)}}),
+             "split it into several files"_en}};
 }
 
 tl::expected<std::string, Refusal> read_or_refuse(const std::filesystem::path& path) {
     // Without O_NONBLOCK, opening a named pipe would wait for somebody to write to it.
     const OpenFile file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!file && (errno == ENOENT || errno == ENOTDIR))
-        return tl::unexpected(Refusal{"E001", {"there is no such file", "check the spelling and the folder"}});
+        return tl::unexpected(Refusal{"E001", {"there is no such file"_en, "check the spelling and the folder"_en}});
     if (!file) return tl::unexpected(unreadable(reason()));
 
     struct stat status {};
     if (::fstat(file.descriptor(), &status) != 0) return tl::unexpected(unreadable(reason()));
     if (S_ISDIR(status.st_mode))
-        return tl::unexpected(Refusal{"E002", {"this is a folder, not a file", "name a file inside it"}});
-    if (!S_ISREG(status.st_mode)) return tl::unexpected(unreadable("it is not an ordinary file"));
+        return tl::unexpected(Refusal{"E002", {"this is a folder, not a file"_en, "name a file inside it"_en}});
+    if (!S_ISREG(status.st_mode)) return tl::unexpected(unreadable("it is not an ordinary file"_en));
     if (static_cast<std::size_t>(status.st_size) > limits::file_bytes) return tl::unexpected(too_large());
 
     std::string bytes;
@@ -111,8 +112,9 @@ Result<std::string> read_file(const std::filesystem::path& path) {
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes, unsigned rights,
                                    const std::function<Result<void>()>& last_look) {
     const auto refuse = [&] {
-        return tl::unexpected(Problem{path.string() + ": the file cannot be written: " + reason(),
-                                      "check that the folder exists, that you may write to it and that there is room"});
+        return tl::unexpected(
+            Problem{fill("{file}: the file cannot be written: {why}"_en, {{"file", path.string()}, {"why", reason()}}),
+                    "check that the folder exists, that you may write to it and that there is room"_en});
     };
     std::string temporary = path.string() + ".XXXXXX";
     OpenFile file(::mkostemp(temporary.data(), O_CLOEXEC));  // readable by its owner alone

@@ -79,6 +79,7 @@ AssessmentForm read_assessment_form(const Tree& tree, Diagnostics& diagnostics) 
     if (const Tree* guidance = root.require("guidance")) {
         Fields fields(*guidance, "the guidance", diagnostics, form_guidance_fields());
         form.packs = fields.names("packs");
+        form.pack_places = fields.places("packs");
         form.as_of = fields.require_text("as_of");
         fields.finish();
     }

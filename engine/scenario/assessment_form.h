@@ -20,6 +20,7 @@ struct CaseDraw {
 struct AssessmentForm {
     std::string id, title, version, status;
     std::vector<std::string> packs;  // base first
+    std::vector<Place> pack_places;
     std::string as_of;
     std::vector<std::string> cases;  // ids, in the order they are played; with draws, all that may be drawn
     std::vector<CaseDraw> draws;     // a blueprint: drawn from instead of played in order
@@ -33,7 +34,8 @@ struct AssessmentForm {
 };
 
 // Reads a form. Reports E1xx for its shape, E640 for a case named twice, E641 for fewer than two cases or more than
-// 32, and E643 for a draw of more cases than its pool holds; whether the cases are there is for the caller, who knows the library.
+// 32, and E643 for a draw of more cases than its pool holds; whether the cases are there is for the caller, who knows
+// the library.
 AssessmentForm read_assessment_form(const Tree& tree, Diagnostics& diagnostics);
 
 }  // namespace ntk

@@ -99,6 +99,7 @@ class ScenarioReader {
         Fields fields(*tree, "'guidance'", diagnostics_, guidance_fields());
         fields.require("packs");
         scenario_.packs = fields.names("packs");
+        scenario_.pack_places = fields.places("packs");
         scenario_.as_of = date(fields, "as_of");
         fields.finish();
     }

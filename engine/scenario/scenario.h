@@ -123,6 +123,7 @@ struct Scenario {
     int minutes_least = 0, minutes_most = 0;
     std::string swap;  // id of the case offered instead
     std::vector<std::string> packs;
+    std::vector<Place> pack_places;  // in what it was read from
     std::string as_of;
 
     Store opening;  // every entity with its first facts; what comes later is hidden

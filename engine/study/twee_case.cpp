@@ -65,8 +65,8 @@ people:
 # To do: meters that choose the ending, and the glossary.
 defaults:
   standing:
-    - record: { parts: [decision, reason, recipient, basis, condition, ground, classification, objection, advice,
-                        harm_view] }
+    - record:
+        { parts: [decision, reason, recipient, basis, condition, ground, classification, objection, advice, harm_view] }
 
 )";
 

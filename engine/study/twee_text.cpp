@@ -1,5 +1,6 @@
 #include "engine/study/twee_text.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ntk {
@@ -25,7 +26,7 @@ class LineReader {
         while (at_ < line_.size())
             if (!(link() || enclosed("[img[", "]]", "the picture ") || enclosed("<<", ">>", "the macro ") ||
                   enclosed("<%", "%>", "the script ") || enclosed("<!--", "-->", "the comment ") || tag() ||
-                  harlowe_macro() || variable()))
+                  harlowe_macro() || variable() || emphasis()))
                 words_ += line_[at_++];
         read_.words = !read_.links.empty() && only_marks() ? std::string() : single_spaced(words_);
         return std::move(read_);
@@ -131,8 +132,26 @@ class LineReader {
         return true;
     }
 
+    // Bold, italic and underlined words stay, without their marks: ''never'', //never//, __never__.
+    bool emphasis() {
+        const std::string_view mark = rest().substr(0, 2);
+        if (mark != "''" && mark != "//" && mark != "__") return false;
+        if (const auto open = std::find(emphases_.begin(), emphases_.end(), mark); open != emphases_.end()) {
+            emphases_.erase(open);
+        } else {
+            const std::size_t end = line_.find(mark, at_ + 2);
+            const bool address = at_ > 0 && line_[at_ - 1] == ':';  // https://
+            if (end == std::string_view::npos || address) return false;
+            leave_out("the emphasis of ", end + 2 - at_);
+            emphases_.push_back(mark);
+        }
+        at_ += 2;
+        return true;
+    }
+
     std::string_view line_;
     bool harlowe_;
+    std::vector<std::string_view> emphases_;  // those that are open
     std::size_t at_ = 0;
     std::string words_;
     LineRead read_;

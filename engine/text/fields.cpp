@@ -166,6 +166,15 @@ std::vector<std::string> Fields::names(std::string_view key) {
     return names;
 }
 
+std::vector<Place> Fields::places(std::string_view key) const {
+    const Tree* found = tree_.find(key);
+    if (found == nullptr) return {};
+    if (found->kind == Tree::Kind::scalar) return {found->place};
+    std::vector<Place> places;
+    for (const Tree& item : found->items) places.push_back(item.place);
+    return places;
+}
+
 std::vector<const Tree*> Fields::list(std::string_view key) {
     const Tree* found = find(key);
     std::vector<const Tree*> items;

@@ -32,6 +32,7 @@ class Fields {
     // The position among the choices of the table; "a {what}" in the refusal (E117).
     std::optional<int> choice(std::string_view key, std::string_view what);
     std::vector<std::string> names(std::string_view key);         // a list of scalars, or one scalar
+    std::vector<Place> places(std::string_view key) const;        // of those names
     std::vector<const Tree*> list(std::string_view key);          // the items of a list (E112 when it is not one)
     std::vector<const TreeEntry*> entries(std::string_view key);  // the entries of a mapping (E110 when it is not one)
 

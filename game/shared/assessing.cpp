@@ -38,7 +38,7 @@ std::optional<FormToSet> read_form_to_set(const std::filesystem::path& form, std
     const Tree tree = read_tree_file(form, diagnostics);
     if (!diagnostics.has_errors()) read.form = read_assessment_form(tree, diagnostics);
     RuleShelf shelf(root);
-    if (!diagnostics.has_errors()) read.rules = shelf.load(read.form.packs, read.form.as_of, diagnostics);
+    if (!diagnostics.has_errors()) read.rules = shelf.load_for(read.form, diagnostics);
     if (read.rules)
         for (const std::string& id : cases_of_form(read.form, seed)) {
             const auto path = find_scenario(root, id);

@@ -72,8 +72,7 @@ std::vector<AllowedFinding> check_case_file(const fs::path& path, const Tree& tr
             diagnostics.report("E003", {beside.checklist_source, 0, 0}, read.error().message, read.error().hint);
     }
     return check_case(
-        tree, beside,
-        [&](const auto& packs, const auto& as_of, Diagnostics& found) { return shelf.load(packs, as_of, found); },
+        tree, beside, [&](const Scenario& scenario, Diagnostics& found) { return shelf.load_for(scenario, found); },
         diagnostics);
 }
 

@@ -37,7 +37,7 @@ int FormCommand::run(std::ostream& out, std::ostream& err) const {
         std::shared_ptr<const RuleBook> rules;
         if (!diagnostics.has_errors()) form = read_assessment_form(tree, diagnostics);
         if (!diagnostics.has_errors()) cases = load_form_cases(form, product_root(), diagnostics);
-        if (!diagnostics.has_errors()) rules = shelf.load(form.packs, form.as_of, diagnostics);
+        if (!diagnostics.has_errors()) rules = shelf.load_for(form, diagnostics);
         err << diagnostics.render();
         if (!rules || diagnostics.has_errors()) {
             worst = cannot_read;

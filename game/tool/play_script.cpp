@@ -18,6 +18,11 @@ std::string verdict_line(const Verdict& verdict, const RuleBook& rules) {
            (norm == nullptr ? "" : " " + norm->title);
 }
 
+std::string without_stop(std::string sentence) {
+    if (sentence.ends_with('.')) sentence.pop_back();
+    return sentence;
+}
+
 // The verdicts on the last decision worth a line: what is kept without having been at stake is left out.
 std::vector<std::string> verdict_lines(const Attempt& attempt, bool& breached) {
     std::vector<Verdict> verdicts = attempt.judge().verdicts_of(static_cast<int>(attempt.decisions().size()) - 1);
@@ -52,7 +57,7 @@ ScriptedRun run_script(std::shared_ptr<const Scenario> scenario, std::shared_ptr
         const Attempt before = player.attempt();
         const ScriptedChoice& choice = choices[used++];
         if (const std::string refusal = player.apply(choice.input); !refusal.empty()) {
-            run.problem = "at " + before.node()->id + ": " + refusal;
+            run.problem = "at " + before.node()->id + ": " + without_stop(refusal);
             return run;
         }
         bool breached = false;

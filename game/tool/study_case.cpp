@@ -24,7 +24,7 @@ StudyCase read_study_case(const std::string& file, std::ostream& err) {
     Diagnostics diagnostics;
     found.scenario = load_scenario(file, diagnostics);
     RuleShelf shelf(product_root());
-    if (found.scenario) found.rules = shelf.load(found.scenario->packs, found.scenario->as_of, diagnostics);
+    if (found.scenario) found.rules = shelf.load_for(*found.scenario, diagnostics);
     found.plan_path = plan_beside(file);
     if (found.rules && !found.plan_path.empty()) {
         const Tree tree = read_tree_file(found.plan_path, diagnostics);

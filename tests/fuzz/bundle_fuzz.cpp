@@ -22,7 +22,7 @@ struct World {
     World() {
         Diagnostics diagnostics;
         const auto scenario = load_scenario(two_doors, diagnostics);
-        const auto rules = RuleShelf(".").load(scenario->packs, scenario->as_of, diagnostics);
+        const auto rules = RuleShelf(".").load_for(*scenario, diagnostics);
         AssessmentForm form;
         form.id = form.title = form.version = "tiny";
         AssessmentTerms terms;

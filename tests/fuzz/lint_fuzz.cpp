@@ -41,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     beside.has_case = [](const std::string& id) { return id.size() % 2 == 0; };
     const auto allowed = ntk::check_case(
         tree, beside,
-        [](const auto& packs, const auto& as_of, ntk::Diagnostics& found) { return shelf.load(packs, as_of, found); },
+        [](const ntk::Scenario& scenario, ntk::Diagnostics& found) { return shelf.load_for(scenario, found); },
         diagnostics);
     for (const ntk::AllowedFinding& one : allowed)
         if (one.finding.severity == ntk::Severity::error) std::abort();

@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static const auto rules = [] {
         Diagnostics diagnostics;
         RuleShelf shelf(".");
-        return shelf.load(scenario->packs, scenario->as_of, diagnostics);
+        return shelf.load_for(*scenario, diagnostics);
     }();
     static const std::string header = header_line(*scenario, *rules, Mode::practice, 0) + "\n";
     const std::string_view text(reinterpret_cast<const char*>(data), size);

@@ -126,7 +126,7 @@ int main() {
     bool good = true;
     for (const std::string name : cases) {
         const auto scenario = load_scenario("scenarios/" + name + ".yaml", diagnostics);
-        const auto rules = scenario ? shelf.load(scenario->packs, scenario->as_of, diagnostics) : nullptr;
+        const auto rules = scenario ? shelf.load_for(*scenario, diagnostics) : nullptr;
         const Way planned = planned_way(name, diagnostics);
         if (!scenario || !rules || diagnostics.has_errors()) {
             std::cerr << diagnostics.render();

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/host/store/random_id.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -136,14 +137,15 @@ std::string AssessmentDesk::apply(const Input& input) {
     if (kept) return {};
     take_back();
     go_back_to(was);
-    return "This could not be kept, so it has not been done. " + sentence(kept.error()) +
-           " Nothing that was kept before is lost. Then choose again.";
+    return fill(
+        "This could not be kept, so it has not been done. {why} Nothing that was kept before is lost. Then choose again."_en,
+        {{"why", sentence(kept.error())}});
 }
 
 std::string AssessmentDesk::keep_time() {
     if (row_.key == 0 || session_->submitted()) return {};
     const auto kept = keep({});
-    return kept ? std::string() : "The time could not be kept. " + sentence(kept.error());
+    return kept ? std::string() : fill("The time could not be kept. {why}"_en, {{"why", sentence(kept.error())}});
 }
 
 std::string AssessmentDesk::extend() {

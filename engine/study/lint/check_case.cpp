@@ -16,7 +16,7 @@ std::vector<AllowedFinding> check_case(const Tree& tree, const BesideCase& besid
                                        Diagnostics& diagnostics) {
     const auto scenario = read_scenario(tree, diagnostics);
     std::shared_ptr<const RuleBook> rules;
-    if (scenario) rules = find_rules(scenario->packs, scenario->as_of, diagnostics);
+    if (scenario) rules = find_rules(*scenario, diagnostics);
     Plan plan;
     if (beside.plan == nullptr) {
         report_missing_plan(tree, beside.plan_name, diagnostics);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/rules/rule_book.h"
+#include "engine/scenario/scenario.h"
 #include "engine/study/lint/allowed.h"
 #include "engine/text/diagnostic.h"
 #include "engine/text/tree.h"
@@ -22,9 +23,8 @@ struct BesideCase {
     std::function<bool(const std::string& id)> has_case;  // whether there is a case of that name beside this one
 };
 
-// The rules of a stack of packs on a day, or null after an error that is in the diagnostics.
-using FindRules = std::function<std::shared_ptr<const RuleBook>(const std::vector<std::string>& packs,
-                                                                const std::string& as_of, Diagnostics& diagnostics)>;
+// The rules that a case asks for, or null after an error that is in the diagnostics.
+using FindRules = std::function<std::shared_ptr<const RuleBook>(const Scenario& scenario, Diagnostics& diagnostics)>;
 
 // What no authored file may hold, whatever it is about: a real person's details (W507) and bare pictures (W508).
 void look_for_people(int source, Diagnostics& diagnostics);

@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "engine/host/yaml_reader.h"
+#include "engine/scenario/assessment_form.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
 
@@ -67,6 +69,23 @@ TEST_CASE("a rule pack that is not there is named, with the one that may be mean
     CHECK(said("../../scenarios/three-letters") ==
           "E001: there is no rule pack '../../scenarios/three-letters' (check the spelling)");
     CHECK(said("wales") == "E001: there is no rule pack 'wales' (check the spelling)");
+}
+
+TEST_CASE("a rule pack that is not there is told where a case or form names it") {
+    const TemporaryFolder folder;
+    const fs::path path = folder.path / "form.yaml";
+    std::ofstream(path) << "form: { id: tiny, title: A tiny form, version: 1.0.0, status: for tests }\n"
+                           "guidance:\n  packs: [england-2024, plymuoth]\n  as_of: 2024-09-01\n"
+                           "cases: [three-letters, door-ajar]\n";
+    Diagnostics diagnostics;
+    const AssessmentForm form = read_assessment_form(read_tree_file(path, diagnostics), diagnostics);
+    REQUIRE_FALSE(diagnostics.has_errors());
+    CHECK(RuleShelf(NTK_ROOT).load_for(form, diagnostics) == nullptr);
+    CHECK(diagnostics.render() == path.string() +
+                                      ":3:25: error E001: there is no rule pack 'plymuoth'\n"
+                                      "  packs: [england-2024, plymuoth]\n"
+                                      "                        ^~~~~~~~\n"
+                                      "  hint: did you mean 'plymouth'?\n");
 }
 
 TEST_CASE("rules and cases are those beside or above the program, never those of the folder it was started in") {

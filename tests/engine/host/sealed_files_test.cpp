@@ -111,7 +111,7 @@ TEST_CASE("a report on a case played in another language verifies, whatever lang
     Diagnostics diagnostics;
     const auto scenario = load_scenario(root / two_doors, diagnostics, language);
     REQUIRE(scenario);
-    const auto rules = RuleShelf(root, language).load(scenario->packs, scenario->as_of, diagnostics);
+    const auto rules = RuleShelf(root, language).load_for(*scenario, diagnostics);
     REQUIRE(rules);
     SealedFiles files;
     {

@@ -8,6 +8,7 @@
 
 #include "engine/text/limits.h"
 #include "tests/support/catch.h"
+#include "tests/support/made_up_words.h"
 #include "tests/support/tree_dump.h"
 
 using namespace ntk;
@@ -97,6 +98,19 @@ TEST_CASE("a file that cannot be written leaves nothing behind") {
     folder.put("taken/inside", "x");
     CHECK_FALSE(write_file_atomically(folder.path / "taken", "{}"));
     CHECK(folder.files() == 1);
+}
+
+TEST_CASE("what the disk refuses is said in the language chosen") {
+    const MadeUpWords other_language;
+    const auto written = write_file_atomically("no-such-folder/a.txt", "a");
+    REQUIRE_FALSE(written);
+    CHECK(written.error().message.find("no-such-folder/a.txt") != std::string::npos);
+    CHECK(written.error().message.find("cannot be written") == std::string::npos);
+    CHECK(written.error().hint.find("folder exists") == std::string::npos);
+    const auto read = read_file("no-such-folder/a.txt");
+    REQUIRE_FALSE(read);
+    CHECK(read.error().message.find("no such file") == std::string::npos);
+    CHECK(read.error().hint.find("check") == std::string::npos);
 }
 
 TEST_CASE("the extension chooses the reader") {

@@ -6,8 +6,8 @@
 
 #include "engine/host/library.h"
 #include "tests/support/catch.h"
-#include "tests/support/logged_attempts.h"
 #include "tests/support/deep.h"
+#include "tests/support/logged_attempts.h"
 
 using namespace ntk;
 
@@ -21,7 +21,7 @@ TEST_CASE("memory stays flat however many decisions are judged and logged") {
     const auto scenario = load_scenario(root / "scenarios/three-letters.yaml", diagnostics);
     REQUIRE(scenario);
     RuleShelf shelf(root);
-    const auto rules = shelf.load(scenario->packs, scenario->as_of, diagnostics);
+    const auto rules = shelf.load_for(*scenario, diagnostics);
     REQUIRE(rules);
 
     const long wanted = deep_check() ? 10'000'000 : 40'000;

@@ -26,7 +26,7 @@ const std::vector<ProvedForm>& shipped_forms() {
             ProvedForm one;
             one.form = read_assessment_form(read_tree_file(entry.path(), diagnostics), diagnostics);
             const std::vector<FormCase> cases = load_form_cases(one.form, root, diagnostics);
-            const auto rules = shelf.load(one.form.packs, one.form.as_of, diagnostics);
+            const auto rules = shelf.load_for(one.form, diagnostics);
             INFO(diagnostics.render());
             REQUIRE(rules);
             REQUIRE_FALSE(diagnostics.has_errors());
@@ -86,6 +86,6 @@ TEST_CASE("A form that promises more than its cases give is found out") {
     Diagnostics diagnostics;
     const std::vector<FormCase> cases = load_form_cases(form, NTK_ROOT, diagnostics);
     RuleShelf shelf{std::filesystem::path(NTK_ROOT)};
-    const FormProof proof = prove_form(form, cases, shelf.load(form.packs, form.as_of, diagnostics));
+    const FormProof proof = prove_form(form, cases, shelf.load_for(form, diagnostics));
     CHECK(proof.problems.size() == 4);  // one level of harm and three strands
 }

@@ -31,7 +31,7 @@ ShippedCase read_case(const std::filesystem::path& path) {
     Diagnostics diagnostics;
     found.scenario = load_scenario(path, diagnostics);
     RuleShelf shelf(NTK_ROOT);
-    if (found.scenario) found.rules = shelf.load(found.scenario->packs, found.scenario->as_of, diagnostics);
+    if (found.scenario) found.rules = shelf.load_for(*found.scenario, diagnostics);
     std::filesystem::path plan = path;
     plan.replace_extension(".plan.yaml");
     const Tree tree = read_tree_file(plan, diagnostics);

@@ -38,7 +38,7 @@ std::vector<PlannedCase> planned_cases() {
         one.name = path.stem().stem().string();
         one.scenario = load_scenario(path.parent_path() / (one.name + ".yaml"), diagnostics);
         REQUIRE(one.scenario);
-        one.rules = shelf.load(one.scenario->packs, one.scenario->as_of, diagnostics);
+        one.rules = shelf.load_for(*one.scenario, diagnostics);
         one.best = best_way(read_plan(read_tree_file(path, diagnostics), diagnostics));
         REQUIRE(diagnostics.render() == "");
         cases.push_back(std::move(one));

@@ -91,6 +91,18 @@ TEST_CASE("what a case has no place for is listed with its line") {
           std::vector<std::string>{"Five (note: a lot)."});
 }
 
+TEST_CASE("emphasis is taken off the words, and addresses are left as they are") {
+    const TweeStory story = read_clean(
+        ":: Start\nHe ''//never//'' says why. Rock 'n' roll; see https://a.example and http://b.example.\n"
+        "Half a // mark, and __half.\n");
+    CHECK(story.passages[0].paragraphs ==
+          std::vector<std::string>{"He never says why. Rock 'n' roll; see https://a.example and http://b.example. "
+                                   "Half a // mark, and __half."});
+    CHECK(left_out(story) ==
+          "2 the emphasis of ''//never//''\n"
+          "2 the emphasis of //never//\n");
+}
+
 TEST_CASE("the skeleton is a case that reads without a mistake, with all there is to do") {
     const TweeStory story = read_clean(
         ":: Start\nA boy: \"cold\" # and 'wet' {a} [b] & *c* - %d @e `f` ! | > ? --- ~\n\n[[Ask->Ask him]]\n[[Go: "

@@ -112,21 +112,6 @@ TEST_CASE("what is missing in a new assessment is said all at once, and nothing 
     CHECK_FALSE(fs::exists(room.at("room.store")));
 }
 
-TEST_CASE("each form of the library is proved for the assessor who chooses one") {
-    AssessorsRoom room;
-    const std::vector<AssessorForm> forms = room.desk().forms();
-    REQUIRE(forms.size() == 3);
-    for (const AssessorForm& form : forms) {
-        INFO(form.title);
-        CHECK(form.sound);
-        CHECK(form.problems.empty());
-        CHECK(form.cases.size() == 8);
-        CHECK(form.holds.find("8 cases, ") == 0);
-        CHECK(form.proof.find("Proved: the best answers come to 100%, and none of ") == 0);
-        CHECK(form.status == "not yet tried with learners");
-    }
-}
-
 TEST_CASE("from a new store to a decision beside the proposal, in the window") {
     AssessorsRoom room;
     REQUIRE(room.set("room.store").done);

@@ -73,7 +73,7 @@ TEST_CASE("in the drawing of every case's people no name lies over a token or an
         Diagnostics diagnostics;
         const auto scenario = load_scenario(entry.path(), diagnostics);
         REQUIRE(scenario);
-        const auto book = rules.load(scenario->packs, scenario->as_of, diagnostics);
+        const auto book = rules.load_for(*scenario, diagnostics);
         REQUIRE(book);
         ++cases;
         Player player(scenario, book, Mode::practice);

@@ -197,7 +197,7 @@ TEST_CASE("a term of the glossary is found by its translation in translated text
     const auto scenario = load_scenario(one.file, diagnostics, "cy");
     REQUIRE(scenario);
     RuleShelf shelf(NTK_ROOT);
-    const Player player(scenario, shelf.load(scenario->packs, scenario->as_of, diagnostics), Mode::practice);
+    const Player player(scenario, shelf.load_for(*scenario, diagnostics), Mode::practice);
     REQUIRE(player.page().kind == PageKind::briefing);  // where no scene offers it by name
     REQUIRE(player.page().glossary.size() == 1);
     CHECK(player.page().glossary[0].word == "Cymraeg");
@@ -213,7 +213,7 @@ TEST_CASE("every shipped case can be played in the made-up language, and says no
                                             std::string(made_up_language));
         INFO(diagnostics.render());
         REQUIRE(scenario);
-        const auto rules = shelf.load(scenario->packs, scenario->as_of, diagnostics);
+        const auto rules = shelf.load_for(*scenario, diagnostics);
         INFO(diagnostics.render());
         REQUIRE(rules);
         CHECK(scenario->title.starts_with("«"));

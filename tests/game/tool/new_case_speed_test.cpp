@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "engine/host/source_file.h"
+#include "engine/host/yaml_format.h"
 #include "game/tool/check.h"
 #include "game/tool/import_story.h"
 #include "game/tool/new_case.h"
@@ -15,6 +17,13 @@ using namespace ntk;
 namespace {
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+// Whether `needtoknow fmt` would leave the file as it is.
+bool is_canonical(const std::string& path) {
+    const std::string text = read_file(path).value_or("");
+    Diagnostics diagnostics;
+    return format_yaml(text, diagnostics.add_source(path, text), diagnostics).text == text;
+}
 
 // A folder of this test's own, gone at the end.
 struct Room {
@@ -33,6 +42,7 @@ TEST_CASE("a new case passes check and paths as it is: plans hold, expectations 
         run_command<tool::NewCommand>({"new", "half-light", "--folder", room / "", "--date", "2026-11-22"});
     CHECK(made.err == "");
     REQUIRE(made.code == 0);
+    CHECK(is_canonical(room / "half-light.yaml"));
     const Ran checked = run_command<tool::CheckCommand>({"check", room / "half-light.yaml", "--afresh"});
     CHECK(checked.out == "1 file checked: nothing found.\n");
     CHECK(checked.err == "");
@@ -80,6 +90,7 @@ TEST_CASE("import writes a skeleton that can be drawn and says what is left to d
                           "  - D1 b, \"Wait\": acts, why it tempts, words to say aloud, expect\n"
                           "  - the end of the file: endings, debrief and review\n\nLeft out of the case:\n"
                           "  - line 4: the macro <<set $a to 1>>\n");
+    CHECK(is_canonical(room / "the-step.yaml"));
     CHECK(run_command<tool::CheckCommand>({"check", room / "the-step.yaml", "--afresh"}).code ==
           1);  // warnings, all of them
     CHECK(run_command<tool::ImportCommand>({"import", room / "s.twee", "--folder", room / ""}).code == 3);

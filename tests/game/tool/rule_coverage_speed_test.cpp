@@ -97,7 +97,7 @@ TEST_CASE("every scored norm is both kept and broken somewhere in the shipped ca
         Diagnostics diagnostics;
         const auto scenario = load_scenario(path, diagnostics);
         REQUIRE(scenario);
-        const auto rules = shelf.load(scenario->packs, scenario->as_of, diagnostics);
+        const auto rules = shelf.load_for(*scenario, diagnostics);
         REQUIRE(rules);
         for (const auto& [norm, states] : tool::sample_coverage(scenario, rules, ways_at_random).states)
             met[norm].insert(states.begin(), states.end());
