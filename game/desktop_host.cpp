@@ -150,12 +150,15 @@ std::string report_of(const desktop::Session& session, const std::string& reflec
                                                                       : jigsaw_report_html(jigsaw->player());
 }
 
-desktop::Saved kept_report(const std::string& id, const desktop::Session& session, const std::string& extension,
+desktop::Saved keep_once(const std::string& id, const desktop::Session& session, const std::string& extension,
                            const std::string& bytes) {
     const Player* chair = chair_looked_back_at(session);
-    const auto path = data_folder().and_then([&](const auto& folder) {
-        return keep_report(folder, chair != nullptr ? chair->attempt().scenario().id : id, extension, bytes);
-    });
+    const std::string of = chair != nullptr ? chair->attempt().scenario().id : id;
+    const auto folder = data_folder();
+    if (folder) {
+        if (const auto before = kept_report(*folder, of, extension, bytes)) return {before->string(), "", true};
+    }
+    const auto path = folder.and_then([&](const auto& there) { return keep_report(there, of, extension, bytes); });
     if (!path) return {"", path.error().message + ". " + path.error().hint + "."};
     return {path->string(), ""};
 }
@@ -165,7 +168,7 @@ std::string nothing_to_report() { return "There is nothing to report yet."_en; }
 desktop::Saved save_report(const std::string& id, const desktop::Session& session, const std::string& reflection) {
     const std::string bytes = report_of(session, reflection);
     if (bytes.empty()) return {"", nothing_to_report()};
-    return kept_report(id, session, ".html", bytes);
+    return keep_once(id, session, ".html", bytes);
 }
 
 // The same report as paper; empty when there is none.
@@ -186,7 +189,7 @@ desktop::Saved save_paper(const std::string& id, const desktop::Session& session
     if (!report) return {"", nothing_to_report()};
     const Result<std::string> bytes = report_pdf(*report, report->title());
     if (!bytes) return {"", sentence(bytes.error().message) + ". " + sentence(bytes.error().hint) + "."};
-    return kept_report(id, session, ".pdf", *bytes);
+    return keep_once(id, session, ".pdf", *bytes);
 }
 
 // Reads the library file by file, and then the rule packs, so that the first case opens without a wait as well.

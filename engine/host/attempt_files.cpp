@@ -38,6 +38,12 @@ fs::path attempt_path(const fs::path& data_folder, const std::string& id) {
     return data_folder / "attempts" / (id + ".jsonl");
 }
 
+constexpr int most_reports = 10'000;  // of one case
+
+fs::path report_path(const fs::path& data_folder, const std::string& id, int number, const std::string& extension) {
+    return data_folder / "reports" / (id + "-" + std::to_string(number) + extension);
+}
+
 }  // namespace
 
 Result<fs::path> data_folder() {
@@ -112,9 +118,8 @@ Result<fs::path> keep_report(const fs::path& data_folder, const std::string& sce
         return refuse(folder, "the report cannot be kept", "the case's id is no file name",
                       "an id has letters, digits and -");
     if (auto made = make_folder(folder); !made) return tl::unexpected(made.error());
-    constexpr int most = 10'000;
-    for (int number = 1; number <= most; ++number) {
-        const fs::path path = folder / (scenario_id + "-" + std::to_string(number) + extension);
+    for (int number = 1; number <= most_reports; ++number) {
+        const fs::path path = report_path(data_folder, scenario_id, number, extension);
         // Taking the name first keeps two programs from choosing the same one.
         const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
         if (file < 0 && errno == EEXIST) continue;
@@ -125,6 +130,20 @@ Result<fs::path> keep_report(const fs::path& data_folder, const std::string& sce
         return path;
     }
     return refuse(folder, "the report cannot be kept", "there are too many reports of this case", "clear out old ones");
+}
+
+std::optional<fs::path> kept_report(const fs::path& data_folder, const std::string& scenario_id,
+                                    const std::string& extension, std::string_view bytes) {
+    if (!is_file_name(scenario_id)) return std::nullopt;
+    std::error_code error;
+    for (int number = 1; number <= most_reports; ++number) {
+        const fs::path path = report_path(data_folder, scenario_id, number, extension);
+        const auto size = fs::file_size(path, error);
+        if (error) return std::nullopt;
+        if (size != bytes.size()) continue;
+        if (const auto kept = read_file(path); kept && *kept == bytes) return path;
+    }
+    return std::nullopt;
 }
 
 }  // namespace ntk

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -49,5 +50,10 @@ bool has_saved_attempt(const std::filesystem::path& data_folder, const std::stri
 // Keeps a report under reports/<scenario-id>-<number><extension>, the first number that is free. Returns its path.
 Result<std::filesystem::path> keep_report(const std::filesystem::path& data_folder, const std::string& scenario_id,
                                           const std::string& extension, std::string_view bytes);
+
+// Where a report of exactly these bytes is kept already; nothing when none is.
+std::optional<std::filesystem::path> kept_report(const std::filesystem::path& data_folder,
+                                                 const std::string& scenario_id, const std::string& extension,
+                                                 std::string_view bytes);
 
 }  // namespace ntk

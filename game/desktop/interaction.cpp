@@ -177,6 +177,7 @@ bool Interaction::key(const Event& event, Node& root, float scale) {
         step(root, event.shift ? -1 : 1);
         return true;
     }
+    if (event.key == Key::enter && event.control) return press_main(event, root);
     if (node != nullptr && node->edit != nullptr && edit_key(event, *node)) {
         show_ = true;
         return true;
@@ -204,6 +205,20 @@ bool Interaction::key(const Event& event, Node& root, float scale) {
     }
     unused = event;
     return false;
+}
+
+// The filled button of the page, from wherever the keyboard is; where there are several, none is the one.
+bool Interaction::press_main(const Event& event, Node& root) {
+    Node* main = nullptr;
+    for (Node* node : focusables(root)) {
+        if (node->box != Box::primary) continue;
+        if (main != nullptr) return false;
+        main = node;
+    }
+    if (main == nullptr || event.repeat) return false;
+    pointing_.ring_on_headings = true;
+    focus_on(main->id, true);
+    return press(*main);
 }
 
 bool Interaction::choose_by_key(const Event& event, Node& root) {

@@ -64,6 +64,7 @@ class Interaction {
     bool pointer(const Event& event, Node& root, float scale);
     bool scroll_key(const Event& event, Node& root, float scale);
     bool press(Node& node);
+    bool press_main(const Event& event, Node& root);
     bool choose_by_key(const Event& event, Node& root);
     void step(Node& root, int by);
 };

@@ -107,8 +107,9 @@ class Arranger {
         for (size_t i = 0; i < node.children.size(); ++i) {
             Node& child = node.children[i];
             if (i > 0) y += px(node.gap + child.before);
-            const float w = child_width(child, inner);
+            float w = child_width(child, inner);
             const float x = child.centred ? std::round(left + (inner - w) / 2) : left;
+            if (child.to_edge) w = left + inner - x;
             y += arrange(child, x, y, w, -1, node.clip, node.region);
         }
         const float used = y + px(node.pad_y) - node.rect.y;

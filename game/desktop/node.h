@@ -92,6 +92,7 @@ struct Node {
     float before = 0;  // more room above it, unless it comes first
     float width = 0, max_width = 0, min_width = 0, min_height = 0, min_column = 0;  // 0: as needed
     bool fill = false, centred = false, at_left = false, at_bottom = false;
+    bool to_edge = false;  // begins where `centred` puts it, and goes on to the right edge
     std::vector<Node> children;
 
     // What it does.

@@ -72,6 +72,34 @@ bool push_apart(std::vector<Block>& blocks, const Rect& at, float height, float 
     return false;
 }
 
+// Moves people aside who stand on the line between two others, where it would seem to be theirs. False when nobody did.
+bool off_lines(const std::vector<PersonView>& people, std::vector<Block>& blocks, float room) {
+    bool moved = false;
+    for (size_t a = 0; a < people.size(); ++a) {
+        for (const LinkView& tie : people[a].ties) {
+            for (size_t b = 0; b < people.size(); ++b) {
+                if (people[b].id != tie.to || a == b) continue;
+                for (size_t c = 0; c < people.size(); ++c) {
+                    const float dx = blocks[b].x - blocks[a].x, dy = blocks[b].y - blocks[a].y;
+                    const float cx = blocks[c].x - blocks[a].x, cy = blocks[c].y - blocks[a].y;
+                    const float length = std::max(1.0F, std::hypot(dx, dy));
+                    const float along = (cx * dx + cy * dy) / length, beside = (cy * dx - cx * dy) / length;
+                    if (c == a || c == b || along <= 0 || along >= length || std::abs(beside) >= room) continue;
+                    moved = true;
+                    const float by = (room - std::abs(beside) + 1) / (beside < 0 ? -2 * length : 2 * length);
+                    blocks[c].x -= by * dy;
+                    blocks[c].y += by * dx;
+                    for (Block* end : {&blocks[a], &blocks[b]}) {
+                        end->x += by * dy;
+                        end->y -= by * dx;
+                    }
+                }
+            }
+        }
+    }
+    return moved;
+}
+
 // Draws people who stand close together out over the room there is; nobody comes nearer to anybody by that.
 void spread(std::vector<Block>& blocks, const Rect& at, float height) {
     float left = 1e9F, right = -1e9F, top = 1e9F, bottom = -1e9F;
@@ -115,6 +143,8 @@ std::vector<PersonPlace> place_people(const std::vector<PersonView>& people, con
     // Round the places where people would stand if they were points.
     stand_round(people, {at.x + widest / 2, at.y + height / 2, std::max(1.0F, at.w - widest), at.h - height}, blocks);
     if (people.empty()) return places;
+    for (int round = 0; round < 20 && off_lines(people, blocks, token * 0.75F); ++round)
+        static_cast<void>(push_apart(blocks, at, height, gap));
     if (push_apart(blocks, at, height, gap)) {
         spread(blocks, at, height);
     } else {

@@ -92,6 +92,7 @@ struct LibraryRead {
 // What came of saving a report: where it is, or why not.
 struct Saved {
     std::string path, problem;
+    bool already = false;  // it was there before, word for word, and was not written again
 };
 
 // The keys that choose an option of a decision. Single letters and digits can get in the way of speech input and

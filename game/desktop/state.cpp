@@ -247,7 +247,9 @@ void App::keep_report(const decltype(DesktopOptions::save_report)& keep) {
             saving = 0;
             saved_report = saved.path;
             if (saved.problem.empty())
-                say(fill("The report is saved: {path}"_en, {{"path", saved.path}}), Tone::kept);
+                say(fill(saved.already ? "This report is already saved: {path}"_en : "The report is saved: {path}"_en,
+                         {{"path", saved.path}}),
+                    Tone::kept);
             else
                 say(fill("The report could not be saved. {problem}"_en, {{"problem", saved.problem}}), Tone::missed);
         };

@@ -36,6 +36,10 @@ Node page_with_foot(Node main) {
     inside.max_width = main.children.front().max_width;
     inside.centred = true;
     inside.pad_x = main.children.front().pad_x;
+    inside.to_edge = true;  // buttons may stand in a longer row than is good for lines of words
+    for (Node& part : inside.children) {
+        if (part.flow != Flow::row) part.max_width = inside.max_width - 2 * inside.pad_x;
+    }
     Node held = column(0);
     held.fill = true;
     add(held, std::move(inside));

@@ -130,6 +130,7 @@ void display_parts(App& app, Node& into) {
     add(into, std::move(playing));
     add(into, muted("keys/help",
                     "Tab and the arrow keys move, Enter or Space presses, Escape goes back, Page Down reads on. "
+                    "Ctrl+Enter presses the filled button of the page, such as Continue, from wherever you are. "
                     "Ctrl+C copies all that the page says."_en));
 }
 

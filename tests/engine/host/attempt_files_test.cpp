@@ -104,6 +104,17 @@ TEST_CASE("reports get the first free number and are their owner's alone") {
     CHECK(mode_of(folder.path / "reports/a-2.html") == 0600);
 }
 
+TEST_CASE("a report that is kept already is found by its bytes") {
+    const Folder folder;
+    CHECK_FALSE(kept_report(folder.path, "a", ".html", "one"));
+    for (const char* bytes : {"one", "two"}) REQUIRE(keep_report(folder.path, "a", ".html", bytes));
+    CHECK(kept_report(folder.path, "a", ".html", "two") == folder.path / "reports/a-2.html");
+    CHECK_FALSE(kept_report(folder.path, "a", ".html", "six"));
+    CHECK_FALSE(kept_report(folder.path, "a", ".json", "two"));
+    CHECK_FALSE(kept_report(folder.path, "b", ".html", "two"));
+    CHECK_FALSE(kept_report(folder.path, "../reports/a", ".html", "two"));
+}
+
 TEST_CASE("attempts lie in the learner's data folder") {
     const char* old_data = std::getenv("XDG_DATA_HOME");
     const std::string data = old_data == nullptr ? "" : old_data;

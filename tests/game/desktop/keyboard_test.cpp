@@ -102,6 +102,35 @@ TEST_CASE("choosing is not doing, and a held key does nothing more") {
     CHECK(last_fixture_session()->inputs().size() == 1);
 }
 
+TEST_CASE("Ctrl+Enter presses the filled button of the page from wherever the keyboard is") {
+    DesktopOptions options = fixture_options();
+    for (CaseCard& each : options.cases) each.resumable = true;
+    Driver window(options);
+    window.press("Ctrl+Enter");  // each of the cases has one, so none is meant
+    CHECK(window.desktop().app().where == App::Where::library);
+    window.click("Start again: Three letters");
+    window.press("Ctrl+Enter");
+    CHECK(window.focused() == "The third letter");
+    window.press("Ctrl+Enter");
+    CHECK(window.focused() == "Do this");
+    CHECK(window.shows("Choose one of the options first. Then press \"Do this\"."));
+    window.press("2");
+    window.press("Ctrl+Enter");
+    CHECK(window.focused() == "What followed");
+    Event held;
+    held.key = Key::enter;
+    held.control = held.repeat = true;
+    window.desktop().step({held, held});
+    CHECK(window.focused() == "What followed");
+    window.press("Ctrl+Enter");
+    CHECK(window.focused() == "You did not assume that somebody else would ask.");
+    window.press("Ctrl+Enter");
+    window.click("Put the package together yourself");
+    REQUIRE(window.tab_to("What do you write down, and why?"));
+    window.press("Ctrl+Enter");
+    CHECK(window.shows("This question still needs an answer before you can go on."));
+}
+
 TEST_CASE("single keys can be switched off") {
     DesktopOptions options = fixture_options();
     options.start_with = "three-letters";

@@ -1,5 +1,6 @@
 #include "game/desktop/people_layout.h"
 
+#include <cmath>
 #include <filesystem>
 
 #include "engine/host/library.h"
@@ -33,6 +34,31 @@ std::string clashes(const std::vector<PersonView>& people, const Rect& at) {
                 const Rect over = shared(places[i].words, other), tokens = shared(places[i].token, places[k].token);
                 if ((over.w > 0.5F && over.h > 0.5F) || (tokens.w > 0.5F && tokens.h > 0.5F))
                     found += people[i].name + " lies over " + people[k].name + "\n";
+            }
+        }
+    }
+    return found;
+}
+
+// Who stands on the line between two others, in words; empty when nobody does.
+std::string on_lines(const std::vector<PersonView>& people, const Rect& at) {
+    Ruler ruler;
+    const auto places = place_people(people, at, 38, 6, 110, ruler);
+    std::string found;
+    for (std::size_t a = 0; a < people.size(); ++a) {
+        for (const LinkView& tie : people[a].ties) {
+            for (std::size_t b = 0; b < people.size(); ++b) {
+                if (people[b].id != tie.to) continue;
+                for (std::size_t c = 0; c < people.size(); ++c) {
+                    if (c == a || c == b) continue;
+                    const Rect &from = places[a].token, &to = places[b].token, &other = places[c].token;
+                    for (float part = 0; part <= 1; part += 0.01F) {
+                        const float x = from.x + (to.x - from.x) * part, y = from.y + (to.y - from.y) * part;
+                        if (std::hypot(x - other.x, y - other.y) >= 19) continue;
+                        found += people[c].name + " stands between " + people[a].name + " and " + people[b].name + "\n";
+                        break;
+                    }
+                }
             }
         }
     }
@@ -86,6 +112,11 @@ TEST_CASE("in the drawing of every case's people no name lies over a token or an
                                        : people.size() > 3 ? 230.0F
                                                            : 170.0F})
                           .empty());
+            CHECK(on_lines(people, {10, 10, 300,
+                                    people.size() > 7   ? 300.0F
+                                    : people.size() > 3 ? 230.0F
+                                                        : 170.0F})
+                      .empty());
             Input input;
             if (!player.page().choices.empty()) {
                 input.kind = Input::Kind::choose;
@@ -95,6 +126,13 @@ TEST_CASE("in the drawing of every case's people no name lies over a token or an
         }
     }
     CHECK(cases >= 20);
+}
+
+TEST_CASE("nobody stands on the line between two others") {
+    // A child with two parents, of whom one could be hurt by the other.
+    std::vector<PersonView> family = crowd(3);
+    family[2].ties.push_back({LinkView::Kind::endangered_by, "p1"});
+    for (const float width : {250.0F, 300.0F, 650.0F}) CHECK(on_lines(family, {0, 0, width, 170}).empty());
 }
 
 TEST_CASE("up to twelve people with long names find room beside one another") {

@@ -45,6 +45,18 @@ void play_through(Driver& window, const std::function<void(const std::string&)>&
         use(part);
         CHECK(window.faults() == std::vector<std::string>{});
     }
+    use("Save the report");
+    const std::string kept = window.desktop().app().saved_report;
+    CHECK(window.desktop().app().message == "This report is already saved: " + kept);
+    const auto saved = [&] {
+        const std::filesystem::directory_iterator files(std::filesystem::path(kept).parent_path());
+        return std::distance(std::filesystem::begin(files), std::filesystem::end(files));
+    };
+    CHECK(saved() == 1);
+    window.desktop().app().reflections[window.desktop().app().note_key()].text = "Ring first.";
+    use("Save the report");
+    CHECK(window.desktop().app().message == "The report is saved: " + window.desktop().app().saved_report);
+    CHECK(saved() == 2);
     use("Save as PDF");
     const std::string said = window.desktop().app().message, path = window.desktop().app().saved_report;
     CHECK(said == "The report is saved: " + path);

@@ -157,6 +157,24 @@ TEST_CASE("what the host refuses is said in words") {
     CHECK(told->name == "The report could not be saved. The folder cannot be written to.");
 }
 
+TEST_CASE("at 1280x800 the actions of a decision stand in one row below it") {
+    DesktopOptions options = fixture_options();
+    options.start_with = "three-letters";
+    Driver window(options);
+    window.resize(1280, 800, 100);
+    for (const char* name : {"Begin", "Ring the clinic before you file it, and ask what Robin still needs", "Do this",
+                             "Continue", "Continue"})
+        REQUIRE(window.click(name));
+    const SemNode* act = find_named(window.tree(), "Do this");
+    const SemNode* form = find_named(window.tree(), "Put the package together yourself");
+    const SemNode* back = find_named(window.tree(), "Go back one decision");
+    const SemNode* option = find_named(window.tree(), "Send the whole file, so that nothing is missed");
+    REQUIRE((act != nullptr && form != nullptr && back != nullptr && option != nullptr));
+    CHECK(act->rect.x == option->rect.x);
+    for (const SemNode* each : {form, back})
+        CHECK(each->rect.y + each->rect.h / 2 == Approx(act->rect.y + act->rect.h / 2).margin(2));
+}
+
 TEST_CASE("a report that was saved can be opened, and what stands in the way is said") {
     DesktopOptions options = fixture_options();
     std::string opened;
