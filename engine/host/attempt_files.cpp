@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "engine/host/source_file.h"
+#include "engine/text/said.h"
 
 namespace ntk {
 
@@ -28,8 +29,8 @@ Result<void> make_folder(const fs::path& folder) {
     std::error_code error;
     fs::create_directories(folder, error);
     if (error)
-        return refuse(folder, "the folder cannot be made", error.message(),
-                      "check that you may write there, or set XDG_DATA_HOME to another folder");
+        return refuse(folder, "the folder cannot be made"_en, error.message(),
+                      "check that you may write there, or set XDG_DATA_HOME to another folder"_en);
     fs::permissions(folder, fs::perms::owner_all, fs::perm_options::replace, error);
     return {};
 }
@@ -51,14 +52,14 @@ Result<fs::path> data_folder() {
         return fs::path(data) / "needtoknow";
     if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/')
         return fs::path(home) / ".local" / "share" / "needtoknow";
-    return tl::unexpected(Problem{"there is no folder to keep attempts in", "set HOME or XDG_DATA_HOME"});
+    return tl::unexpected(Problem{"there is no folder to keep attempts in"_en, "set HOME or XDG_DATA_HOME"_en});
 }
 
 Result<AttemptFile> AttemptFile::open(const fs::path& data_folder, const std::string& scenario_id) {
     const fs::path path = attempt_path(data_folder, scenario_id);
     if (!is_file_name(scenario_id))
-        return refuse(path, "the attempt cannot be kept", "the case's id is no file name",
-                      "an id has letters, digits and -");
+        return refuse(path, "the attempt cannot be kept"_en, "the case's id is no file name"_en,
+                      "an id has letters, digits and -"_en);
     if (auto made = make_folder(path.parent_path()); !made) return tl::unexpected(made.error());
 
     // The log is replaced by renaming, which would leave a lock behind on the old file; so the lock has a file of its
@@ -66,14 +67,14 @@ Result<AttemptFile> AttemptFile::open(const fs::path& data_folder, const std::st
     const fs::path lock_path = fs::path(path).replace_extension(".lock");
     const int lock = ::open(lock_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (lock < 0)
-        return refuse(path, "the attempt cannot be kept", std::strerror(errno),
-                      "check that you may write to this folder");
+        return refuse(path, "the attempt cannot be kept"_en, std::strerror(errno),
+                      "check that you may write to this folder"_en);
     if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
         const bool taken = errno == EWOULDBLOCK;
-        const std::string why = taken ? "it is open in another program" : std::strerror(errno);
+        const std::string why = taken ? "it is open in another program"_en : std::strerror(errno);
         ::close(lock);
-        return refuse(path, "the attempt cannot be taken up", why,
-                      taken ? "go on there, or close it there first" : "check that this folder supports locking");
+        return refuse(path, "the attempt cannot be taken up"_en, why,
+                      taken ? "go on there, or close it there first"_en : "check that this folder supports locking"_en);
     }
     return AttemptFile(path, lock);
 }
@@ -102,7 +103,8 @@ Result<void> AttemptFile::save(std::string_view log) const { return write_file_a
 Result<void> AttemptFile::discard() const {
     std::error_code error;
     fs::remove(path_, error);
-    if (error) return refuse(path_, "the saved attempt cannot be removed", error.message(), "remove the file by hand");
+    if (error)
+        return refuse(path_, "the saved attempt cannot be removed"_en, error.message(), "remove the file by hand"_en);
     return {};
 }
 
@@ -115,8 +117,8 @@ Result<fs::path> keep_report(const fs::path& data_folder, const std::string& sce
                              std::string_view bytes) {
     const fs::path folder = data_folder / "reports";
     if (!is_file_name(scenario_id))
-        return refuse(folder, "the report cannot be kept", "the case's id is no file name",
-                      "an id has letters, digits and -");
+        return refuse(folder, "the report cannot be kept"_en, "the case's id is no file name"_en,
+                      "an id has letters, digits and -"_en);
     if (auto made = make_folder(folder); !made) return tl::unexpected(made.error());
     for (int number = 1; number <= most_reports; ++number) {
         const fs::path path = report_path(data_folder, scenario_id, number, extension);
@@ -124,12 +126,13 @@ Result<fs::path> keep_report(const fs::path& data_folder, const std::string& sce
         const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
         if (file < 0 && errno == EEXIST) continue;
         if (file < 0)
-            return refuse(path, "the report cannot be written", std::strerror(errno), "check that there is room");
+            return refuse(path, "the report cannot be written"_en, std::strerror(errno), "check that there is room"_en);
         ::close(file);
         if (auto written = write_file_atomically(path, bytes); !written) return tl::unexpected(written.error());
         return path;
     }
-    return refuse(folder, "the report cannot be kept", "there are too many reports of this case", "clear out old ones");
+    return refuse(folder, "the report cannot be kept"_en, "there are too many reports of this case"_en,
+                  "clear out old ones"_en);
 }
 
 std::optional<fs::path> kept_report(const fs::path& data_folder, const std::string& scenario_id,

@@ -297,6 +297,8 @@ bool Interaction::pointer(const Event& event, Node& root, float scale) {
         return each.flow == Flow::scroll && shared(each.rect, each.clip).contains(event.x, event.y);
     });
     if (event.kind == Event::Kind::wheel) {
+        // Beside an open panel the wheel turns the panel.
+        if (region == nullptr) region = first_node(root, [](const Node& each) { return each.flow == Flow::scroll; });
         if (region == nullptr) return false;
         float& offset = scroll_[region->id];
         const float most = std::max(0.0F, region->content_height - region->rect.h);

@@ -238,6 +238,24 @@ TEST_CASE("the focus is scrolled into view") {
     }
 }
 
+TEST_CASE("the wheel turns an open panel from beside it as well") {
+    DesktopOptions options = fixture_options();
+    options.width = 1280;
+    options.height = 480;
+    options.settings.text_percent = 200;
+    Driver window(options);
+    REQUIRE(window.click("Text and colours"));
+    REQUIRE(find_named(window.tree(), "Text and colours")->rect.x > 10);
+    REQUIRE(window.desktop().app().hands.scroll()["sheet"] == 0);
+    Event wheel;
+    wheel.kind = Event::Kind::wheel;
+    wheel.x = 5;
+    wheel.y = 240;
+    wheel.wheel = -1;
+    window.desktop().step({wheel});
+    CHECK(window.desktop().app().hands.scroll()["sheet"] > 0);
+}
+
 TEST_CASE("a press counts only where it is let go") {
     DesktopOptions options = fixture_options();
     options.start_with = "three-letters";
