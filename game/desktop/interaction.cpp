@@ -83,7 +83,9 @@ bool Interaction::settle(Node& root, float scale) {
     const float margin = std::min(28 * scale, region->rect.h / 8);
     float& offset = scroll_[node->region];
     const float before = offset;
-    if (node->rect.y < region->rect.y + margin || node->rect.h > region->rect.h - 2 * margin) {
+    // Below a heading stands what it is about.
+    const bool low_heading = node->takes_focus && node->rect.y > region->rect.y + region->rect.h / 2;
+    if (node->rect.y < region->rect.y + margin || node->rect.h > region->rect.h - 2 * margin || low_heading) {
         offset += node->rect.y - region->rect.y - margin;
     } else if (node->rect.bottom() > region->rect.bottom() - margin) {
         offset += node->rect.bottom() - region->rect.bottom() + margin;

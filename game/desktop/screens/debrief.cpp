@@ -181,8 +181,18 @@ void debrief_parts(App& app, const Page& page, Node& into) {
     if (app.debrief_tab == "decisions") decisions(app, told, into);
     if (app.debrief_tab == "map") add(into, path_map(told.map));
     if (app.debrief_tab == "reflect") reflect(app, told, into);
-    message_part(app, into);
+    Node again = row(12);
+    if (offers(page, "replay")) {
+        add(again, secondary("replay", Icon::again, "Play it again"_en, [&app] { app.simple(Input::Kind::replay); }));
+    }
+    if (offers(page, "back")) {
+        add(again,
+            secondary("back", Icon::back, "Try the last decision again"_en, [&app] { app.simple(Input::Kind::back); }));
+    }
     add(into, rule());
+    if (!again.children.empty()) add(into, std::move(again));
+    if (!told.versions.empty()) add(into, muted("versions", told.versions));
+    foot_message(app, into);
     Node buttons = row(12);
     const bool goes_on = offers(page, "continue");  // a look back at one chair of a jigsaw
     if (goes_on) add(buttons, primary("continue", "Continue"_en, [&app] { app.simple(Input::Kind::go_on); }));
@@ -198,16 +208,8 @@ void debrief_parts(App& app, const Page& page, Node& into) {
                 app.hands.focus_on("paper", true);
             }));
     }
-    if (offers(page, "replay")) {
-        add(buttons, secondary("replay", Icon::again, "Play it again"_en, [&app] { app.simple(Input::Kind::replay); }));
-    }
-    if (offers(page, "back")) {
-        add(buttons,
-            secondary("back", Icon::back, "Try the last decision again"_en, [&app] { app.simple(Input::Kind::back); }));
-    }
     add(buttons, secondary("library", Icon::home, "All cases"_en, [&app] { app.to_library(); }));
-    add(into, std::move(buttons));
-    if (!told.versions.empty()) add(into, muted("versions", told.versions));
+    add_foot(into, std::move(buttons));
 }
 
 }  // namespace ntk::desktop

@@ -145,6 +145,9 @@ TEST_CASE("from a new store to a decision beside the proposal, in the window") {
     CHECK(room.window().shows("Noted: Referred to another assessor. What was noted before stays beside it."));
     CHECK(room.window().shows("Not yet, as far as the engine can tell"));
     CHECK(room.window().shows("kim, " + day_text(today_in_days())));
+    const SemNode* reason = find_id(room.window().tree(), "note/1/why");
+    REQUIRE(reason != nullptr);
+    CHECK(shared(reason->rect, reason->clip).h >= reason->rect.h);  // the heading comes with what stands below it
     {
         ResultStore store = store_at(room.at("room.store"));
         const auto sessions = store.sessions();
