@@ -83,8 +83,8 @@ bool Interaction::settle(Node& root, float scale) {
     const float margin = std::min(28 * scale, region->rect.h / 8);
     float& offset = scroll_[node->region];
     const float before = offset;
-    // Below a heading stands what it is about.
-    const bool low_heading = node->takes_focus && node->rect.y > region->rect.y + region->rect.h / 2;
+    // Below a heading within a page stands what it is about; a page with its title on show begins at its top.
+    const bool low_heading = node->takes_focus && node->level > 1 && node->rect.y > region->rect.y + region->rect.h / 2;
     if (node->rect.y < region->rect.y + margin || node->rect.h > region->rect.h - 2 * margin || low_heading) {
         offset += node->rect.y - region->rect.y - margin;
     } else if (node->rect.bottom() > region->rect.bottom() - margin) {

@@ -40,7 +40,7 @@ std::string not_expected(const CLI::App& command, const std::string& word) {
     if (!option && !commands_of(command).empty()) text = "there is no command '" + word + "'";
     const std::string meant =
         did_you_mean(word.substr(0, word.find('=')), option ? options_of(command) : commands_of(command));
-    return text + (meant.empty() ? "" : ": " + meant) + "\n";
+    return text + (meant.empty() ? "" : ":" + meant) + "\n";
 }
 
 // The library says no more than that a value could not be converted.
@@ -60,8 +60,9 @@ std::string not_converted(const CLI::App& command, const std::string& said) {
 std::string usage_error(const CLI::App& app, const CLI::ParseError& error) {
     const CLI::App& command = innermost(app);
     std::string text;
-    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
-        std::vector<std::string> words = app.remaining(true);
+    const std::vector<std::string> words = app.remaining(true);
+    const bool missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;  // for a word that is none
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr || (missing && !words.empty())) {
         // A value after an option that is not known belongs to it.
         for (std::size_t i = 0; i < words.size(); ++i)
             if (i == 0 || !words[i - 1].starts_with('-') || words[i].starts_with('-'))

@@ -82,7 +82,7 @@ void check_changed_case(const Tree& written, Diagnostics& diagnostics) {
     beside.checklist_source = diagnostics.add_source(beside.checklist_name, checklist);
     beside.has_case = [](const std::string& id) { return id == "two-doors"; };
     check_case(
-        tree, beside, [](const auto& packs, const auto& as_of, Diagnostics&) { return rule_book(packs, as_of); },
+        tree, beside, [](const Scenario& scenario, Diagnostics&) { return rule_book(scenario.packs, scenario.as_of); },
         diagnostics);
 }
 

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <fstream>
 
-#include "engine/host/yaml_reader.h"
+#include "engine/host/source_file.h"
 #include "engine/scenario/assessment_form.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
@@ -83,8 +83,8 @@ TEST_CASE("a rule pack that is not there is told where a case or form names it")
     CHECK(RuleShelf(NTK_ROOT).load_for(form, diagnostics) == nullptr);
     CHECK(diagnostics.render() == path.string() +
                                       ":3:25: error E001: there is no rule pack 'plymuoth'\n"
-                                      "  packs: [england-2024, plymuoth]\n"
-                                      "                        ^~~~~~~~\n"
+                                      "    packs: [england-2024, plymuoth]\n"
+                                      "                          ^\n"
                                       "  hint: did you mean 'plymouth'?\n");
 }
 

@@ -54,7 +54,7 @@ TEST_CASE("a script runs to the end, or says where it stopped") {
     CHECK(run(two_doors, "aaa").problem.empty());
     CHECK(run(two_doors, "aa").problem == "there are no more choices, and the case stands at D3");
     CHECK(run(two_doors, "aaaa").problem == "the case was over after 3 choices");
-    CHECK(run(two_doors, "a,z").problem == "at D2: There is no choice 'z' here.");
+    CHECK(run(two_doors, "a,z").problem == "at D2: There is no choice 'z' here");
     CHECK(run(two_doors, "b,own:{items=gossip},a").problem == "at D2: 'gossip' is not an answer to: What do you send?");
     const ScriptedRun composed = run(two_doors, "b,own:{items=hunger+alone;to=csc;redact=joe;tell=kay},a");
     CHECK(composed.problem.empty());
