@@ -42,13 +42,19 @@ settle assessor-sessions
 push button "Show the result: $learner"
 wait_until "the result shows" shows heading "One result"
 settle assessor-result
+has_keyboard() { grep -q "$1.*focus" "$places.outline"; }
 # shellcheck disable=SC2046  # two numbers
 click $(where "radio button" "Referred")
+wait_until "the choice has the keyboard" has_keyboard 'radio button "Referred'
 press Tab Tab Tab # past the two choices after it, into the name
+wait_until "the name has the keyboard" has_keyboard 'text box "Who decides'
 xdotool type --delay 20 "kim"
 press Tab
+wait_until "the reason has the keyboard" has_keyboard 'text box "Why, in words'
 xdotool type --delay 20 "The second case was interrupted."
-press Tab Tab Return # past the key file
+press Tab Tab # past the key file
+wait_until "the button has the keyboard" has_keyboard 'button "Note this decision'
+press Return
 decided() { [[ $("$NTK_PROGRAM" assess list "$store") == *"decided: refer (kim)"* ]]; }
 wait_until "the decision is in the store" decided
 wait_until "the decision shows beside the proposal" shows heading "What assessors have decided"

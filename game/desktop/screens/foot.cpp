@@ -25,7 +25,7 @@ void add_foot(Node& into, Node buttons) {
 void foot_message(App& app, Node& into) {
     Node told = column(10);
     message_part(app, told);
-    if (!told.children.empty()) add_foot(into, std::move(told));
+    for (Node& part : told.children) add_foot(into, std::move(part));  // its button joins those that follow
 }
 
 Node page_with_foot(Node main) {
