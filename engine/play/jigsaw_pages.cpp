@@ -69,7 +69,7 @@ class PictureWriter {
   public:
     PictureWriter(const Jigsaw& jigsaw, const std::vector<const Attempt*>& attempts, const JigsawPicture& picture)
         : jigsaw_(jigsaw), attempts_(attempts), picture_(picture) {
-        view.lead = Words(attempts.front()->scenario()).party(jigsaw.chairs.front().lead);
+        view.lead = Words(attempts.front()->scenario()).party_inside(jigsaw.chairs.front().lead);
         view.summary = with_counts(
             number_of<"{lead} has {some} of {n} piece. | {lead} has {some} of {n} pieces.">(pieces()), picture);
         view.sees = jigsaw.sees[static_cast<std::size_t>(picture.seen)].says;
@@ -95,7 +95,7 @@ class PictureWriter {
     std::size_t pieces() const { return jigsaw_.pieces.size(); }
 
     std::string with_counts(const std::string& text, const JigsawPicture& picture) const {
-        return fill(text, {{"lead", view.lead}, {"some", std::to_string(picture.arrived())}});
+        return fill(text, {{"lead", sentence(view.lead)}, {"some", std::to_string(picture.arrived())}});
     }
 
     void write_sights() {

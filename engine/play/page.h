@@ -185,8 +185,8 @@ struct SightView {
 
 // What the lead of a jigsaw would have from what each chair really sent.
 struct PictureView {
-    std::string lead;               // "Front door"
-    std::string summary;            // "Front door has 3 of 6 pieces."
+    std::string lead;               // "the front door"
+    std::string summary;            // "The front door has 3 of 6 pieces."
     std::string sees;               // what it can see with them
     std::vector<SightView> fuller;  // what it could see with more, the fullest first
     std::vector<PieceView> pieces;

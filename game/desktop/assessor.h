@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -145,7 +146,7 @@ struct AssessorRoom {
     bool limited = false;  // there is a time limit
 
     AssessorList list;
-    std::string filter;      // empty: all; else word_for a state
+    std::optional<SessionState> filter;  // none: all
     std::size_t shown = 40;  // so many rows at most
     std::vector<AssessorGathered> gathered;
     std::vector<std::string> dropped;  // files that came while something else was being done
@@ -157,7 +158,7 @@ struct AssessorRoom {
     std::map<std::string, TextEdit> written;
 };
 
-// The word for a state, as the list and its filter have it: "Waits for an assessor".
+// The word for a state, as the list and its filter show it: "Waits for an assessor".
 std::string word_for(SessionState state);
 
 }  // namespace ntk::desktop

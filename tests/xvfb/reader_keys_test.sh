@@ -10,6 +10,7 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/bus.sh"
 # keep <key>: from now on a screen reader keeps this key, and hears of the others.
 keep() {
     [[ -z ${keeper:-} ]] || kill "$keeper"
+    rm -f "$workplace/keys" # or what the one before heard would pass for this one listening
     "$NTK_READER_CLIENT" keep "$1" >"$workplace/keys" 2>>"$workplace/client.log" &
     keeper=$!
     disown

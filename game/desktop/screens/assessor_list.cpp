@@ -7,8 +7,15 @@ namespace ntk::desktop {
 
 namespace {
 
-constexpr SessionState all_states[] = {SessionState::waits, SessionState::handed_in, SessionState::decided,
-                                       SessionState::in_progress, SessionState::not_begun};
+struct Filter {
+    const char* id;
+    SessionState state;
+};
+constexpr Filter all_filters[] = {{"filter/waits", SessionState::waits},
+                                  {"filter/handed_in", SessionState::handed_in},
+                                  {"filter/decided", SessionState::decided},
+                                  {"filter/in_progress", SessionState::in_progress},
+                                  {"filter/not_begun", SessionState::not_begun}};
 
 struct Look {
     Icon icon;
@@ -33,20 +40,19 @@ void filters(App& app, Node& into) {
     line.role = Role::group;
     line.id = "filter";
     line.name = "Which sessions to show"_en;
-    const auto offer = [&](const std::string& word, size_t count) {
-        const std::string id = "filter/" + (word.empty() ? std::string("all") : word);
-        const std::string label = (word.empty() ? "All"_en : word) + ": " + std::to_string(count);
-        Node each = tab(id, Icon::none, label, app.assessor.filter == word, [&app, word, id] {
-            app.assessor.filter = word;
+    const auto offer = [&](const char* id, std::optional<SessionState> wanted, const std::string& word) {
+        const auto count = std::count_if(list.rows.begin(), list.rows.end(),
+                                         [&](const auto& one) { return !wanted || one.state == *wanted; });
+        const std::string label = word + ": " + std::to_string(count);
+        Node each = tab(id, Icon::none, label, app.assessor.filter == wanted, [&app, wanted, id] {
+            app.assessor.filter = wanted;
             app.assessor.shown = AssessorRoom().shown;
             app.hands.focus_on(id, true);
         });
         add(line, std::move(each));
     };
-    offer("", list.rows.size());
-    for (const SessionState state : all_states)
-        offer(word_for(state), static_cast<size_t>(std::count_if(list.rows.begin(), list.rows.end(),
-                                                                 [&](const auto& one) { return one.state == state; })));
+    offer("filter/all", std::nullopt, "All"_en);
+    for (const auto& [id, state] : all_filters) offer(id, state, word_for(state));
     add(into, std::move(line));
 }
 
@@ -104,7 +110,7 @@ void assessor_list_parts(App& app, Node& into) {
     add(into, std::move(buttons));
     std::vector<const AssessorRow*> wanted;
     for (const AssessorRow& each : list.rows)
-        if (room.filter.empty() || room.filter == word_for(each.state)) wanted.push_back(&each);
+        if (!room.filter || each.state == *room.filter) wanted.push_back(&each);
     if (wanted.empty()) {
         add(into, status("none", Icon::info,
                          list.rows.empty() ? fill("Nobody has begun yet. Learners begin with: {command}. You can also "
