@@ -32,6 +32,15 @@ Span length_of(const Store& facts, int fact, int days_fact, int entity) {
     return days > 0 ? Span{0, days} : Span{static_cast<int>(facts.number(fact, entity)), 0};
 }
 
+std::int64_t label_of(const Store& facts, int item) {
+    const std::int64_t grade = facts.number(v().grade_, item);
+    if (grade != enum_value(v().grade, "observed")) return grade;  // the labels begin with the grades
+    const std::int64_t accuracy = facts.number(v().accuracy_, item);
+    for (const char* doubt : {"unverified", "disputed", "outdated"})
+        if (accuracy == enum_value(v().accuracy, doubt)) return enum_value(v().label, doubt);
+    return grade;
+}
+
 Bits act_set(const Act& act, int fact) {
     for (const Setting& s : act.settings)
         if (s.fact == fact && s.key < 0) return s.set;
@@ -111,6 +120,7 @@ void CaseFile::arrive(const Arrival& arrival) {
         facts_.show(ref.kind, ref.entity, true);
         facts_.came_to_light(ref.kind, ref.entity, now_);
         if (ref.kind == v().event) facts_.put(v().event_at, ref.entity, std::int64_t{now_});
+        // One that says neither by when nor how soon is due with the decision at which it comes.
         if (ref.kind == v().request && facts_.number(v().request_due, ref.entity) < 0)
             facts_.put(
                 v().request_due, ref.entity,
@@ -167,7 +177,7 @@ void CaseFile::add_to_history(const Act& act) {
     for (int item = 0; item < facts_.count(v().item); ++item) {
         // What is told in person is told as what it is, unless the act says otherwise.
         const bool spoken = act.kind == ActKind::inform;
-        facts_.put(v().act_labels, entity, item, spoken ? facts_.number(v().grade_, item) : std::int64_t{-1});
+        facts_.put(v().act_labels, entity, item, spoken ? label_of(facts_, item) : std::int64_t{-1});
         facts_.put(v().act_classify, entity, item, std::int64_t{-1});
     }
     for (Setting setting : act.settings) {

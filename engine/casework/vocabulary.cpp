@@ -69,6 +69,8 @@ void add_enums(Vocabulary& v, Builder& b) {
     v.status = b.values("status", {"universal", "early_help", "cin", "cpp", "looked_after"});
     v.grade = b.values("grade", {"observed", "reported", "opinion", "rumour"});
     v.accuracy = b.values("accuracy", {"ok", "unverified", "disputed", "outdated", "wrong"});
+    // What an item is said to be when it is passed on: its grade or, where it was seen, what is wrong with it since.
+    v.label = b.values("label", {"observed", "reported", "opinion", "rumour", "unverified", "disputed", "outdated"});
     v.category = b.values("category", {"ordinary", "special", "criminal"});
     v.use = b.values("use", {"none", "helpful", "essential", "contested"});
     v.hold = b.values("hold", {"assumed", "told", "confirmed"});
@@ -305,7 +307,7 @@ void add_act_facts(Vocabulary& v, Builder& b) {
     v.act_redact = part("redact", set_of(v.person), "People left out.");
     v.act_pseudonym = part("pseudonym", set_of(v.person), "People given another name.");
     v.act_handling = part("handling", boolean(), "Sent with a note on how to guard it.");
-    v.act_labels = part("labels", one_of(v.grade), "The grade an item was labelled with.", v.item);
+    v.act_labels = part("labels", one_of(v.label), "What an item was labelled as.", v.item);
     v.act_classify = part("classify", one_of(v.category), "The category an item was marked as.", v.item);
     v.act_topics = part("topics", some_of(v.topic), "What advice was asked about.");
     v.act_recipients = part("recipients", set_of(v.party), "Recipients the person was told of.");

@@ -50,7 +50,7 @@ struct Vocabulary {
     int party, person, agency, item, request, pull, event, duty, act, decision, phase, case_, learner;
 
     // Enums.
-    int need, harm, harm_kind, role, status, grade, accuracy, category, use, hold, agency_kind, sector, organisation,
+    int need, harm, harm_kind, role, status, grade, accuracy, label, category, use, hold, agency_kind, sector, organisation,
         route, topic, unsafe_why, consent, agreement, event_kind, duty_kind, act_kind, reason, part, basis, condition,
         ground, form, that, says;
 

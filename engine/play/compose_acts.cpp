@@ -119,7 +119,7 @@ Act sending(const Scenario& scenario, const Store& facts, const Compose& compose
         act.settings.push_back(of_set(v().act_redact, left_out));
     const bool labelled = answers.asked("labels") ? answers.picked("labels", "graded") : scenario.labels_as_graded;
     items.for_each([&](int item) {
-        if (labelled) act.settings.push_back(of_number(v().act_labels, facts.number(v().grade_, item), item));
+        if (labelled) act.settings.push_back(of_number(v().act_labels, label_of(facts, item), item));
         if (scenario.classify_as_categorised)
             act.settings.push_back(of_number(v().act_classify, facts.number(v().category_, item), item));
     });

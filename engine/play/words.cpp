@@ -28,6 +28,8 @@ const std::vector<Phrase>& phrases() {
         {&V::accuracy, "ok", "in order"_text},
         {&V::accuracy, "unverified", "not verified"_text},
         {&V::accuracy, "outdated", "out of date"_text},
+        {&V::label, "unverified", "not verified"_text},
+        {&V::label, "outdated", "out of date"_text},
         {&V::grade, "observed", "seen"_text},
         {&V::role, "carer", "parent or carer"_text},
         {&V::role, "alleged_source", "said to be the source of harm"_text},

@@ -41,10 +41,13 @@ void Bench::bind_lets(const Family& family, Frame& frame) const {
 void Bench::judge_now(bool after_act) {
     const bool by_other = skipped(file_.decision());  // then what was decided before stays as it is
     for (Instance& instance : instances_) {
-        // One stall that was made good does not license the next: an excused prohibition goes on binding.
+        // One stall that was made good, wholly or in part, does not license the next: the prohibition goes on binding.
         const auto still_bound = [&] {
-            return !by_other && instance.state == VerdictState::excused && instance.by_conduct &&
-                   norm_of(instance).type == NormType::forbid && family_of(instance).per == Per::entity;
+            const bool made_good = (instance.state == VerdictState::excused && instance.by_conduct) ||
+                                   ((instance.state == VerdictState::breached || instance.state == VerdictState::repaired) &&
+                                    instance.credit > Credit{} && instance.decided < file_.decision());
+            return !by_other && made_good && norm_of(instance).type == NormType::forbid &&
+                   family_of(instance).per == Per::entity;
         };
         const bool mendable = instance.state == VerdictState::breached || instance.state == VerdictState::repaired;
         if (mendable && after_act && !by_other && instance.decided < file_.decision() &&
@@ -59,10 +62,12 @@ void Bench::judge_now(bool after_act) {
     }
 }
 
-// A duty met well goes on binding: when more of what is due is sent, that must be done as well.
+// A duty met, or mended, goes on binding: when more of what is due is sent, that must be done as well.
 void Bench::judge_again(Instance& instance) {
     const Family& family = family_of(instance);
-    const bool well_done = instance.state == VerdictState::kept ||
+    const bool in_part = (instance.state == VerdictState::breached || instance.state == VerdictState::repaired) &&
+                         instance.credit > Credit{};
+    const bool well_done = instance.state == VerdictState::kept || in_part ||
                            (instance.state == VerdictState::excused && instance.by_conduct) ||
                            (instance.zoned && zoned(norm_of(instance).id, &Zone::suspends));
     if (!well_done || norm_of(instance).type != NormType::oblige || family.form != Form::at || !family.moment ||
@@ -80,6 +85,7 @@ void Bench::judge_again(Instance& instance) {
     bind_lets(family, frame);
     const Finding finding = find(instance, frame);
     if (finding.kind != Finding::Kind::credited || finding.credit == Credit::full()) return;
+    if (in_part && finding.credit >= instance.credit) return;
     instance.frame = frame;
     instance.zoned = false;
     decide(instance, finding, false);
@@ -166,7 +172,6 @@ void Bench::judge_forbidden(Instance& instance, bool after_act) {
     Frame& frame = frame_of(instance);
     bind_lets(family, frame);
     if (test(family.forbidden, frame) != Tri::yes) return;
-    instance.frame = frame;
     Finding finding;
     finding.exception = excuse(family, frame);
     if (finding.exception >= 0) {
@@ -179,6 +184,9 @@ void Bench::judge_forbidden(Instance& instance, bool after_act) {
         finding.credit = Credit::of(got, whole);
         if (finding.credit == Credit::full()) return;
     }
+    const bool judged_before = instance.state == VerdictState::breached || instance.state == VerdictState::repaired;
+    if (judged_before && (finding.kind == Finding::Kind::excused || finding.credit >= instance.credit)) return;
+    instance.frame = frame;
     instance.tried = -1;
     decide(instance, finding, false);
 }

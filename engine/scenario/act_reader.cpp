@@ -62,19 +62,21 @@ void complete(Act& act, const Scenario& scenario, const std::vector<int>& refuse
     for (const Setting& setting : scenario.share_defaults.settings)
         if (wanted(setting.fact) && !says(act, setting.fact, setting.key)) act.settings.push_back(setting);
 
-    const auto copy_from_items = [&](bool wished, int act_fact, int item_fact) {
+    const Store& opening = scenario.opening;
+    const auto mark_items = [&](bool wished, int act_fact, int item_fact, const auto& as) {
         if (!wished || !wanted(act_fact)) return;
         act_set(act, v().act_items).for_each([&](int item) {
-            if (says(act, act_fact, item) || !scenario.opening.known(item_fact, item)) return;
+            if (says(act, act_fact, item) || !opening.known(item_fact, item)) return;
             Setting setting;
             setting.fact = act_fact;
             setting.key = item;
-            setting.number = scenario.opening.number(item_fact, item);
+            setting.number = as(item);
             act.settings.push_back(setting);
         });
     };
-    copy_from_items(scenario.labels_as_graded, v().act_labels, v().grade_);
-    copy_from_items(scenario.classify_as_categorised, v().act_classify, v().category_);
+    mark_items(scenario.labels_as_graded, v().act_labels, v().grade_, [&](int item) { return label_of(opening, item); });
+    mark_items(scenario.classify_as_categorised, v().act_classify, v().category_,
+               [&](int item) { return opening.number(v().category_, item); });
 }
 
 void read_share_defaults(const Tree& tree, Draft& draft) {

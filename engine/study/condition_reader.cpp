@@ -140,8 +140,11 @@ bool ConditionReader::is_root(std::string_view name) const {
 void ConditionReader::read_field(int field) {
     const int kind = field_info(field).kind;
     if (kind == v().act) {
-        // Labels follow the grade an item has when it is told.
-        if (field == v().act_labels) need_fact(v().grade_, -1);
+        // Labels follow what an item is when it is told.
+        if (field == v().act_labels) {
+            need_fact(v().grade_, -1);
+            need_fact(v().accuracy_, -1);
+        }
         return;
     }
     if (kind == v().duty || kind == v().phase || kind == v().decision) return unclear(field_info(field).name);

@@ -51,22 +51,18 @@ Case::Case(const Story& told) : story(told), facts(told.facts) {
         if (!duty.due.empty()) duties.push_back(duty);
     };
     Names leads;
-    for (const Agency& a : facts.agencies) {
-        const bool care = a.kind == "childrens_social_care" || a.kind == "police";
-        const bool lead = facts.harm == Harm::immediate ? care || a.kind == "emergency"
-                          : statutory()                 ? care
-                                                        : at_risk() && (care || a.can_act);
-        if (lead) leads.insert(a.id);
-    }
+    for (const Agency& a : facts.agencies)
+        if (lead(a) && (statutory() || at_risk())) leads.insert(a.id);
     open("lead", leads, nullptr, "");
     Names helpers;
     // Choice of the pack: the early-help route is an early-help service, or one that supports families and can act.
     for (const Agency& a : facts.agencies)
-        if (a.kind == "early_help" || (a.can_act && has_role(a.id) && a.kind != "police" && a.kind != "emergency"))
+        if ((a.kind == "early_help" || (a.can_act && has_role(a.id) && a.kind != "police" && a.kind != "emergency")) &&
+            !objected(a.id))
             helpers.insert(a.id);
     const bool agreed = std::any_of(facts.people.begin(), facts.people.end(),
                                     [](const Person& p) { return p.role == "carer" && p.agreed; });
-    if (facts.need == Need::early_help && facts.harm == Harm::none && agreed && nobody_objects())
+    if (facts.need == Need::early_help && facts.harm == Harm::none && agreed)
         open("early_help", helpers, nullptr, "");
     for (const Request& q : facts.requests)
         if (justified(q)) open("request", {q.from}, &q.items, q.id);
@@ -106,8 +102,79 @@ bool Case::nobody_objects() const {
     return std::all_of(facts.people.begin(), facts.people.end(), [](const Person& p) { return p.objects_to.empty(); });
 }
 
+bool Case::objected(const std::string& recipient) const {
+    return std::any_of(facts.people.begin(), facts.people.end(), [&](const Person& p) {
+        return (p.role == "child" || p.role == "carer") && has(p.objects_to, recipient);
+    });
+}
+
+bool Case::lead(const Agency& a) const {
+    if (a.kind == "childrens_social_care" || a.kind == "police") return true;
+    return (a.kind == "emergency" && facts.harm == Harm::immediate) || (a.can_act && !statutory());
+}
+
+bool Case::contested_for(const Agency& a) const {
+    const bool due = std::any_of(duties.begin(), duties.end(), [&](const Duty& d) { return has(d.to, a.id); });
+    const bool asks = std::any_of(facts.requests.begin(), facts.requests.end(),
+                                  [&](const Request& q) { return q.from == a.id; });
+    return objected(a.id) && has_role(a.id) && (due || asks);
+}
+
 bool Case::divided() const {
-    return facts.need == Need::child_in_need && facts.harm == Harm::none && !nobody_objects();
+    return facts.need == Need::child_in_need && facts.harm == Harm::none &&
+           std::any_of(facts.agencies.begin(), facts.agencies.end(), [&](const Agency& a) { return contested_for(a); });
+}
+
+bool Case::divided_over_leads() const {
+    return divided() && std::any_of(facts.agencies.begin(), facts.agencies.end(),
+                                    [&](const Agency& a) { return contested_for(a) && lead(a); });
+}
+
+bool Case::ordered(const Item& i, const std::string& recipient) const {
+    const Agency* a = agency(recipient);
+    return a != nullptr && a->kind == "court" &&
+           std::any_of(facts.requests.begin(), facts.requests.end(),
+                       [&](const Request& q) { return q.from == recipient && has(q.items, i.id); });
+}
+
+bool Case::surplus(const Item& i, const std::string& recipient) const {
+    return !needed(i, recipient) && !tolerated(i, recipient) && !ordered(i, recipient);
+}
+
+// Choice: where nothing is due to a lead of itself, its request is where it has to hear of it.
+bool Case::protective(const Duty& duty) const {
+    if (duty.kind == "lead") return true;
+    const bool other = std::any_of(duties.begin(), duties.end(), [](const Duty& d) { return d.kind == "lead"; });
+    if (duty.kind != "request" || other || !(at_risk() || statutory())) return false;
+    return protective_recipient(duty);
+}
+
+bool Case::protective_recipient(const Duty& duty) const {
+    const Agency* from = agency(request(duty.request)->from);
+    return from != nullptr && lead(*from);
+}
+
+bool Case::reach(const std::string& p, const std::string& recipient) const {
+    const Agency* a = agency(recipient);
+    return std::any_of(facts.people.begin(), facts.people.end(), [&](const Person& d) {
+        if (!has(d.danger_to, p) || has(d.knows, p)) return false;
+        return recipient == d.id || has(d.associates, recipient) ||
+               (a != nullptr && (!a->onward_known || has(a->onward, d.id)));
+    });
+}
+
+bool Case::needs_identity(const std::string& recipient, const std::string& p) const {
+    const Agency* a = agency(recipient);
+    return a != nullptr && has(a->needs_identity, p);
+}
+
+// Choice: a warning or a plan that names nobody is for whoever was given away.
+bool Case::warned(const std::string& p, int k) const {
+    if (k > last()) return false;
+    return any(k, [&](const Deed& d) {
+               return d.kind == "notify_leak" && (has(d.who, p) || (d.who.empty() && d.to.empty()));
+           }) &&
+           any(k, [&](const Deed& d) { return d.kind == "safety_plan" && (has(d.who, p) || d.who.empty()); });
 }
 
 bool Case::has_role(const std::string& recipient) const {
@@ -128,7 +195,7 @@ bool Case::essential(const Item& i, const std::string& recipient) const {
 bool Case::justified(const Request& q) const {
     const bool some =
         std::any_of(q.items.begin(), q.items.end(), [&](const std::string& i) { return essential(item(i), q.from); });
-    return has_role(q.from) && q.purpose && some && concern() && (at_risk() || statutory() || nobody_objects());
+    return has_role(q.from) && q.purpose && some && concern() && (at_risk() || statutory() || !objected(q.from));
 }
 
 bool Case::needed(const Item& i, const std::string& recipient) const {
@@ -159,14 +226,7 @@ bool Case::endangered(const std::string& p) const {
 }
 
 bool Case::hazard(const std::string& p, const Item& i, const std::string& recipient) const {
-    if (!has(i.identifies, p)) return false;
-    const Agency* a = agency(recipient);
-    for (const Person& d : facts.people) {
-        if (!has(d.danger_to, p) || has(d.knows, p)) continue;
-        if (recipient == d.id || has(d.associates, recipient)) return true;
-        if (a != nullptr && (!a->onward_known || has(a->onward, d.id))) return true;
-    }
-    return false;
+    return has(i.identifies, p) && reach(p, recipient);
 }
 
 bool Case::due_to_anyone(const std::string& i, const std::string& recipient) const {
@@ -231,7 +291,7 @@ Names Case::strays(int k) const {
     Names all;
     for (const Item& i : facts.items)
         for (const std::string& r : given(k, i.id))
-            if (!needed(i, r) && !tolerated(i, r)) all.insert(i.id);
+            if (surplus(i, r)) all.insert(i.id);
     return all;
 }
 
@@ -291,6 +351,26 @@ bool Case::recorded_late(int k, int until) const {
     return late;
 }
 
+void stalls(const Case& c, Findings& all, const std::string& norm, int weight, bool critical,
+            const std::function<std::int64_t(int)>& breach, const std::function<std::int64_t(int, int)>& mend) {
+    int at = -1;  // of the breach that counts now
+    std::int64_t units = whole;
+    bool mended = false;
+    for (int k = 0; k <= c.last(); ++k) {
+        if (at >= 0 && at < k) {
+            const std::int64_t better = mend(at, k);
+            if (better >= whole)
+                at = -1, units = whole;
+            else if (better > units)
+                units = better, mended = true;
+        }
+        if (units == 0) continue;
+        const std::int64_t left = breach(k);
+        if (left >= 0 && left < units) at = k, units = left, mended = false;
+    }
+    deduct(all, norm, weight, units, mended, critical && units == 0);
+}
+
 void earn(Findings& all, const std::string& norm, int weight, const std::string& state, std::int64_t units) {
     all.push_back({norm, state, units, true, weight, false});
 }
@@ -305,14 +385,19 @@ void earn_mended(Findings& all, const std::string& norm, int weight, std::int64_
 }
 
 void keep_on_earning(const Case& c, const Duty& duty, Findings& all, const std::string& norm, int weight, int first,
-                     const std::function<std::int64_t(int)>& measure, const std::function<std::int64_t(int)>& later) {
+                     const std::function<std::int64_t(int)>& measure,
+                     const std::function<std::int64_t(int, int)>& mend) {
+    int at = -1;  // of the shortfall that counts now
+    std::int64_t units = whole;
+    bool mended = false;
     for (int k = first; k >= 0 && k <= c.last(); ++k) {
-        if (k > first && !c.sent_more(duty, k)) continue;
-        const std::int64_t units = measure(k);
-        if (units >= whole) continue;
-        if (c.divided()) return deduct_mended(all, norm, weight, units, later(k));
-        return earn_mended(all, norm, weight, units, later(k));
+        if (at >= 0)
+            if (const std::int64_t better = mend(at, k); better > units) units = better, mended = true;
+        if ((k > first && !c.sent_more(duty, k)) || units == 0) continue;
+        if (const std::int64_t now = measure(k); now < units) at = k, units = now, mended = false;
     }
+    if (at >= 0 && c.divided()) return deduct(all, norm, weight, units, mended);
+    if (at >= 0) return earn(all, norm, weight, mended ? "repaired" : "breached", units);
     if (c.divided()) return earn(all, norm, weight, "contested", 0);
     earn(all, norm, weight, first < 0 ? "missed" : "kept", first < 0 ? 0 : whole);
 }

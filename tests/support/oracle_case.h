@@ -46,17 +46,28 @@ class Case {
     bool statutory() const { return facts.need >= Need::child_in_need || facts.harm >= Harm::likely; }
     bool dire() const { return facts.harm >= Harm::likely; }  // where severity C is critical
     bool nobody_objects() const;
-    bool divided() const;  // zone CZ1
+    bool objected(const std::string& recipient) const;  // the child or a carer does not want it told
+    bool lead(const Agency& a) const;                   // able to protect at this level
+    bool contested_for(const Agency& a) const;          // objected to, and due something or asking
+    bool divided() const;                               // zones CZ1 and CZ1-local
+    bool divided_over_leads() const;                    // zone CZ1-local-lead
     bool has_role(const std::string& recipient) const;
     bool family(const std::string& recipient) const;
     bool essential(const Item& i, const std::string& recipient) const;
     bool justified(const Request& q) const;
     bool needed(const Item& i, const std::string& recipient) const;
     bool tolerated(const Item& i, const std::string& recipient) const;
+    bool ordered(const Item& i, const std::string& recipient) const;  // by a court
+    bool surplus(const Item& i, const std::string& recipient) const;  // more than the recipient needs or may have
+    bool protective_recipient(const Duty& request) const;  // it was a lead that asked
+    bool protective(const Duty& duty) const;  // someone able to protect is to hear of it
     bool necessary(const Item& i, const std::string& r) const { return essential(i, r) && (at_risk() || statutory()); }
     bool called_for(const Item& i) const;  // someone with a task needs it
     bool exempt(const Person& p) const;    // need not be told
     bool endangered(const std::string& p) const;
+    bool reach(const std::string& p, const std::string& recipient) const;  // who endangers `p` may learn it there
+    bool needs_identity(const std::string& recipient, const std::string& p) const;
+    bool warned(const std::string& p, int k) const;  // with a plan for their safety, at decision k
     bool hazard(const std::string& p, const Item& i, const std::string& recipient) const;
     bool due_to_anyone(const std::string& item, const std::string& recipient) const;
 
@@ -89,6 +100,12 @@ class Case {
 
 using Findings = std::vector<Finding>;
 
+// A prohibition on one duty over a whole story: each decision may mend the last breach and may break it anew. `breach(k)`
+// is the credit left at once by a breach at decision k, or -1; `mend(at, k)` what doing better at decision k makes of a
+// breach at decision `at`: nothing, a part, or all of it.
+void stalls(const Case& c, Findings& all, const std::string& norm, int weight, bool critical,
+            const std::function<std::int64_t(int)>& breach, const std::function<std::int64_t(int, int)>& mend);
+
 // Adds what came of an obligation that earns.
 void earn(Findings& all, const std::string& norm, int weight, const std::string& state, std::int64_t units);
 // Adds a deduction; nothing is added when nothing was lost.
@@ -99,10 +116,11 @@ void earn_mended(Findings& all, const std::string& norm, int weight, std::int64_
 void deduct_mended(Findings& all, const std::string& norm, int weight, std::int64_t first, std::int64_t later);
 
 // An obligation met as far as `measure(k)` says when something first went with decision k, and again whenever more
-// goes: where it first falls short counts, mended as far as `later(k)` says. In a divided case only falling short
-// counts.
+// goes: where it falls short counts, and `mend(at, k)` is what decision k makes of a shortfall at decision `at`. In a
+// divided case only falling short counts.
 void keep_on_earning(const Case& c, const Duty& duty, Findings& all, const std::string& norm, int weight, int first,
-                     const std::function<std::int64_t(int)>& measure, const std::function<std::int64_t(int)>& later);
+                     const std::function<std::int64_t(int)>& measure,
+                     const std::function<std::int64_t(int, int)>& mend);
 
 void judge_telling(const Case& c, Findings& all);  // don't assume, Rule 1, special category, enough
 void judge_family(const Case& c, Findings& all);   // Rules 2 and 3

@@ -129,7 +129,7 @@ std::vector<Story> smaller(const Story& story) {
         for (Item& i : s.facts.items) i.about.erase(id), i.identifies.erase(id), i.use.erase(id);
         for (Person& p : s.facts.people)
             for (Names* names : {&p.danger_to, &p.knows, &p.associates, &p.objects_to}) names->erase(id);
-        for (Agency& a : s.facts.agencies) a.onward.erase(id);
+        for (Agency& a : s.facts.agencies) a.onward.erase(id), a.needs_identity.erase(id);
         for (Pull& u : s.facts.pulls) {
             u.items.erase(id), u.to.erase(id);
             if (u.by == id) u.by.clear();

@@ -116,6 +116,7 @@ Tree facts_tree(const Facts& facts) {
     for (const Agency& a : facts.agencies) {
         Map map;
         map.text("kind", a.kind).flag("can_act", a.can_act);
+        map.names("needs_identity", a.needs_identity);
         if (a.onward_known) map.add("onward_risk", list(a.onward));
         agencies.add(a.id, map.done());
     }
@@ -170,7 +171,9 @@ Tree deed_tree(const Deed& d) {
     } else if (d.kind == "record") {
         map.add("parts", list(d.parts)).flag("since_last", d.since_last).flag("marked_late", d.marked_late);
     } else if (d.kind == "explain" || d.kind == "answer") {
-        map.add("to", list(d.to)).text("request", d.request);
+        map.add("to", list(d.to)).names("items", d.items).text("request", d.request);
+    } else if (d.kind == "check") {
+        map.add("with", list(d.from)).names("items", d.items);
     } else if (d.kind == "gather") {
         map.add("items", list(d.items));
     } else if (d.kind == "assume") {

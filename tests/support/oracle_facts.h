@@ -32,6 +32,7 @@ struct Person {
 struct Agency {
     std::string id, kind;
     bool can_act = false;
+    Names needs_identity;      // people it must be able to identify
     bool onward_known = true;  // false: nobody can say who hears of it through them
     Names onward;
 };

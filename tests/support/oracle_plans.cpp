@@ -36,9 +36,12 @@ std::vector<CleanShare> clean_shares(const Facts& facts) {
                 d.items.insert(id);
                 const Item& i = c.item(id);
                 for (const std::string& p : i.identifies)
-                    if (c.endangered(p)) d.redact.insert(p);
+                    if (c.needs_identity(r, p))
+                        d.handling = true;
+                    else if (c.endangered(p))
+                        d.redact.insert(p);
                 if (i.grade != "observed" || i.accuracy != "ok")
-                    d.labels[id] = i.grade == "observed" ? "reported" : i.grade;
+                    d.labels[id] = i.grade == "observed" ? i.accuracy : i.grade;
                 if (i.category == "special")
                     d.classify[id] = "special", d.condition = "safeguarding", d.ground = "unreasonable";
             }

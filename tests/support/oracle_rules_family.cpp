@@ -58,11 +58,7 @@ void told_the_family(const Case& c, const Duty& duty, Findings& all) {
     };
     keep_on_earning(
         c, duty, all, "GR2.1", 2, c.served_at(duty), [&](int k) { return measure(k, k); },
-        [&](int shared) {
-            std::int64_t later = 0;
-            for (int k = shared + 1; k <= c.last(); ++k) later = std::max(later, measure(shared, k) / 2);
-            return later;
-        });
+        [&](int shared, int k) { return measure(shared, k) / 2; });
 }
 
 // GR2.3: alerting someone it is unsafe to tell, unless it is part of a plan made with a lead at the same time.
@@ -71,7 +67,7 @@ void alerted(const Case& c, int k, Findings& all) {
         return j <= c.last() && c.did(j, "safety_plan") &&
                std::any_of(c.duties.begin(), c.duties.end(), [&](const Duty& duty) {
                    const int served = c.served_at(duty);
-                   return duty.kind == "lead" && served >= 0 && served <= j;
+                   return c.protective(duty) && served >= 0 && served <= j;
                });
     };
     const bool alert = std::any_of(c.facts.people.begin(), c.facts.people.end(), [&](const Person& p) {
@@ -81,7 +77,8 @@ void alerted(const Case& c, int k, Findings& all) {
             const bool own = c.request(d.request) != nullptr && c.request(d.request)->from == p.id;
             const bool said = (d.kind == "explain" || d.kind == "answer") && has(d.to, p.id) &&
                               (!d.items.empty() || (c.request(d.request) != nullptr && !own));
-            return asked || copied || said || (d.kind == "inform" && has(d.who, p.id));
+            const bool checked = d.kind == "check" && has(d.from, p.id) && !d.items.empty();
+            return asked || copied || said || checked || (d.kind == "inform" && has(d.who, p.id));
         });
     });
     if (!alert || planned(k)) return;
@@ -89,21 +86,31 @@ void alerted(const Case& c, int k, Findings& all) {
     deduct(all, "GR2.3", 4, mended ? whole / 2 : 0, mended, c.dire() && !mended);
 }
 
-// GR3.1: letting a share that is due wait on a yes. Asking for whom nothing is due makes nothing wait.
+// GR3.1: letting a share that is due wait on a yes. Where it has gone, nothing waits; sharing at the same time leaves
+// three quarters.
 void made_it_wait(const Case& c, const Duty& duty, Findings& all) {
-    Names owed;
-    for (const auto& [item, recipients] : duty.due) owed.insert(recipients.begin(), recipients.end());
-    for (int k = 0; k <= c.last(); ++k) {
+    const auto shares = [&](int k, const std::string& item) {
+        return c.any(k, [&](const Deed& d) { return c.serves(d, duty) && (item.empty() || has(d.items, item)); });
+    };
+    const auto breach = [&](int k) -> std::int64_t {
+        Names owed;
+        for (const auto& [item, recipients] : duty.due)
+            if (!c.sent(duty, item, k) || shares(k, item)) owed.insert(recipients.begin(), recipients.end());
         const bool waits = c.any(k, [&](const Deed& d) {
-            const bool gate = d.kind == "seek_consent" && d.gate && (d.to.empty() || meet(d.to, owed));
-            return gate || (Case::holds(d) && d.reason == "no_consent" && c.about(d, duty));
+            if (d.kind == "seek_consent" && d.gate) return !owed.empty() && (d.to.empty() || meet(d.to, owed));
+            if (!Case::holds(d) || d.reason != "no_consent") return false;
+            const Names items = duty.items();
+            return std::any_of(items.begin(), items.end(), [&](const std::string& i) {
+                return c.keeps(d, i, duty) && !c.sent(duty, i, k);
+            });
         });
-        if (!waits) continue;
-        for (int j = k + 1; j <= c.last(); ++j)
-            if (c.any(j, [&](const Deed& d) { return c.serves(d, duty); }))
-                return deduct(all, "GR3.1", 4, c.in_time(duty, j) ? whole * 3 / 4 : whole / 2, true);
-        return deduct(all, "GR3.1", 4, 0, false, c.dire());
-    }
+        if (!waits) return -1;
+        return shares(k, "") ? whole * 3 / 4 : 0;
+    };
+    stalls(c, all, "GR3.1", 4, c.dire(), breach, [&](int, int k) -> std::int64_t {
+        if (!shares(k, "")) return 0;
+        return c.in_time(duty, k) ? whole * 3 / 4 : whole / 2;
+    });
 }
 
 // GR3.2: consent named as the basis of a share that would happen anyway. Choice of the pack: one that protects the
@@ -124,6 +131,7 @@ void rested_on_consent(const Case& c, int k, Findings& all) {
 
 // GR3.3: an objection to what is due or asked for is weighed, whichever way it goes.
 void weighed(const Case& c, const Person& p, const std::string& to, Findings& all) {
+    if (p.role != "child" && p.role != "carer") return;
     const bool due = std::any_of(c.duties.begin(), c.duties.end(), [&](const Duty& d) { return has(d.to, to); });
     const bool asked =
         std::any_of(c.facts.requests.begin(), c.facts.requests.end(), [&](const Request& q) { return q.from == to; });
@@ -139,13 +147,14 @@ void weighed(const Case& c, const Person& p, const std::string& to, Findings& al
 // GR3.5: sharing over an objection what is not needed to protect the child.
 void shared_over_objection(const Case& c, int k, Findings& all) {
     Names wrongly;
+    bool by_choice = false;
     for (const Item& i : c.facts.items)
         for (const std::string& r : c.given(k, i.id))
             for (const Person& p : c.facts.people)
                 if (has(p.objects_to, r) && !c.necessary(i, r) &&
                     (has(i.about, p.id) || (p.carer_of_child && has(i.about, c.child()))))
-                    wrongly.insert(i.id);
-    if (wrongly.empty()) return;
+                    wrongly.insert(i.id), by_choice = by_choice || !c.ordered(i, r);
+    if (!by_choice) return;
     if (c.divided()) return earn(all, "GR3.5", 4, "contested", 0);
     std::int64_t later = 0;
     for (int j = k + 1; j <= c.last(); ++j)

@@ -107,24 +107,27 @@ int fit(const Case& c, const Deed& d) {
     return d.basis == "legal_obligation" || d.basis == "public_task" || d.basis == "vital_interests" ? 1 : 0;
 }
 
+bool recorded_at(const Case& c, int k, const std::string& part) {
+    return c.any(k, [&](const Deed& d) { return d.kind == "record" && has(d.parts, part); });
+}
+
 bool recorded_after(const Case& c, int k, const std::string& part) {
     for (int j = k + 1; j <= c.last(); ++j)
-        if (c.any(j, [&](const Deed& d) { return d.kind == "record" && has(d.parts, part); })) return true;
+        if (recorded_at(c, j, part)) return true;
     return false;
 }
 
 // LB.1 and LO.1: a lawful basis is named, and it fits the body.
 void lawful_basis(const Case& c, const Duty& duty, Findings& all) {
-    // The least that any share up to decision k is worth.
+    // The least that any share of decision k is worth.
     const auto least = [&](int k, const std::function<std::int64_t(const Deed&, bool)>& worth) {
         std::int64_t units = whole;
-        for (int j = 0; j <= k; ++j)
-            for (const Deed& d : c.deeds(j))
-                // Choice of the pack: the record of the same decision may name the basis instead of the share.
-                if (c.serves(d, duty)) units = std::min(units, worth(d, has(c.recorded(j, k), "basis")));
+        for (const Deed& d : c.deeds(k))
+            // Choice of the pack: the record of the same decision may name the basis instead of the share.
+            if (c.serves(d, duty)) units = std::min(units, worth(d, has(c.recorded(k, k), "basis")));
         return units;
     };
-    const auto later = [&](int k) { return recorded_after(c, k, "basis") ? whole / 2 : 0; };
+    const auto later = [&](int, int k) { return recorded_at(c, k, "basis") ? whole / 2 : 0; };
     const int first = c.served_at(duty);
     keep_on_earning(
         c, duty, all, "LB.1", 1, first,
@@ -167,19 +170,21 @@ void special_due(const Case& c, const Duty& duty, Findings& all) {
         if (c.item(i).category == "special") items.insert(i);
     if (items.empty()) return;
     const auto keep_on = [&](const std::string& norm, int weight, const std::string& part,
-                             const std::function<bool(const Deed&)>& well_done) {
+                             const std::function<bool(const Deed&, bool)>& well_done) {
         const auto measure = [&](int k) {
-            for (int j = 0; j <= k; ++j)
-                for (const Deed& d : c.deeds(j))
-                    if (c.serves(d, duty) && special(c, d) && !well_done(d) && !has(c.recorded(j, k), part))
-                        return std::int64_t{0};
+            for (const Deed& d : c.deeds(k))
+                if (c.serves(d, duty) && special(c, d) && !well_done(d, has(c.recorded(k, k), part)))
+                    return std::int64_t{0};
             return whole;
         };
         keep_on_earning(c, duty, all, norm, weight, c.first_sent(duty, items), measure,
-                        [&](int k) { return recorded_after(c, k, part) ? whole / 2 : 0; });
+                        [&](int, int k) { return recorded_at(c, k, part) ? whole / 2 : 0; });
     };
-    keep_on("SC.1", 1, "classification", [&](const Deed& d) { return due_classified(c, duty, d); });
-    keep_on("PC.1", 2, "condition", [&](const Deed& d) { return condition_holds(c, d); });
+    keep_on("SC.1", 1, "classification", [&](const Deed& d, bool recorded) { return recorded || due_classified(c, duty, d); });
+    keep_on("PC.1", 2, "condition", [&](const Deed& d, bool recorded) {
+        // A condition that does not hold is not made good by writing it down.
+        return condition_holds(c, d) || (recorded && d.condition.empty());
+    });
 }
 
 // SC.1 where special category data went to an agency without being due.

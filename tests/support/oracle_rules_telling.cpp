@@ -22,8 +22,14 @@ bool all_sent(const Case& c, const Duty& duty, const Names& items, int k) {
 
 // DA.1: someone able to protect hears something they need, in time; later is worth a half.
 void told_a_lead(const Case& c, const Duty& duty, Findings& all) {
-    const int served = c.served_at(duty);
-    if (c.divided()) return earn(all, "DA.1", 4, "contested", 0);
+    // Choice: whatever a lead asked for counts as well; all that is due falls due at the start here.
+    int served = c.served_at(duty);
+    for (const Duty& other : c.duties)
+        if (other.kind == "request" && c.protective_recipient(other)) {
+            const int heard = c.served_at(other);
+            if (heard >= 0 && (served < 0 || heard < served)) served = heard;
+        }
+    if (c.divided_over_leads()) return earn(all, "DA.1", 4, "contested", 0);
     if (served >= 0 && c.in_time(duty, served)) return earn(all, "DA.1", 4, "kept", whole);
     if (served >= 0) return earn(all, "DA.1", 4, "repaired", whole / 2);
     all.push_back({"DA.1", "breached", 0, true, 4, c.dire()});
@@ -32,17 +38,30 @@ void told_a_lead(const Case& c, const Duty& duty, Findings& all) {
 // DA.2: leaving it to someone else, unless it was passed on anyway.
 void left_to_others(const Case& c, const Duty& duty, Findings& all) {
     const int served = c.served_at(duty);
-    for (int k = 0; k <= c.last(); ++k) {
+    const auto left = [&](int k) {
         const bool assumed = c.any(k, [&](const Deed& d) {
-            return d.kind == "assume" ||
-                   (Case::holds(d) && (d.reason == "someone_will" || d.reason == "already_known") && c.about(d, duty));
+            return d.kind == "assume" || (Case::holds(d) &&
+                                          (d.reason == "someone_will" || d.reason == "already_known" ||
+                                           d.reason == "already_confirmed") &&
+                                          c.about(d, duty));
         });
-        if (!assumed || (served >= 0 && served <= k)) continue;
-        if (c.divided()) return earn(all, "DA.2", 4, "contested", 0);
-        if (served < 0) return deduct(all, "DA.2", 4, 0, false, c.dire());
-        // Choice of the pack: after the deadline a half is still regained; the design names only the three quarters.
-        return deduct(all, "DA.2", 4, c.in_time(duty, served) ? whole * 3 / 4 : whole / 2, true);
+        return assumed && (served < 0 || served > k);
+    };
+    if (c.divided()) {
+        for (int k = 0; k <= c.last(); ++k)
+            if (left(k)) return earn(all, "DA.2", 4, "contested", 0);
+        return;
     }
+    // Choice of the pack: after the deadline a half is still regained; the design names only the three quarters. To
+    // check with one of them in time mends it as well.
+    stalls(
+        c, all, "DA.2", 4, c.dire(), [&](int k) -> std::int64_t { return left(k) ? 0 : -1; },
+        [&](int, int k) -> std::int64_t {
+            const bool told = served >= 0 && served <= k;
+            const bool checked = c.any(k, [&](const Deed& d) { return d.kind == "check" && meet(d.from, duty.to); });
+            if ((told || checked) && c.in_time(duty, k)) return whole * 3 / 4;
+            return told ? whole / 2 : 0;
+        });
 }
 
 // GR1.1 and SC.2: keeping back what is due for a reason that does not hold. 'Sensitive' is SC.2's where the item is
@@ -54,20 +73,26 @@ void held_back(const Case& c, const Duty& duty, Findings& all, bool as_special) 
         return !as_special && (d.reason == "privacy" || d.reason == "dp_fear" || d.reason == "relationship" ||
                                d.reason == "reputation");
     };
-    for (int k = 0; k <= c.last(); ++k) {
+    const auto kept_at = [&](int k) {
         Names kept;
         for (const Deed& d : c.deeds(k))
             if (Case::holds(d) && c.about(d, duty))
                 for (const std::string& i : kept_back(c, duty, d, k))
                     if (judged(d, i)) kept.insert(i);
-        if (kept.empty()) continue;
-        int mended = -1;
-        for (int j = k + 1; j <= c.last() && mended < 0; ++j)
-            if (all_sent(c, duty, kept, j)) mended = j;
-        if (mended >= 0 && !as_special && c.in_time(duty, mended)) continue;
-        if (as_special && c.divided()) return earn(all, norm, 4, "contested", 0);
-        return deduct(all, norm, 4, mended >= 0 ? whole / 2 : 0, mended >= 0, !as_special && c.dire() && mended < 0);
+        return kept;
+    };
+    if (as_special && c.divided()) {
+        for (int k = 0; k <= c.last(); ++k)
+            if (!kept_at(k).empty()) return earn(all, norm, 4, "contested", 0);
+        return;
     }
+    stalls(
+        c, all, norm, 4, !as_special && c.dire(),
+        [&](int k) -> std::int64_t { return kept_at(k).empty() ? -1 : 0; },
+        [&](int at, int k) -> std::int64_t {
+            if (!all_sent(c, duty, kept_at(at), k)) return 0;
+            return !as_special && c.in_time(duty, k) ? whole : whole / 2;
+        });
 }
 
 // GR6.4: all that the best-served recipient needs; the rest may follow.
@@ -104,7 +129,7 @@ void enough(const Case& c, const Duty& duty, Findings& all) {
 
 void judge_telling(const Case& c, Findings& all) {
     for (const Duty& duty : c.duties) {
-        if (duty.kind == "lead") told_a_lead(c, duty, all);
+        if (c.protective(duty)) told_a_lead(c, duty, all);
         enough(c, duty, all);
         left_to_others(c, duty, all);
         if (c.at_risk()) held_back(c, duty, all, false);

@@ -226,6 +226,8 @@ Facts random_facts(Dice& dice) {
     if (dice.one_in(3))
         f.people[1].objects_to =
             dice.one_in(3) ? Names{"csc", "nursery"} : Names{dice.pick<std::string>({"csc", "hub", "nursery"})};
+    if (dice.one_in(8)) f.people[dice.one_in(2) ? 3 : 4].objects_to = {dice.pick<std::string>({"csc", "landlord"})};
+    if (dice.one_in(6)) f.agencies[4].kind = "court";
     if (dice.one_in(2)) {
         Person& dean = f.people[2];
         dean.danger_to = {"joe"};
@@ -238,6 +240,7 @@ Facts random_facts(Dice& dice) {
     for (Agency& a : f.agencies) {
         a.onward_known = !dice.one_in(6);
         if (a.onward_known && dice.one_in(6)) a.onward = {"dean"};
+        if (dice.one_in(8)) a.needs_identity = {dice.pick<std::string>({"joe", "gran"})};
     }
     const int items = 1 + dice.below(3);
     for (int n = 0; n < items; ++n) {
@@ -256,7 +259,7 @@ Facts random_facts(Dice& dice) {
     if (dice.one_in(3)) {
         Request q;
         q.id = "form";
-        q.from = dice.pick<std::string>({"nursery", "hub", "landlord"});
+        q.from = dice.pick<std::string>({"nursery", "hub", "landlord", "csc"});
         for (const Item& i : f.items)
             if (q.items.empty() || dice.one_in(2)) q.items.insert(i.id);
         q.purpose = !dice.one_in(3);
@@ -294,7 +297,8 @@ Deed random_deed(Dice& dice, const Facts& facts) {
             for (const std::string& id : d.items)
                 for (const Item& i : facts.items) {
                     if (i.id != id) continue;
-                    if (dice.one_in(2)) d.labels[id] = i.grade == "observed" ? "reported" : i.grade;
+                    const bool doubtful = i.grade == "observed" && i.accuracy != "ok";
+                    if (dice.one_in(2)) d.labels[id] = doubtful && dice.one_in(2) ? i.accuracy : i.grade;
                     if (dice.one_in(2)) d.classify[id] = i.category;
                 }
             break;
@@ -304,7 +308,7 @@ Deed random_deed(Dice& dice, const Facts& facts) {
             d.kind = dice.pick<std::string>({"withhold", "refuse", "wait"});
             d.reason =
                 dice.pick<std::string>({"privacy", "dp_fear", "relationship", "reputation", "sensitive", "no_consent",
-                                        "someone_will", "already_known", "not_necessary", "objection"});
+                                        "someone_will", "already_known", "already_confirmed", "not_necessary", "objection"});
             if (!facts.requests.empty() && dice.one_in(2)) {
                 d.request = facts.requests.front().id;
                 d.from = {facts.requests.front().from};
@@ -355,8 +359,10 @@ Deed random_deed(Dice& dice, const Facts& facts) {
             d.kind = dice.pick(kinds);
             if (d.kind == "recall" || d.kind == "correct") {
                 d.items = some_items();
-                d.to = {"csc", "landlord"};
+                d.to = dice.pick<Names>({{"csc", "landlord"}, {"csc", "landlord", "dean"}, {"landlord"}, {}});
             }
+            if (d.kind == "notify_leak" || d.kind == "safety_plan")
+                d.who = dice.pick<Names>({{}, {"joe"}, {"joe", "gran"}, {"gran"}});
             break;
         }
         case 14:
@@ -364,7 +370,15 @@ Deed random_deed(Dice& dice, const Facts& facts) {
             d.that = dice.pick<std::string>({"shared_by", "someone_will", "already_known"});
             break;
         case 15:
-            if (facts.requests.empty()) {
+            if (dice.one_in(4)) {
+                d.kind = "check";
+                d.from = {dice.pick<std::string>({"csc", "nursery", "kay", "dean"})};
+                if (dice.one_in(2)) d.items = some_items();
+            } else if (dice.one_in(4)) {
+                d.kind = dice.one_in(2) ? "answer" : "explain";
+                d.to = {dice.pick<std::string>({"kay", "dean", "landlord", "csc"})};
+                d.items = some_items();
+            } else if (facts.requests.empty()) {
                 d.kind = "gather";
                 d.items = some_items();
             } else {

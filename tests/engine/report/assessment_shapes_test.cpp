@@ -1,13 +1,16 @@
 #include "engine/report/assessment_shapes.h"
 
 #include "engine/host/store/bundle.h"
+#include "engine/host/store/pinned_plan.h"
 #include "engine/report/assessment_report.h"
+#include "engine/report/sealed_decision.h"
 #include "engine/text/json_reader.h"
 #include "tests/support/assessment_world.h"
 #include "tests/support/bad_corpus.h"
 #include "tests/support/catch.h"
 #include "tests/support/json_schema.h"
 #include "tests/support/play_world.h"
+#include "tests/support/sealed_case.h"
 
 using namespace ntk;
 
@@ -65,4 +68,35 @@ TEST_CASE("a file of results fits its schema, with decisions of assessors and wi
     CHECK(schema_findings(json, schema("results")) == "");
     json["reviews"][0]["decision"] = "passed";
     CHECK(schema_findings(json, schema("results")) != "");
+}
+
+TEST_CASE("a sealed decision of an assessor travels in a file of results, and fits its schema") {
+    const auto bundle_of = [](const std::string& text, Diagnostics& diagnostics) {
+        const Tree tree = read_json(text, diagnostics.add_source("results", text), diagnostics);
+        return read_bundle(tree, diagnostics);
+    };
+    Diagnostics diagnostics;
+    auto bundle = bundle_of(results_file("aaa"), diagnostics);
+    REQUIRE(bundle);
+    const StoredSession& session = bundle->whole.session;
+    StoredReview review{20'002, "Kim", "met", "Seen, and agreed."};
+    DecisionStatement statement{session.assessment, session.id, session.learner, {}, "review", {}, "0.1.0"};
+    statement.decision = {day_text(review.day), review.assessor, review.decision, review.reason};
+    review.statement = decision_file(statement);
+    review.seal = sign(review.statement, decision_seal_comment(review.statement, statement), assessor_key());
+    bundle->whole.reviews.push_back(review);
+    const std::string sealed = bundle_text(bundle->assessment, bundle->whole);
+    const auto json = nlohmann::json::parse(sealed);
+    CHECK(schema_findings(json, schema("results")) == "");
+    CHECK(json["reviews"][0]["seal"] == review.seal);
+
+    const auto again = bundle_of(sealed, diagnostics);
+    REQUIRE(again);
+    CHECK(again->whole.reviews == std::vector<StoredReview>{review});
+
+    bundle->whole.reviews[0].reason = "Something else.";  // what was sealed says otherwise
+    const std::string bent = bundle_text(bundle->assessment, bundle->whole);
+    CHECK(schema_findings(nlohmann::json::parse(bent), schema("results")) == "");
+    CHECK_FALSE(bundle_of(bent, diagnostics));
+    CHECK(diagnostics.render().find("E753") != std::string::npos);
 }

@@ -169,7 +169,7 @@ Story renamed(Story s) {
         p.id = "x" + p.id;
         for (Names* names : {&p.danger_to, &p.knows, &p.associates, &p.objects_to}) rename(*names);
     }
-    for (Agency& a : s.facts.agencies) a.id = "x" + a.id, rename(a.onward);
+    for (Agency& a : s.facts.agencies) a.id = "x" + a.id, rename(a.onward), rename(a.needs_identity);
     for (Item& i : s.facts.items) i.id = "x" + i.id, rename(i.about), rename(i.identifies), rename(i.use);
     for (Request& q : s.facts.requests) q.id = "x" + q.id, q.from = "x" + q.from, rename(q.items);
     for (Pull& u : s.facts.pulls) {

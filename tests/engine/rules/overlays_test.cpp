@@ -120,6 +120,7 @@ TEST_CASE("an overlay changes what it says it changes, and nothing else") {
           "added norm GD.2\n"
           "added definition strong_reason\n"
           "added definition asked\n"
+          "added definition asked_about\n"
           "added heading GM\n"
           "gone divided practice CZ2\n");
     CHECK(touched({"england-2024", "plymouth"}, {"england-2024", "plymouth", "england-2026-duty"}, "2026-10-01") ==
