@@ -105,8 +105,8 @@ Span length_of(const Store& facts, int fact, int days_fact, int entity);
 std::int64_t act_number(const Act& act, int fact, std::int64_t fallback);
 Bits act_set(const Act& act, int fact);
 
-// What an item is labelled as when it is passed on as what it is: its grade or, where it was seen, what is wrong with it
-// since (a value of `label`).
+// What an item is labelled as when it is passed on as what it is: its grade or, where it was seen, what is wrong with
+// it since (a value of `label`).
 std::int64_t label_of(const Store& facts, int item);
 
 // An empty store of the vocabulary with the case, the learner and one open quiet phase.

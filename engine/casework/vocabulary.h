@@ -50,9 +50,9 @@ struct Vocabulary {
     int party, person, agency, item, request, pull, event, duty, act, decision, phase, case_, learner;
 
     // Enums.
-    int need, harm, harm_kind, role, status, grade, accuracy, label, category, use, hold, agency_kind, sector, organisation,
-        route, topic, unsafe_why, consent, agreement, event_kind, duty_kind, act_kind, reason, part, basis, condition,
-        ground, form, that, says;
+    int need, harm, harm_kind, role, status, grade, accuracy, label, category, use, hold, agency_kind, sector,
+        organisation, route, topic, unsafe_why, consent, agreement, event_kind, duty_kind, act_kind, reason, part,
+        basis, condition, ground, form, that, says;
 
     // Roots beyond plurals and singles.
     int root_child, root_acts, root_decision, root_now;

@@ -43,9 +43,10 @@ void Bench::judge_now(bool after_act) {
     for (Instance& instance : instances_) {
         // One stall that was made good, wholly or in part, does not license the next: the prohibition goes on binding.
         const auto still_bound = [&] {
-            const bool made_good = (instance.state == VerdictState::excused && instance.by_conduct) ||
-                                   ((instance.state == VerdictState::breached || instance.state == VerdictState::repaired) &&
-                                    instance.credit > Credit{} && instance.decided < file_.decision());
+            const bool made_good =
+                (instance.state == VerdictState::excused && instance.by_conduct) ||
+                ((instance.state == VerdictState::breached || instance.state == VerdictState::repaired) &&
+                 instance.credit > Credit{} && instance.decided < file_.decision());
             return !by_other && made_good && norm_of(instance).type == NormType::forbid &&
                    family_of(instance).per == Per::entity;
         };

@@ -74,7 +74,8 @@ void complete(Act& act, const Scenario& scenario, const std::vector<int>& refuse
             act.settings.push_back(setting);
         });
     };
-    mark_items(scenario.labels_as_graded, v().act_labels, v().grade_, [&](int item) { return label_of(opening, item); });
+    mark_items(scenario.labels_as_graded, v().act_labels, v().grade_,
+               [&](int item) { return label_of(opening, item); });
     mark_items(scenario.classify_as_categorised, v().act_classify, v().category_,
                [&](int item) { return opening.number(v().category_, item); });
 }

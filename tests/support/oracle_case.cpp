@@ -62,8 +62,7 @@ Case::Case(const Story& told) : story(told), facts(told.facts) {
             helpers.insert(a.id);
     const bool agreed = std::any_of(facts.people.begin(), facts.people.end(),
                                     [](const Person& p) { return p.role == "carer" && p.agreed; });
-    if (facts.need == Need::early_help && facts.harm == Harm::none && agreed)
-        open("early_help", helpers, nullptr, "");
+    if (facts.need == Need::early_help && facts.harm == Harm::none && agreed) open("early_help", helpers, nullptr, "");
     for (const Request& q : facts.requests)
         if (justified(q)) open("request", {q.from}, &q.items, q.id);
 }
@@ -115,8 +114,8 @@ bool Case::lead(const Agency& a) const {
 
 bool Case::contested_for(const Agency& a) const {
     const bool due = std::any_of(duties.begin(), duties.end(), [&](const Duty& d) { return has(d.to, a.id); });
-    const bool asks = std::any_of(facts.requests.begin(), facts.requests.end(),
-                                  [&](const Request& q) { return q.from == a.id; });
+    const bool asks =
+        std::any_of(facts.requests.begin(), facts.requests.end(), [&](const Request& q) { return q.from == a.id; });
     return objected(a.id) && has_role(a.id) && (due || asks);
 }
 
@@ -171,9 +170,10 @@ bool Case::needs_identity(const std::string& recipient, const std::string& p) co
 // Choice: a warning or a plan that names nobody is for whoever was given away.
 bool Case::warned(const std::string& p, int k) const {
     if (k > last()) return false;
-    return any(k, [&](const Deed& d) {
-               return d.kind == "notify_leak" && (has(d.who, p) || (d.who.empty() && d.to.empty()));
-           }) &&
+    return any(k,
+               [&](const Deed& d) {
+                   return d.kind == "notify_leak" && (has(d.who, p) || (d.who.empty() && d.to.empty()));
+               }) &&
            any(k, [&](const Deed& d) { return d.kind == "safety_plan" && (has(d.who, p) || d.who.empty()); });
 }
 

@@ -59,8 +59,8 @@ class Case {
     bool tolerated(const Item& i, const std::string& recipient) const;
     bool ordered(const Item& i, const std::string& recipient) const;  // by a court
     bool surplus(const Item& i, const std::string& recipient) const;  // more than the recipient needs or may have
-    bool protective_recipient(const Duty& request) const;  // it was a lead that asked
-    bool protective(const Duty& duty) const;  // someone able to protect is to hear of it
+    bool protective_recipient(const Duty& request) const;             // it was a lead that asked
+    bool protective(const Duty& duty) const;                          // someone able to protect is to hear of it
     bool necessary(const Item& i, const std::string& r) const { return essential(i, r) && (at_risk() || statutory()); }
     bool called_for(const Item& i) const;  // someone with a task needs it
     bool exempt(const Person& p) const;    // need not be told
@@ -100,9 +100,9 @@ class Case {
 
 using Findings = std::vector<Finding>;
 
-// A prohibition on one duty over a whole story: each decision may mend the last breach and may break it anew. `breach(k)`
-// is the credit left at once by a breach at decision k, or -1; `mend(at, k)` what doing better at decision k makes of a
-// breach at decision `at`: nothing, a part, or all of it.
+// A prohibition on one duty over a whole story: each decision may mend the last breach and may break it anew.
+// `breach(k)` is the credit left at once by a breach at decision k, or -1; `mend(at, k)` what doing better at decision
+// k makes of a breach at decision `at`: nothing, a part, or all of it.
 void stalls(const Case& c, Findings& all, const std::string& norm, int weight, bool critical,
             const std::function<std::int64_t(int)>& breach, const std::function<std::int64_t(int, int)>& mend);
 

@@ -17,10 +17,9 @@ bool shielded(const Case& c, int k, const std::string& p, const Item& i, const N
     return !c.any(k, [&](const Deed& d) {
         const Names to = Case::receivers(d);
         return Case::moves(d) && has(d.items, i.id) && !Case::shields(d, p) &&
-               std::any_of(to.begin(), to.end(),
-                           [&](const std::string& r) {
-                               return has(due_to, r) && c.hazard(p, i, r) && !c.needs_identity(r, p);
-                           });
+               std::any_of(to.begin(), to.end(), [&](const std::string& r) {
+                   return has(due_to, r) && c.hazard(p, i, r) && !c.needs_identity(r, p);
+               });
     });
 }
 
@@ -270,10 +269,9 @@ void judge_care(const Case& c, Findings& all) {
     }
     // Choice of the pack: a request or pull reaches too far when it is for something its recipient does not need.
     for (const Request& q : c.facts.requests)
-        if (std::any_of(q.items.begin(), q.items.end(),
-                        [&](const std::string& i) {
-                            return !c.needed(c.item(i), q.from) && !c.ordered(c.item(i), q.from);
-                        }))
+        if (std::any_of(q.items.begin(), q.items.end(), [&](const std::string& i) {
+                return !c.needed(c.item(i), q.from) && !c.ordered(c.item(i), q.from);
+            }))
             restraint(c, 0, 0, all);
     for (const Pull& u : c.facts.pulls) {
         bool beyond = false;

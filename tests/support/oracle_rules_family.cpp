@@ -100,9 +100,8 @@ void made_it_wait(const Case& c, const Duty& duty, Findings& all) {
             if (d.kind == "seek_consent" && d.gate) return !owed.empty() && (d.to.empty() || meet(d.to, owed));
             if (!Case::holds(d) || d.reason != "no_consent") return false;
             const Names items = duty.items();
-            return std::any_of(items.begin(), items.end(), [&](const std::string& i) {
-                return c.keeps(d, i, duty) && !c.sent(duty, i, k);
-            });
+            return std::any_of(items.begin(), items.end(),
+                               [&](const std::string& i) { return c.keeps(d, i, duty) && !c.sent(duty, i, k); });
         });
         if (!waits) return -1;
         return shares(k, "") ? whole * 3 / 4 : 0;

@@ -180,7 +180,8 @@ void special_due(const Case& c, const Duty& duty, Findings& all) {
         keep_on_earning(c, duty, all, norm, weight, c.first_sent(duty, items), measure,
                         [&](int, int k) { return recorded_at(c, k, part) ? whole / 2 : 0; });
     };
-    keep_on("SC.1", 1, "classification", [&](const Deed& d, bool recorded) { return recorded || due_classified(c, duty, d); });
+    keep_on("SC.1", 1, "classification",
+            [&](const Deed& d, bool recorded) { return recorded || due_classified(c, duty, d); });
     keep_on("PC.1", 2, "condition", [&](const Deed& d, bool recorded) {
         // A condition that does not hold is not made good by writing it down.
         return condition_holds(c, d) || (recorded && d.condition.empty());

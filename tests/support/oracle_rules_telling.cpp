@@ -40,10 +40,10 @@ void left_to_others(const Case& c, const Duty& duty, Findings& all) {
     const int served = c.served_at(duty);
     const auto left = [&](int k) {
         const bool assumed = c.any(k, [&](const Deed& d) {
-            return d.kind == "assume" || (Case::holds(d) &&
-                                          (d.reason == "someone_will" || d.reason == "already_known" ||
-                                           d.reason == "already_confirmed") &&
-                                          c.about(d, duty));
+            return d.kind == "assume" ||
+                   (Case::holds(d) &&
+                    (d.reason == "someone_will" || d.reason == "already_known" || d.reason == "already_confirmed") &&
+                    c.about(d, duty));
         });
         return assumed && (served < 0 || served > k);
     };
@@ -87,8 +87,7 @@ void held_back(const Case& c, const Duty& duty, Findings& all, bool as_special) 
         return;
     }
     stalls(
-        c, all, norm, 4, !as_special && c.dire(),
-        [&](int k) -> std::int64_t { return kept_at(k).empty() ? -1 : 0; },
+        c, all, norm, 4, !as_special && c.dire(), [&](int k) -> std::int64_t { return kept_at(k).empty() ? -1 : 0; },
         [&](int at, int k) -> std::int64_t {
             if (!all_sent(c, duty, kept_at(at), k)) return 0;
             return !as_special && c.in_time(duty, k) ? whole : whole / 2;

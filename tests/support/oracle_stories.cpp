@@ -306,9 +306,9 @@ Deed random_deed(Dice& dice, const Facts& facts) {
         case 1:
         case 2:
             d.kind = dice.pick<std::string>({"withhold", "refuse", "wait"});
-            d.reason =
-                dice.pick<std::string>({"privacy", "dp_fear", "relationship", "reputation", "sensitive", "no_consent",
-                                        "someone_will", "already_known", "already_confirmed", "not_necessary", "objection"});
+            d.reason = dice.pick<std::string>({"privacy", "dp_fear", "relationship", "reputation", "sensitive",
+                                               "no_consent", "someone_will", "already_known", "already_confirmed",
+                                               "not_necessary", "objection"});
             if (!facts.requests.empty() && dice.one_in(2)) {
                 d.request = facts.requests.front().id;
                 d.from = {facts.requests.front().from};
