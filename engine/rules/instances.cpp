@@ -16,6 +16,11 @@ const Vocabulary& v() {
 // Number of members, counting those in `heavy` twice.
 std::int64_t weigh(Bits members, Bits heavy) { return members.count() + (members & heavy).count(); }
 
+// Whether the instance was broken, mended since or not.
+bool broken(const Instance& instance) {
+    return instance.state == VerdictState::breached || instance.state == VerdictState::repaired;
+}
+
 }  // namespace
 
 void Bench::bind_lets(const Family& family, Frame& frame) const {
@@ -45,12 +50,11 @@ void Bench::judge_now(bool after_act) {
         const auto still_bound = [&] {
             const bool made_good =
                 (instance.state == VerdictState::excused && instance.by_conduct) ||
-                ((instance.state == VerdictState::breached || instance.state == VerdictState::repaired) &&
-                 instance.credit > Credit{} && instance.decided < file_.decision());
+                (broken(instance) && instance.credit > Credit{} && instance.decided < file_.decision());
             return !by_other && made_good && norm_of(instance).type == NormType::forbid &&
                    family_of(instance).per == Per::entity;
         };
-        const bool mendable = instance.state == VerdictState::breached || instance.state == VerdictState::repaired;
+        const bool mendable = broken(instance);
         if (mendable && after_act && !by_other && instance.decided < file_.decision() &&
             changed(instance.mending_tried, family_of(instance).index.mending)) {
             instance.mending_tried = this_round();
@@ -66,8 +70,7 @@ void Bench::judge_now(bool after_act) {
 // A duty met, or mended, goes on binding: when more of what is due is sent, that must be done as well.
 void Bench::judge_again(Instance& instance) {
     const Family& family = family_of(instance);
-    const bool in_part = (instance.state == VerdictState::breached || instance.state == VerdictState::repaired) &&
-                         instance.credit > Credit{};
+    const bool in_part = broken(instance) && instance.credit > Credit{};
     const bool well_done = instance.state == VerdictState::kept || in_part ||
                            (instance.state == VerdictState::excused && instance.by_conduct) ||
                            (instance.zoned && zoned(norm_of(instance).id, &Zone::suspends));
@@ -185,7 +188,7 @@ void Bench::judge_forbidden(Instance& instance, bool after_act) {
         finding.credit = Credit::of(got, whole);
         if (finding.credit == Credit::full()) return;
     }
-    const bool judged_before = instance.state == VerdictState::breached || instance.state == VerdictState::repaired;
+    const bool judged_before = broken(instance);
     if (judged_before && (finding.kind == Finding::Kind::excused || finding.credit >= instance.credit)) return;
     instance.frame = frame;
     instance.tried = -1;

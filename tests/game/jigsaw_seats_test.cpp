@@ -6,6 +6,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/jigsaw_world.h"
 #include "tests/support/play_world.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace ntk;
 namespace fs = std::filesystem;
@@ -13,20 +14,13 @@ namespace fs = std::filesystem;
 namespace {
 
 // A data folder of its own for one test.
-struct DataFolder {
-    fs::path path;
+struct DataFolder : TemporaryFolder {
     std::string before;
     DataFolder() {
-        std::string name = (fs::temp_directory_path() / "ntk-seats-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path = name;
         if (const char* old = ::getenv("XDG_DATA_HOME")) before = old;
-        ::setenv("XDG_DATA_HOME", name.c_str(), 1);
+        ::setenv("XDG_DATA_HOME", path.c_str(), 1);
     }
-    ~DataFolder() {
-        ::setenv("XDG_DATA_HOME", before.c_str(), 1);
-        fs::remove_all(path);
-    }
+    ~DataFolder() { ::setenv("XDG_DATA_HOME", before.c_str(), 1); }
     bool has_place() const { return has_saved_jigsaw(path / "needtoknow", "small-family"); }
 };
 

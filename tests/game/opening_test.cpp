@@ -10,6 +10,7 @@
 #include "tests/support/page_text.h"
 #include "tests/support/play_world.h"
 #include "tests/support/rule_packs.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace ntk;
 namespace fs = std::filesystem;
@@ -20,21 +21,14 @@ namespace {
 class DataFolder {
   public:
     DataFolder() {
-        std::string name = (fs::temp_directory_path() / "ntk-seat-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path_ = name;
         if (const char* before = std::getenv("XDG_DATA_HOME")) before_ = before;
-        ::setenv("XDG_DATA_HOME", path_.c_str(), 1);
+        ::setenv("XDG_DATA_HOME", temporary_.path.c_str(), 1);
     }
-    ~DataFolder() {
-        ::setenv("XDG_DATA_HOME", before_.c_str(), 1);
-        std::error_code error;
-        fs::remove_all(path_, error);
-    }
-    fs::path log() const { return path_ / "needtoknow/attempts/two-doors.jsonl"; }
+    ~DataFolder() { ::setenv("XDG_DATA_HOME", before_.c_str(), 1); }
+    fs::path log() const { return temporary_.path / "needtoknow/attempts/two-doors.jsonl"; }
 
   private:
-    fs::path path_;
+    TemporaryFolder temporary_;
     std::string before_;
 };
 

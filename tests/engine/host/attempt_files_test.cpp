@@ -8,25 +8,14 @@
 
 #include "tests/support/bad_corpus.h"
 #include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace ntk;
 namespace fs = std::filesystem;
 
 namespace {
 
-// A folder of its own for each test case, gone afterwards.
-struct Folder {
-    fs::path path;
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "ntk-attempts-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path = name;
-    }
-    ~Folder() {
-        std::error_code error;
-        fs::remove_all(path, error);
-    }
-};
+using Folder = TemporaryFolder;
 
 unsigned mode_of(const fs::path& path) {
     struct stat status {};

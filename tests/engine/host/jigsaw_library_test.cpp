@@ -6,6 +6,7 @@
 
 #include "tests/support/catch.h"
 #include "tests/support/jigsaw_world.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace ntk;
 namespace fs = std::filesystem;
@@ -14,14 +15,9 @@ namespace {
 
 // A folder of its own with a copy of the test jigsaw in it; gone at the end.
 struct JigsawFolder {
-    fs::path folder;
-    JigsawFolder() {
-        std::string name = (fs::temp_directory_path() / "ntk-jigsaw-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        folder = name;
-        fs::copy("tests/support/jigsaw", folder / "small-family");
-    }
-    ~JigsawFolder() { fs::remove_all(folder); }
+    TemporaryFolder temporary;
+    fs::path folder = temporary.path;
+    JigsawFolder() { fs::copy("tests/support/jigsaw", folder / "small-family"); }
     fs::path file() const { return folder / "small-family" / "jigsaw.yaml"; }
 };
 

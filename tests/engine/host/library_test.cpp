@@ -30,9 +30,8 @@ TEST_CASE("the shelf shows the cards of the shipped cases, and no plan") {
 }
 
 TEST_CASE("a file that cannot be read is a problem, and the others are still there") {
-    std::string name = (fs::temp_directory_path() / "ntk-shelf-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    const fs::path folder = name;
+    const TemporaryFolder temporary;
+    const fs::path& folder = temporary.path;
     fs::copy_file("tests/support/two-doors.yaml", folder / "b.yaml");
     std::ofstream(folder / "a.yaml") << "scenario: [";
     std::ofstream(folder / "notes.txt") << "not a case";

@@ -9,6 +9,7 @@
 #include "engine/text/limits.h"
 #include "tests/support/catch.h"
 #include "tests/support/made_up_words.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/tree_dump.h"
 
 using namespace ntk;
@@ -17,17 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 // A folder of the test's own, gone afterwards.
-struct Folder {
-    fs::path path;
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "ntk-source-file-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path = name;
-    }
-    ~Folder() { fs::remove_all(path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
+struct Folder : TemporaryFolder {
     void put(const std::string& name, const std::string& bytes) const {
         std::ofstream(path / name, std::ios::binary) << bytes;
     }

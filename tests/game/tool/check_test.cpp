@@ -14,6 +14,7 @@
 #include "game/tool/explain.h"
 #include "tests/support/bad_corpus.h"
 #include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace ntk;
 namespace fs = std::filesystem;
@@ -46,13 +47,11 @@ bool has(const std::string& text, const std::string& part) { return text.find(pa
 
 // A folder with a copy of the clean case, and a cache of its own.
 struct Desk {
-    fs::path folder;
+    TemporaryFolder temporary;
+    fs::path folder = temporary.path;
     std::string cache_before;
 
     Desk() {
-        std::string name = (fs::temp_directory_path() / "ntk-check-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        folder = name;
         const char* before = std::getenv("XDG_CACHE_HOME");
         cache_before = before == nullptr ? "" : before;
         ::setenv("XDG_CACHE_HOME", (folder / "cache").c_str(), 1);
@@ -66,7 +65,6 @@ struct Desk {
             ::unsetenv("XDG_CACHE_HOME");
         else
             ::setenv("XDG_CACHE_HOME", cache_before.c_str(), 1);
-        fs::remove_all(folder);
     }
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
