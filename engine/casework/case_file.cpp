@@ -237,6 +237,10 @@ void CaseFile::carry_out(const Act& act, Bits recipients_now) {
                 mark(v().engaged, person, act_set(act, v().act_parts));
             });
             break;
+        case ActKind::engage_child:
+            if (act_number(act, v().act_apart, 0) != 0)
+                facts_.all(v().item).for_each([&](int item) { facts_.put(v().child_heard, item, std::int64_t{1}); });
+            break;
         case ActKind::withhold:  // telling an asker that something stays out is an answer
             facts_.all(v().request).for_each([&](int asked) {
                 const auto from = static_cast<int>(facts_.number(v().request_from, asked));

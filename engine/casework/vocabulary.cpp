@@ -230,6 +230,7 @@ void add_item_facts(Vocabulary& v, Builder& b) {
     v.told_of = b.fact(i, "told_of", set_of(v.party),
                        "For each person, the recipients for whom they were told what goes, since this was known.",
                        conduct, v.party);
+    v.child_heard = b.fact(i, "child_heard", boolean(), "The child was heard alone since this was known.", conduct);
     v.confirmed_by = b.fact(i, "confirmed_by", set_of(v.party), "Agencies the learner has checked hold it.", conduct);
     v.corrected_to = b.fact(i, "corrected_to", set_of(v.party), "Recipients the learner has put right.", conduct);
     v.recalled_from =
@@ -270,7 +271,8 @@ void add_arising_facts(Vocabulary& v, Builder& b) {
     v.duty_opened = b.fact(v.duty, "opened", moment(), "When it fell due.");
     v.duty_deadline = b.fact(v.duty, "deadline", moment(), "By when, on the clock.");
     v.duty_request = b.fact(v.duty, "request", entity(v.request), "The request it answers, if any.");
-    v.duty_silent = b.fact(v.duty, "silent", set_of(v.person), "Who need not be told when it fell due.");
+    v.duty_silent = b.fact(v.duty, "silent", set_of(v.person),
+                           "Who need not be told when it fell due, or when something of it went.");
     v.duty_overdue = b.fact(v.duty, "overdue", boolean(), "Its deadline and the chances to act have passed.");
     v.duty_served = b.fact(v.duty, "served", boolean(), "Something due has reached a fitting recipient.", conduct);
     v.duty_answered =

@@ -69,7 +69,7 @@ struct Vocabulary {
 
     // Facts of items.
     int about, identifies, redactable, source, grade_, accuracy_, category_, use_, held, sent_to, given_to, told_of,
-        confirmed_by, corrected_to, recalled_from;
+        child_heard, confirmed_by, corrected_to, recalled_from;
 
     // Facts of requests, pulls, events, duties, decisions and phases.
     int request_from, request_items, request_purpose_given, request_legitimate, request_due, request_due_in,

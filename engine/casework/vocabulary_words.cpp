@@ -48,6 +48,7 @@ const std::vector<std::reference_wrapper<const ProgramText>>& names() {
         "charity"_text,
         "check"_text,
         "child"_text,
+        "child heard"_text,
         "child in need"_text,
         "childrens social care"_text,
         "cin"_text,

@@ -72,12 +72,13 @@ OtherWays::OtherWays(const Attempt& before, const DecisionMade& made) {
         if (!made.composed && option.id == made.option) continue;
         Attempt other = before;
         if (!other.choose(option.id).empty()) continue;
-        try_way(std::move(other), fill("Choice: {option}"_en, {{"option", option.say}}), true, made.acts);
+        Way& way = try_way(std::move(other), fill("Choice: {option}"_en, {{"option", option.say}}), true, made.acts);
+        way.named = option.id == before.node()->better;
     }
     if (made.composed && own_cost_ > 0) try_changes(before, made);
 }
 
-void OtherWays::try_way(Attempt attempt, std::string words, bool choice, const std::vector<Act>& own_acts) {
+OtherWays::Way& OtherWays::try_way(Attempt attempt, std::string words, bool choice, const std::vector<Act>& own_acts) {
     const auto index = static_cast<int>(attempt.decisions().size()) - 1;
     Way way;
     way.words = std::move(words);
@@ -91,7 +92,7 @@ void OtherWays::try_way(Attempt attempt, std::string words, bool choice, const s
     way.kept = static_cast<int>(std::count_if(way.verdicts.begin(), way.verdicts.end(), [](const Verdict& verdict) {
         return verdict.state == VerdictState::kept;
     }));
-    ways_.push_back(std::move(way));
+    return ways_.emplace_back(std::move(way));
 }
 
 void OtherWays::try_changes(const Attempt& before, const DecisionMade& made) {
@@ -147,7 +148,8 @@ std::string OtherWays::better(const Verdict& verdict) const {
         // A way without any fault of its own is worth more than one that is merely near; a choice more than a change.
         // Of choices without a fault some do nothing, and some mend what went before or do what is asked: those first.
         const auto rank = [](const Way& w) {
-            return std::tuple(w.cost > 0, !w.choice, w.choice ? w.left : 0, w.choice ? -w.kept : 0, w.distance, w.cost);
+            return std::tuple(w.cost > 0, !w.choice, !w.named, w.choice ? w.left : 0, w.choice ? -w.kept : 0,
+                              w.distance, w.cost);
         };
         if (best == nullptr || rank(way) < rank(*best)) best = &way;
     }

@@ -22,9 +22,9 @@ class OtherWays {
     const std::vector<Verdict>& own() const { return own_; }
 
     // What would have kept this verdict's norm, cost no more overall and broken nothing else: a way without any fault
-    // before all others, and a choice of the scene before a change of the composed act. Of choices, the one that mends
-    // most of what went before and keeps most; then the one that differs in the fewest acts. Empty when nothing tried
-    // would have, and for a rule that came due only later.
+    // before all others, and a choice of the scene before a change of the composed act. Of choices, the one that the
+    // author names as the better way; then the one that mends most of what went before and keeps most; then the one
+    // that differs in the fewest acts. Empty when nothing tried would have, and for a rule that came due only later.
     std::string better(const Verdict& verdict) const;
 
     // Whether some other choice here would have broken this norm: then keeping it was an achievement.
@@ -34,6 +34,7 @@ class OtherWays {
     struct Way {
         std::string words;
         bool choice = true;  // another choice, rather than a change of the composed act
+        bool named = false;  // the author names it as the better way
         int distance = 0;    // acts that differ
         std::vector<Verdict> verdicts;
         std::int64_t cost = 0;
@@ -41,7 +42,7 @@ class OtherWays {
         int kept = 0;           // norms that it keeps
     };
 
-    void try_way(Attempt attempt, std::string words, bool choice, const std::vector<Act>& own_acts);
+    Way& try_way(Attempt attempt, std::string words, bool choice, const std::vector<Act>& own_acts);
     bool breaks_more(const Way& way) const;
     void try_changes(const Attempt& before, const DecisionMade& made);
 

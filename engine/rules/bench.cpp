@@ -83,11 +83,41 @@ void Bench::skip(const std::vector<Act>& acts) {
 }
 
 void Bench::take_in(const std::vector<Act>& acts) {
+    const Bits waiting = unserved();
     file_.perform(acts, true);
     upcoming_ = file_.decision();
     acts_now_ = {};
     for (const Act& act : acts) acts_now_.add(static_cast<int>(act.kind));
     look_again();
+    note_silence(waiting);
+}
+
+Bits Bench::unserved() const {
+    const Store& facts = file_.facts();
+    Bits left;
+    facts.all(v().duty).for_each([&](int duty) {
+        if (facts.number(v().duty_served, duty) == 0) left.add(duty);
+    });
+    return left;
+}
+
+// Who there was a reason not to tell when something due went out: of the duties `before`, those served since.
+void Bench::note_silence(Bits before) {
+    Store& facts = file_.facts();
+    (before - unserved()).for_each([&](int duty) {
+        const Bits spared = spared_now(duty_notes_[static_cast<std::size_t>(duty)]);
+        facts.put(v().duty_silent, duty, facts.set(v().duty_silent, duty) | spared);
+    });
+    look_again();
+}
+
+// Who need not be told of what is due, as things stand.
+Bits Bench::spared_now(const DutyNote& note) const {
+    const DutyRule& rule = rules_->duties()[static_cast<std::size_t>(note.rule)];
+    if (!rule.silent) return {};
+    Frame frame;
+    if (rule.per) frame.slots.push_back(entity_slot(note.bound));
+    return set(rule.silent, frame).sure;
 }
 
 // Takes an instance out of the score because its decision was skipped. Holding back through a time counts as far as the
@@ -266,10 +296,7 @@ void Bench::open_duty(int rule_index, int bound, const std::vector<std::pair<int
     Frame frame;
     if (rule.per) frame.slots.push_back(entity_slot(bound));
     set(rule.to.domain, frame).sure.for_each([&](int recipient) { to.add(recipient); });
-    if (rule.silent) {
-        frame.slots.resize(rule.per ? 1 : 0);
-        facts.put(v().duty_silent, duty, set(rule.silent, frame).sure);
-    }
+    facts.put(v().duty_silent, duty, spared_now(note));
     facts.put(v().duty_kind_, duty, std::int64_t{rule.kind});
     facts.put(v().duty_to, duty, to);
     facts.put(v().duty_items, duty, items);
@@ -382,6 +409,7 @@ void Bench::open_instance(int norm, int family, int entity, Frame frame) {
     instance.family = family;
     instance.entity = entity;
     instance.opened = upcoming_;
+    instance.weight = norm_of(instance).weight;
     instance.frame = std::move(frame);
     set_deadline(instance, family_of(instance));
     instances_.push_back(std::move(instance));

@@ -23,6 +23,7 @@ struct Instance {
     int norm = -1, family = -1;  // indices in the rule book
     int entity = -1;             // what it is bound to; the decision index for Per::decision
     int opened = -1;             // decision index at which it arose
+    int weight = 1;              // what it counts for
     VerdictState state = VerdictState::pending;
     Credit credit;
     bool critical = false;
@@ -122,6 +123,9 @@ class Bench {
     bool done_now(const MemberBound& kinds) const { return !kinds || !(*kinds & acts_now_).empty(); }
 
     void take_in(const std::vector<Act>& acts);
+    Bits spared_now(const DutyNote& note) const;
+    Bits unserved() const;
+    void note_silence(Bits before);
     void lapse(Instance& instance);
     void settle(int minutes, int next_decision);
     void drop_spent();
@@ -152,7 +156,7 @@ class Bench {
     Finding find_each(const Family& family, Frame& frame, Bits members) const;
     void measure_into(const Family& family, Frame& frame, Finding& finding, std::int64_t& got,
                       std::int64_t& whole) const;
-    int excuse(const Family& family, Frame& frame) const;  // index of a live exception, or -1
+    int excuse(const Family& family, Frame& frame) const;      // index of a live exception, or -1
     Bits asked_for(const Family& family, Frame& frame) const;  // bindings that nothing excuses
     void bind_lets(const Family& family, Frame& frame) const;
     void explain(Instance& instance, const Finding& finding);

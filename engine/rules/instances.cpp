@@ -379,6 +379,8 @@ void Bench::decide(Instance& instance, const Finding& finding, bool missed) {
     instance.measured = finding.credit;
     instance.failed = finding.failed;
     instance.excused_by = finding.exception;
+    Frame plain;
+    if (norm.double_if) instance.weight = test(norm.double_if, plain) == Tri::yes ? 2 * norm.weight : norm.weight;
     if (finding.kind == Finding::Kind::nothing_to_judge) {
         instance.state = VerdictState::inactive;
         return;
@@ -411,8 +413,7 @@ void Bench::decide(Instance& instance, const Finding& finding, bool missed) {
     } else {
         instance.state = missed ? VerdictState::missed : VerdictState::breached;
         instance.credit = finding.credit;
-        Frame frame;
-        const bool grave = norm.critical_if && test(norm.critical_if, frame) == Tri::yes;
+        const bool grave = norm.critical_if && test(norm.critical_if, plain) == Tri::yes;
         instance.critical = norm.always_critical || (instance.credit == Credit{} && grave && !missed);
     }
     explain(instance, finding);

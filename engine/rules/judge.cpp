@@ -34,7 +34,7 @@ Verdict make_verdict(const Bench& bench, const Instance& instance) {
     verdict.key = bench.key_of(instance);
     verdict.state = instance.state;
     verdict.credit_class = instance.only_deducts ? CreditClass::deduct : bench.family_of(instance).credit_class;
-    verdict.weight = norm.weight;
+    verdict.weight = instance.weight;
     verdict.credit = instance.credit;
     verdict.critical = instance.critical;
     verdict.group = norm.group;

@@ -115,9 +115,9 @@ class Breeder {
     }
 
     void part(const TreeEntry& entry, const Path& path) {
-        static const std::array<const char*, 14> questions = {"when",  "forbid", "do",          "moment", "each",
+        static const std::array<const char*, 15> questions = {"when",  "forbid", "do",          "moment", "each",
                                                               "got",   "of",     "double",      "as",     "to",
-                                                              "items", "silent", "critical_if", "at"};
+                                                              "items", "silent", "critical_if", "at",     "double_if"};
         const std::string& key = entry.key;
         const Tree& value = entry.value;
         if (key == "unless" || key == "repair") {

@@ -129,6 +129,7 @@ struct Norm {
     int weight = 1;
     bool always_critical = false;
     Expression critical_if;
+    Expression double_if;  // it weighs twice as much where this held when it was judged
     std::vector<Family> families;
     std::map<std::string, std::string> explain;  // state -> template with {slots}
     std::string better;                          // what would have kept it, in general words

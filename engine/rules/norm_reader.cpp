@@ -149,6 +149,7 @@ void RuleBookBuilder::compile_norm(const Written& written) {
                 }
             }
             if (Expression custom = optional(inner, "critical_if", plain, truth)) norm.critical_if = custom;
+            norm.double_if = optional(inner, "double_if", plain, truth);
             inner.finish();
         }
         check_explanations(norm, fields);

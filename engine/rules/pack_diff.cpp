@@ -54,7 +54,8 @@ Thing thing_of(const RuleBook& rules, const Norm& norm) {
     add("kind", view.type);
     add("counted as", view.alias_of);
     add("strand", view.strand);
-    add("severity", view.severity + (norm.critical_if ? " when " + norm.critical_if.source() : ""));
+    add("severity", view.severity + (norm.critical_if ? " when " + norm.critical_if.source() : "") +
+                        (norm.double_if ? " when " + norm.double_if.source() : ""));
     add("grade", view.grade);
     add("sign-off", view.signoff);
     add("source", lines(view.citations));

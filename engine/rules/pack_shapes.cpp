@@ -224,10 +224,12 @@ const FieldTable& family_fields() {
 }
 
 const FieldTable& severity_fields() {
-    static const FieldTable table{"severity",
-                                  {{"base", shape::choice({"m", "M", "J", "C", "C!"}), needed,
-                                    "Minor, major, judged, critical in danger, critical."},
-                                   {"critical_if", shape::condition(), false, "When a breach is critical."}}};
+    static const FieldTable table{
+        "severity",
+        {{"base", shape::choice({"m", "M", "J", "C", "C!"}), needed,
+          "Minor, major, judged, critical in danger, critical."},
+         {"critical_if", shape::condition(), false, "When a breach is critical."},
+         {"double_if", shape::condition(), false, "It weighs twice as much where this held when it was judged."}}};
     return table;
 }
 

@@ -91,7 +91,7 @@ const FieldTable& test_step_fields() {
     static const FieldTable table{"step of a test",
                                   joined(step_rows(), {{"expect", verdicts(), false,
                                                         "Verdicts: a state, a credit if it matters, and words: once, "
-                                                        "critical, not critical, counted, uncounted."}})};
+                                                        "critical, not critical, weight 2, counted, uncounted."}})};
     return table;
 }
 

@@ -19,11 +19,12 @@ const std::vector<std::string>& state_names() {
 }
 
 // One expected verdict: "breached 1/3", "kept", or "none" for no verdict at all. Words may follow: "once" says that
-// there is one such verdict and no more, "critical" or "not critical" what its severity came to, "uncounted" that a
-// heavier deduction of its root cause stands for it, and "counted" that none does.
+// there is one such verdict and no more, "critical", "not critical" or "weight 2" what its severity came to,
+// "uncounted" that a heavier deduction of its root cause stands for it, and "counted" that none does.
 struct Expected {
     std::string norm, state, credit;
-    int times = 0;  // 0: any number
+    int times = 0;   // 0: any number
+    int weight = 0;  // 0: any
     std::optional<bool> critical, counted;
     Place place;
 };
@@ -32,6 +33,7 @@ std::string text_of(const Expected& one) {
     std::string text = one.norm + " " + one.state + (one.credit.empty() ? "" : " " + one.credit);
     if (one.times > 0) text += one.times == 1 ? " once" : " twice";
     if (one.critical) text += *one.critical ? " critical" : " not critical";
+    if (one.weight > 0) text += " weight " + std::to_string(one.weight);
     if (one.counted) text += *one.counted ? " counted" : " uncounted";
     return text;
 }
@@ -55,6 +57,12 @@ void cut_words(std::string& text, Expected& one) {
             one.critical = false;
         else if (cut_word(text, "critical"))
             one.critical = true;
+        else if (cut_word(text, "weight 1"))
+            one.weight = 1;
+        else if (cut_word(text, "weight 2"))
+            one.weight = 2;
+        else if (cut_word(text, "weight 4"))
+            one.weight = 4;
         else if (cut_word(text, "uncounted"))
             one.counted = false;
         else if (cut_word(text, "counted"))
@@ -155,7 +163,7 @@ bool fits(const Expected& want, const Verdict& verdict, VerdictState state, bool
     return state_names()[static_cast<std::size_t>(state)] == want.state &&
            (want.credit.empty() || in_force || verdict.credit.text() == want.credit) &&
            (!want.critical || verdict.critical == *want.critical) &&
-           (!want.counted || verdict.counted == *want.counted);
+           (want.weight == 0 || verdict.weight == want.weight) && (!want.counted || verdict.counted == *want.counted);
 }
 
 // Whether the verdicts are as expected; what there was instead goes to `got`.
@@ -173,8 +181,9 @@ bool met(const Expected& want, const std::vector<Verdict>& verdicts, const Judge
         found += fits(want, verdict, state, in_force) ? 1 : 0;
         if (got == nullptr) continue;
         *got += (got->empty() ? "" : ", ") + state_names()[static_cast<std::size_t>(state)] + " " +
-                verdict.credit.text() + (verdict.critical ? " critical" : "") + (verdict.counted ? "" : " uncounted") +
-                " [" + verdict.key + "]";
+                verdict.credit.text() + (verdict.critical ? " critical" : "") +
+                (want.weight == 0 ? "" : " weight " + std::to_string(verdict.weight)) +
+                (verdict.counted ? "" : " uncounted") + " [" + verdict.key + "]";
     }
     if (want.state == "none") return !any;
     return want.times > 0 ? found == want.times : found > 0;

@@ -173,6 +173,7 @@ std::vector<std::pair<std::string, std::string>> terms_of(const RuleBook& rules,
             if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
     };
     take(norm.critical_if);
+    take(norm.double_if);
     for (const Family& family : norm.families) {
         take(family.bound.domain);
         for (const auto& [name, value] : family.lets) take(value);
@@ -236,6 +237,7 @@ std::string severity_words(const Norm& norm) {
     const std::string base = norm.weight == 1   ? "minor (weight 1)"
                              : norm.weight == 2 ? "medium (weight 2)"
                                                 : "major (weight 4)";
+    if (norm.double_if) return base + ", at times twice that";
     return norm.critical_if ? base + ", at times critical" : base;
 }
 
@@ -262,6 +264,9 @@ NormView norm_view(const RuleBook& rules, const Norm& norm) {
     if (norm.critical_if)
         view.notes.push_back("Critical when " + condition_words(norm.critical_if, {}, rules.definitions()) +
                              ": an assessor looks at it, whatever the score.");
+    if (norm.double_if)
+        view.notes.push_back("Weighs twice as much when " + condition_words(norm.double_if, {}, rules.definitions()) +
+                             ".");
     if (!norm.group.empty())
         view.notes.push_back("Of the breaches in the group \"" + norm.group +
                              "\", only the heaviest counts for one duty.");

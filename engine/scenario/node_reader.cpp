@@ -123,6 +123,7 @@ class NodeReader {
         for (const Tree* tree : options) node_.options.push_back(read_option(*tree));
         for (const Tree* tree : composes) node_.composes.push_back(read_compose(*tree, index_, draft_));
         check_ids();
+        read_better();
         const bool decides = !options.empty() || !composes.empty();
         if (const Tree* then = fields_.find("then"); then != nullptr && decides)
             draft_.report("E625", then->place, "a scene with options leads on through them",
@@ -155,6 +156,18 @@ class NodeReader {
                         "the first is in line " + std::to_string(ids[j].second.line) + "; give each its own name");
                     break;
                 }
+    }
+
+    void read_better() {
+        node_.better = fields_.text("better");
+        const Tree* written = fields_.find("better");
+        if (written == nullptr || node_.better.empty()) return;
+        std::vector<std::string> ids;
+        for (const Option& option : node_.options) ids.push_back(option.id);
+        if (std::find(ids.begin(), ids.end(), node_.better) == ids.end())
+            draft_.report("E630", written->place, "there is no option '" + node_.better + "' here",
+                          draft_.hint(
+                              node_.better, [&] { return ids; }, "name one of the options of this scene"));
     }
 
     Option read_option(const Tree& tree) {

@@ -85,6 +85,7 @@ struct Node {
     std::vector<Act> story;  // acts of the story on arriving
     std::vector<Option> options;
     std::vector<Compose> composes;
+    std::string better;         // the option that feedback names before others as a better way; may be empty
     std::vector<Route> routes;  // of a consequence
     std::vector<MeterChange> meters;
     std::string childs_day;  // what the child's day is like at this point

@@ -221,6 +221,7 @@ const FieldTable& scene_fields() {
          {"glossary", texts(), false, "Terms explained here."},
          {"options", shape::list(shape::mapping(option_fields)), false, "What the learner may choose."},
          {"compose", shape::list(shape::mapping(compose_fields)), false, "Forms in which the learner builds the act."},
+         {"better", shape::id(), false, "The option that feedback names first as a better way, where it is one."},
          then_row(false),
          arrive_row(),
          lint_row()}};

@@ -153,6 +153,7 @@ const std::vector<CodeInfo>& all_codes() {
         {"E627", "a case without a child"},
         {"E628", "something to allow that is no lint"},
         {"E629", "a version written badly"},
+        {"E630", "a better way that is no option of its scene"},
         // Assessment forms
         {"E640", "a case that is in a form twice"},
         {"E641", "a form with too few or too many cases"},

@@ -138,8 +138,10 @@ void lawful_basis(const Case& c, const Duty& duty, Findings& all) {
     keep_on_earning(
         c, duty, all, "LO.1", 1, first,
         [&](int k) {
-            return least(
-                k, [&](const Deed& d, bool on_record) { return std::max(fit(c, d), on_record ? 1 : 0) * whole / 2; });
+            return least(k, [&](const Deed& d, bool on_record) {
+                // A record of a basis that does not fit does not make it fit.
+                return std::max(fit(c, d), on_record && !names_basis(d) ? 1 : 0) * whole / 2;
+            });
         },
         later);
 }

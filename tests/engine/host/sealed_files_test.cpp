@@ -134,7 +134,7 @@ TEST_CASE("old rules are asked for by name, and found in a folder of old packs")
     const TemporaryFolder folder;
     const std::filesystem::path root = NTK_ROOT;
     std::string pack = whole_file(root / "assets/rulepacks/england-2024.yaml");
-    replace_first(pack, "version: 1.3.0", "version: 0.9.0");
+    replace_first(pack, "version: 1.4.0", "version: 0.9.0");
     std::ofstream(folder.path / "england-2024-0.9.0.yaml") << pack;
     Diagnostics diagnostics;
     const Tree tree = read_tree_file(folder.path / "england-2024-0.9.0.yaml", diagnostics);
@@ -152,7 +152,7 @@ TEST_CASE("old rules are asked for by name, and found in a folder of old packs")
     seal_again(files);
     CHECK(findings_of(files) ==
           "log.jsonl: error E729: this log was judged by england-2024 0.9.0 as of 2024-09-01; the packs of these names "
-          "here are others (england-2024 1.3.0 as of 2024-09-01, with another digest)\n  hint: the old packs are "
+          "here are others (england-2024 1.4.0 as of 2024-09-01, with another digest)\n  hint: the old packs are "
           "needed: keep them in a folder and name it with --old-packs\n");
     PinnedShelf with_old = shelf_of(two_doors, folder.path);
     CHECK(verify_findings(files, assessor_public_key(), with_old) == "");

@@ -43,6 +43,27 @@ TEST_CASE("what would have kept a rule is another choice of the scene") {
     CHECK(better(promise.ways, "GR1.1") == "Choice: Say that you may have to, tell Kay why, and ring the front door.");
 }
 
+TEST_CASE("of ways that keep a rule alike, the one that the author names as the better comes first") {
+    const std::string path = NTK_ROOT "/scenarios/three-letters.yaml";
+    const auto scenario = scenario_at(path);
+    REQUIRE(scenario->node("D3")->better == "d");
+    Attempt before(scenario, rule_book(scenario->packs, scenario->as_of));
+    for (before.settle(); before.node()->id != "D3"; before.settle())
+        REQUIRE(before.choose(before.node()->options.front().id).empty());
+    const auto promised = [&](const Attempt& attempt) {
+        Attempt after = attempt;
+        REQUIRE(after.choose("a").empty());
+        return better(OtherWays(attempt, after.decisions().back()), "GR1.1");
+    };
+    CHECK(promised(before).find("I can't promise that") != std::string::npos);
+    auto unnamed = std::make_shared<Scenario>(*scenario);
+    for (Node& node : unnamed->nodes) node.better.clear();
+    Attempt plain(unnamed, rule_book(scenario->packs, scenario->as_of));
+    for (plain.settle(); plain.node()->id != "D3"; plain.settle())
+        REQUIRE(plain.choose(plain.node()->options.front().id).empty());
+    CHECK(promised(plain).find("I can't promise that") == std::string::npos);
+}
+
 TEST_CASE("a composed act is mended by its smallest change") {
     const Decided own = decide("b", "own",
                                {{"items", {"hunger", "alone"}},

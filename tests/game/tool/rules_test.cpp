@@ -27,7 +27,7 @@ TEST_CASE("rules list and show name the packs, the day and the norm") {
     const Ran list = run({"list"});
     CHECK(list.code == 0);
     CHECK(list.err == "");
-    CHECK(has(list.out, "england-2024 1.3.0, plymouth 1.1.0; as of 2024-05-01\n"));
+    CHECK(has(list.out, "england-2024 1.4.0, plymouth 1.2.0; as of 2024-05-01\n"));
     CHECK(has(list.out,
               "GR5.1   Protect people who could be hurt by being identified\n        must; explicit; privacy; major "
               "(weight 4); under R5\n"));
@@ -99,7 +99,7 @@ TEST_CASE("rules judge tells the verdicts of a situation, as text and as JSON, u
     CHECK(has(run({"judge", asset("examples/too-little.yaml"), "--json"}).out, "\"norm\": \"GR1.1\""));
     const Ran base =
         run({"judge", asset("examples/too-little.yaml"), "--packs", "england-2024", "--as-of", "2025-01-01"});
-    CHECK(has(base.out, "Rules: england-2024 1.3.0, as of 2025-01-01\n"));
+    CHECK(has(base.out, "Rules: england-2024 1.4.0, as of 2025-01-01\n"));
     CHECK_FALSE(has(base.out, "DA.1"));
     const Ran missing = run({"judge", "no-such-file.yaml"});
     CHECK(missing.code == 3);

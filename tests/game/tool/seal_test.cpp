@@ -58,7 +58,7 @@ TEST_CASE("a report is sealed and verified from the command line") {
     CHECK(has(verified.out, desk.report + ": sealed with key "));
     CHECK(has(verified.out,
               "12 decisions made again, and every verdict, every score and the report came out the same.\n"
-              "Case three-letters 1.0.1; rules england-2024 1.3.0, plymouth 1.1.0 as of 2024-09-01; "
+              "Case three-letters 1.0.2; rules england-2024 1.4.0, plymouth 1.2.0 as of 2024-09-01; "
               "engine 0.1.0.\nTrusted comment: needtoknow seal 1; "));
     CHECK(has(verified.out, "This does not show who played, nor that nobody helped.\n"));
 }
@@ -139,13 +139,13 @@ TEST_CASE("old logs are looked at under other rules, and stay as they are") {
     request.logs = {desk.log};
     CHECK(tool::rules_changed(request, out, err) == 0);
     CHECK(err.str() == "");
-    CHECK(has(out.str(), desk.log + ": three-letters 1.0.1, 12 decisions\n"));
+    CHECK(has(out.str(), desk.log + ": three-letters 1.0.2, 12 decisions\n"));
     CHECK(has(out.str(), "No verdict and no score differs."));
 
     out.str("");
     request.packs = "england-2024@2025-01-01";
     CHECK(tool::rules_changed(request, out, err) == 1);
-    CHECK(has(out.str(), "Looked at by: england-2024 1.3.0 as of 2025-01-01\n"));
+    CHECK(has(out.str(), "Looked at by: england-2024 1.4.0 as of 2025-01-01\n"));
     CHECK(has(out.str(), "\n  Why:\n    norm CO.1 is gone: Work with the family\n"));
     CHECK(has(out.str(), "Scores, before and after\n  Overall: "));
     CHECK(whole_file(desk.log) == before);
@@ -165,7 +165,7 @@ TEST_CASE("old logs are looked at under other rules, and stay as they are") {
 TEST_CASE("a log of packs that are not here asks for the old ones") {
     const Desk desk;
     std::string log = whole_file(desk.log);
-    const std::size_t at = log.find("\"id\":\"plymouth\",\"version\":\"1.1.0\"");
+    const std::size_t at = log.find("\"id\":\"plymouth\",\"version\":\"1.2.0\"");
     REQUIRE(at != std::string::npos);
     const std::size_t digest = log.find("\"sha256\":\"") + 10;
     log.replace(digest, 64, std::string(64, '0'));
@@ -175,7 +175,7 @@ TEST_CASE("a log of packs that are not here asks for the old ones") {
     tool::ChangedRequest request;
     request.logs = {desk.log};
     CHECK(tool::rules_changed(request, out, err) == 3);
-    CHECK(has(err.str(), "error E729: this log was judged by england-2024 1.3.0, plymouth 1.1.0 as of 2024-09-01"));
+    CHECK(has(err.str(), "error E729: this log was judged by england-2024 1.4.0, plymouth 1.2.0 as of 2024-09-01"));
     CHECK(has(err.str(), "the old packs are needed: keep them in a folder and name it with --old-packs"));
     CHECK(out.str() == "");
 }
