@@ -81,8 +81,38 @@ YamlExplanation unexpected(const Spot& spot, const YamlFailure& failure) {
     return {"E037", spot.offset, "this cannot be read as YAML", "put the value in quotes, if it is a text"};
 }
 
+// What follows the one mapping that a file holds.
+YamlExplanation second_document(const Spot& spot, const YamlFailure& failure) {
+    if (failure.after_braces)
+        return {"E040", spot.offset, "there is text after the closing bracket",
+                "one file holds one mapping; take away what follows it"};
+    return {"E035", spot.offset, "this line is indented less than the first line of the file",
+            "begin all keys of the file in the same column"};
+}
+
+// A text that stands in the column of the keys and is none.
+YamlExplanation no_colon(const Spot& spot) {
+    const std::string_view line = spot.text.substr(spot.offset, spot.text.find('\n', spot.offset) - spot.offset);
+    if (std::string_view("\"'[{").find(spot.at()) != npos)
+        return {"E035", spot.offset, "this value is not indented deeper than its key", "put it in the line of its key"};
+    const std::string_view name = line.substr(0, line.find(" #"));
+    return {"E033", spot.offset,
+            "'" + std::string(name.substr(0, name.find_last_not_of(" \t") + 1)) + "' has no colon after it",
+            "write 'name: value' with a space after the colon"};
+}
+
+// A colon between brackets or braces that has no key before it or no space after it.
+YamlExplanation lone_colon(const Spot& spot) {
+    const char previous = spot.previous();
+    if (previous == ',' || previous == '{' || previous == '[')
+        return {"E029", spot.offset, "there is no key here",
+                "write 'name: value'; put a text that begins with a colon in quotes"};
+    return {"E037", spot.offset, "this colon has no space after it",
+            "write 'name: value'; put a text that holds a colon in quotes"};
+}
+
 YamlExplanation escape(const Spot& spot) {
-    const std::size_t backslash = spot.offset == 0 ? npos : spot.text.rfind('\\', spot.offset - 1);
+    const std::size_t backslash = spot.text.rfind('\\', spot.offset);
     return {"E039", backslash == npos ? spot.offset : backslash, "this backslash escape is not known",
             "write \\\\ for a backslash, or put the text in single quotes, where a backslash is a plain character"};
 }
@@ -91,32 +121,42 @@ YamlExplanation escape(const Spot& spot) {
 
 YamlExplanation explain_yaml_failure(std::string_view text, const YamlFailure& failure) {
     const Spot spot{text, std::min(failure.offset, text.size())};
-    const auto says = [&](std::string_view part) { return failure.parser_message.find(part) != npos; };
+    const auto says = [&](std::string_view part) { return failure.problem.find(part) != npos; };
 
-    if (says("illegal map value")) return second_colon(spot);
-    if (says("flow")) return bracket(spot, failure);
-    if (says("end of map") || says("end of sequence")) return unexpected(spot, failure);
-    if (says("illegal block entry"))
-        return {"E037", spot.offset, "a list entry cannot begin here",
-                "begin the list on a line of its own, or write [ first, second ]"};
-    if (spot.at() == '?' && failure.open_bracket)
-        return {"E038", spot.offset, "between brackets or braces, an unquoted value cannot hold '?'",
-                "put the value in quotes"};
-    if (says("unknown token") || says("illegal map key"))
-        return {"E038", spot.offset, "an unquoted value cannot begin with '" + std::string(1, spot.at()) + "'",
-                "put the value in quotes"};
-    if (says("hex number") || says("unicode") || says("escape character")) return escape(spot);
-    if (says("illegal EOF in scalar"))
-        return {"E030", spot.offset, "a quotation mark is never closed", "put a quotation mark at the end of the text"};
-    if (says("tab")) return {"E013", spot.offset, "there is a tab in the indentation", "indent with spaces"};
-    if (says("block scalar"))
+    if (says("<document start>")) return second_document(spot, failure);
+    if (says("mapping values are not allowed")) return second_colon(spot);
+    if (says("could not find expected ':'")) return no_colon({text, std::min(failure.context, text.size())});
+    if (says("',' or")) return bracket(spot, failure);
+    if (says("comment or line break") || says("indentation indicator"))
         return {"E037", spot.offset, "the sign for a text block is followed by something else",
                 "write | or > alone at the end of the line and begin the text in the next"};
-    if (says("alias") || says("referenced anchor"))
+    if (spot.at() == ']' || spot.at() == '}') return bracket(spot, failure);
+    if (spot.at() == '\t') return {"E013", spot.offset, "there is a tab here", "use spaces"};
+    if (spot.at() == ':' && failure.open_bracket) return lone_colon(spot);
+    if (says("expected node content") && failure.open_bracket) {
+        if (spot.at() == ',') return {"E033", spot.offset, "there is nothing before this comma", "take the comma away"};
+        return bracket(spot, failure);
+    }
+    if (says("expected node content") && spot.at() == ',')
+        return {"E038", spot.offset, "a value cannot begin with ','", "put the value in quotes"};
+    if (says("expected key") || says("expected '-' indicator") || says("expected node content"))
+        return unexpected(spot, failure);
+    if (says("block sequence entries are not allowed"))
+        return {"E037", spot.offset, "a list entry cannot begin here",
+                "begin the list on a line of its own, or write [ first, second ]"};
+    if (says("cannot start any token"))
+        return {"E038", spot.offset, "an unquoted value cannot begin with '" + std::string(1, spot.at()) + "'",
+                "put the value in quotes"};
+    if (says("escape") || says("hexdecimal")) return escape(spot);
+    if (says("unexpected end of stream"))
+        return {"E030", failure.context, "this quotation mark is never closed",
+                "put a quotation mark at the end of the text"};
+    if (spot.at() == '*' || text.substr(failure.context, 1) == "*")
         return {"E025", spot.offset, "aliases (*name) are not used here", "write the value out where it is needed"};
-    if (says("anchor"))
+    if (spot.at() == '&' || text.substr(failure.context, 1) == "&")
         return {"E024", spot.offset, "anchors (&name) are not used here", "write the value out where it is needed"};
-    if (says("tag")) return {"E027", spot.offset, "tags (!name) are not used here", "take the tag away"};
+    if (says("tag") || text.substr(failure.context, 1) == "!")
+        return {"E027", spot.offset, "tags (!name) are not used here", "take the tag away"};
     return {"E037", spot.offset, "this cannot be read as YAML", "put the value in quotes, if it is a text"};
 }
 

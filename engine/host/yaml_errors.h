@@ -9,8 +9,10 @@ namespace ntk {
 
 // What the reader knew when the parser gave up.
 struct YamlFailure {
-    std::string_view parser_message;          // as yaml-cpp 0.7 and 0.8 word it
+    std::string_view problem;                 // as libyaml 0.2 words it
     std::size_t offset = 0;                   // where it gave up
+    std::size_t context = 0;                  // where what it was reading began
+    bool after_braces = false;                // all of the file so far was in one pair of braces
     std::optional<std::size_t> open_bracket;  // the innermost [ or { not yet closed
 
     // The last text in quotes: its first and last quotation mark.

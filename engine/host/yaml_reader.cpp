@@ -1,15 +1,11 @@
 #include "engine/host/yaml_reader.h"
 
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/mark.h>
-#include <yaml-cpp/parser.h>
+#include <yaml.h>
 
 #include <algorithm>
-#include <exception>
 #include <map>
+#include <new>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,8 +25,12 @@ constexpr auto npos = std::string_view::npos;
 // Ends the reading of a text whose rest could not be understood; the reason has been reported.
 struct Stop {};
 
+bool is_null(std::string_view text) {
+    return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
+}
+
 // Builds the tree from the parser's events and refuses what has more than one reading.
-class TreeBuilder : public YAML::EventHandler {
+class TreeBuilder {
   public:
     TreeBuilder(std::string_view text, bool scanned_clean, int source, Diagnostics& diagnostics)
         : text_(text), scanned_clean_(scanned_clean), index_(text), source_(source), diagnostics_(diagnostics) {}
@@ -43,9 +43,40 @@ class TreeBuilder : public YAML::EventHandler {
         diagnostics_.report(code, index_.place(offset, source_), std::move(message), std::move(hint));
     }
 
-    void explain(std::string_view parser_message, int offset) {
-        YamlFailure failure{
-            parser_message, static_cast<std::size_t>(std::max(offset, 0)), {}, quote_start_, quote_end_};
+    void take(const yaml_event_t& event) {
+        const std::size_t offset = offset_of(event.start_mark);
+        switch (event.type) {
+            case YAML_ALIAS_EVENT: take_alias(offset); break;
+            case YAML_SCALAR_EVENT: take_scalar(event, offset); break;
+            case YAML_SEQUENCE_START_EVENT: {
+                const auto& start = event.data.sequence_start;
+                check_properties(start.anchor, start.tag, offset);
+                open(Tree::Kind::list, offset, start.style == YAML_FLOW_SEQUENCE_STYLE);
+                break;
+            }
+            case YAML_MAPPING_START_EVENT: {
+                const auto& start = event.data.mapping_start;
+                check_properties(start.anchor, start.tag, offset);
+                open(Tree::Kind::mapping, offset, start.style == YAML_FLOW_MAPPING_STYLE);
+                break;
+            }
+            case YAML_SEQUENCE_END_EVENT:
+            case YAML_MAPPING_END_EVENT: close(); break;
+            case YAML_DOCUMENT_END_EVENT:
+                if (root_offset_) refuse_root(root_.kind, *root_offset_);
+                break;
+            default: break;
+        }
+    }
+
+    void explain(const yaml_parser_t& parser) {
+        YamlFailure failure;
+        failure.problem = parser.problem == nullptr ? "" : parser.problem;
+        failure.offset = parser.error == YAML_READER_ERROR ? parser.problem_offset : offset_of(parser.problem_mark);
+        failure.context = offset_of(parser.context_mark);
+        failure.quote_start = quote_start_;
+        failure.quote_end = quote_end_;
+        failure.after_braces = root_in_braces_;
         for (const Open& open : open_)
             if (open.flow) failure.open_bracket = open.offset;
         YamlExplanation explanation = explain_yaml_failure(text_, failure);
@@ -64,22 +95,31 @@ class TreeBuilder : public YAML::EventHandler {
         std::map<std::string, int> first_lines;  // of the keys so far
     };
 
-    void OnDocumentStart(const YAML::Mark& mark) override {
-        if (++documents_ == 1) return;
-        if (root_in_braces_)
-            report("E040", offset_of(mark), "there is text after the closing bracket",
-                   "one file holds one mapping; take away what follows it");
-        else
-            report("E035", offset_of(mark), "this line is indented less than the first line of the file",
-                   "begin all keys of the file in the same column");
-        throw Stop{};
+    void take_alias(std::size_t offset) {
+        report("E025", offset, "aliases (*name) are not used here", "write the value out where it is needed");
+        Tree tree;
+        tree.place = index_.place(offset, source_);
+        add(std::move(tree), offset, true);
     }
 
-    void OnDocumentEnd() override {}
+    void take_scalar(const yaml_event_t& event, std::size_t offset) {
+        const auto& scalar = event.data.scalar;
+        const std::string_view value(reinterpret_cast<const char*>(scalar.value), scalar.length);
+        check_properties(scalar.anchor, scalar.tag, offset);
+        const bool plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
+        if (plain && is_null(value)) return take_nothing(offset);
+        Tree tree;
+        tree.kind = Tree::Kind::scalar;
+        tree.text = value;
+        tree.quoted = !plain;
+        tree.place = index_.place(plain ? offset : content_of(event, offset, value), source_);
+        if (plain) check_comment(offset, value);
+        check_characters(value, offset);
+        add(std::move(tree), offset);
+    }
 
-    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-        const std::size_t offset = offset_of(mark);
-        check_anchor(anchor, offset);
+    // An empty value, or a word for one.
+    void take_nothing(std::size_t offset) {
         Tree tree;
         tree.place = index_.place(offset, source_);
         if (!open_.empty() && open_.back().entry) {
@@ -87,53 +127,13 @@ class TreeBuilder : public YAML::EventHandler {
             if (!follows_colon(open_.back(), offset)) refuse_stray(open_.back());
         } else if (!open_.empty() && open_.back().tree.kind == Tree::Kind::list) {
             // The parser names the spot after an empty entry; its author looks for the dash.
-            const std::size_t last = last_before(offset);
-            if (last != npos && text_[last] == '-') tree.place = index_.place(last, source_);
-            if (text_.substr(offset, 1) == ",")
-                report("E033", offset, "there is nothing before this comma", "take the comma away");
+            if (offset > 0 && text_[offset - 1] == '-') tree.place = index_.place(offset - 1, source_);
         }
         add(std::move(tree), offset);
     }
 
-    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-        const std::size_t offset = offset_of(mark);
-        report("E025", offset, "aliases (*name) are not used here", "write the value out where it is needed");
-        Tree tree;
-        tree.place = index_.place(offset, source_);
-        add(std::move(tree), offset, true);
-    }
-
-    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  const std::string& value) override {
-        const std::size_t offset = offset_of(mark);
-        check_anchor(anchor, offset);
-        check_tag(tag == "?" || tag == "!", offset);
-        Tree tree;
-        tree.kind = Tree::Kind::scalar;
-        tree.text = value;
-        tree.quoted = tag == "!";
-        tree.place = index_.place(tree.quoted ? content_of(offset, value) : offset, source_);
-        if (!tree.quoted) check_comment(offset, value);
-        check_characters(value, offset);
-        add(std::move(tree), offset);
-    }
-
-    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                         YAML::EmitterStyle::value style) override {
-        open(Tree::Kind::list, mark, tag, anchor, style);
-    }
-    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                    YAML::EmitterStyle::value style) override {
-        open(Tree::Kind::mapping, mark, tag, anchor, style);
-    }
-    void OnSequenceEnd() override { close(); }
-    void OnMapEnd() override { close(); }
-
-    void open(Tree::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-              YAML::EmitterStyle::value style) {
-        const std::size_t offset = offset_of(mark);
-        check_anchor(anchor, offset);
-        check_tag(tag == "?", offset);
+    void open(Tree::Kind kind, std::size_t offset, bool flow) {
+        if (open_.empty() && kind == Tree::Kind::list) refuse_root(kind, offset);
         if (open_.size() >= static_cast<std::size_t>(limits::tree_depth)) {
             report("E031", offset,
                    "lists and mappings are nested more than " + std::to_string(limits::tree_depth) + " levels deep",
@@ -144,7 +144,7 @@ class TreeBuilder : public YAML::EventHandler {
         open.tree.kind = kind;
         open.tree.place = index_.place(offset, source_);
         open.offset = offset;
-        open.flow = style == YAML::EmitterStyle::Flow;
+        open.flow = flow;
     }
 
     void close() {
@@ -164,7 +164,8 @@ class TreeBuilder : public YAML::EventHandler {
         }
         if (open_.empty()) {
             root_ = std::move(value);
-            if (root_.kind != Tree::Kind::mapping && !excused) refuse_root(offset);
+            if (root_.kind != Tree::Kind::mapping && !excused)
+                root_offset_ = offset;  // unless what follows explains it
             return;
         }
         Open& open = open_.back();
@@ -182,9 +183,9 @@ class TreeBuilder : public YAML::EventHandler {
         }
     }
 
-    void refuse_root(std::size_t offset) {
+    void refuse_root(Tree::Kind kind, std::size_t offset) {
         report("E021", offset,
-               std::string("this file holds ") + (root_.kind == Tree::Kind::list ? "a list" : "one single text") +
+               std::string("this file holds ") + (kind == Tree::Kind::list ? "a list" : "one single text") +
                    " instead of a mapping",
                "begin with a line of the form 'name: value'; is a space missing after a colon?");
         throw Stop{};
@@ -223,13 +224,10 @@ class TreeBuilder : public YAML::EventHandler {
             report("E035", offset, "this value is not indented deeper than its key", "put it in the line of its key");
     }
 
-    void check_anchor(YAML::anchor_t anchor, std::size_t offset) {
-        if (anchor != 0)
+    void check_properties(const yaml_char_t* anchor, const yaml_char_t* tag, std::size_t offset) {
+        if (anchor != nullptr)
             report("E024", offset, "anchors (&name) are not used here", "write the value out where it is needed");
-    }
-
-    void check_tag(bool plain, std::size_t offset) {
-        if (!plain || text_.substr(offset, 1) == "!")
+        if (tag != nullptr)
             report("E027", offset, "tags (!name) are not used here", "take the tag away, or put the text in quotes");
     }
 
@@ -271,21 +269,17 @@ class TreeBuilder : public YAML::EventHandler {
     }
 
     // The first character of a text in quotes or in a block.
-    std::size_t content_of(std::size_t offset, std::string_view value) {
-        const char sign = offset < text_.size() ? text_[offset] : '\0';
-        if (sign == '|' || sign == '>')
+    std::size_t content_of(const yaml_event_t& event, std::size_t offset, std::string_view value) {
+        const yaml_scalar_style_t style = event.data.scalar.style;
+        if (style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE)
             return value.find_first_not_of(" \n") == npos ? offset : block_content(text_, offset);
-        if (sign != '"' && sign != '\'') return offset;
         quote_start_ = offset;
-        quote_end_ = closing_quote(text_, offset);
-        if (quote_end_ != npos) return offset + 1;
-        report("E030", offset, "this quotation mark is never closed", "put a quotation mark at the end of the text");
-        throw Stop{};
+        quote_end_ = offset_of(event.end_mark) - 1;
+        return offset + 1;
     }
 
-    std::size_t offset_of(const YAML::Mark& mark) const {
-        return std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), text_.size());
-    }
+    // The parser counts characters.
+    std::size_t offset_of(const yaml_mark_t& mark) const { return index_.offset_of_character(mark.index); }
 
     std::string_view text_;
     bool scanned_clean_;
@@ -294,12 +288,42 @@ class TreeBuilder : public YAML::EventHandler {
     Diagnostics& diagnostics_;
     std::vector<Open> open_;
     Tree root_;
+    std::optional<std::size_t> root_offset_;  // of a text where a mapping should be
     bool root_in_braces_ = false;
     bool refused_ = false;
-    int documents_ = 0;
     std::size_t nodes_ = 0;
     std::size_t quote_start_ = 0;
     std::size_t quote_end_ = 0;
+};
+
+// The parser of libyaml, one event after the other.
+class Parser {
+  public:
+    explicit Parser(std::string_view text) {
+        if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
+        yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+        yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+    }
+    Parser(const Parser&) = delete;
+    Parser& operator=(const Parser&) = delete;
+    ~Parser() {
+        yaml_event_delete(&event_);
+        yaml_parser_delete(&parser_);
+    }
+
+    // Whether there was another event; not after the last one, nor where the text cannot be understood.
+    bool next() {
+        if (event_.type == YAML_STREAM_END_EVENT) return false;
+        yaml_event_delete(&event_);
+        return yaml_parser_parse(&parser_, &event_) != 0;
+    }
+    const yaml_event_t& event() const { return event_; }
+    bool failed() const { return parser_.error != YAML_NO_ERROR; }
+    const yaml_parser_t& state() const { return parser_; }
+
+  private:
+    yaml_parser_t parser_{};
+    yaml_event_t event_{};
 };
 
 }  // namespace
@@ -316,18 +340,13 @@ Tree read_yaml(std::string_view text, int source, Diagnostics& diagnostics) {
     const bool scanned_clean = diagnostics.all().size() == before;
 
     TreeBuilder builder(prepared, scanned_clean, source, diagnostics);
+    Parser parser(prepared);
     try {
-        std::istringstream input(prepared);
-        YAML::Parser parser(input);
-        while (parser.HandleNextDocument(builder)) {
-        }
+        while (parser.next()) builder.take(parser.event());
     } catch (const Stop&) {
         return {};
-    } catch (const YAML::Exception& failure) {
-        builder.explain(failure.msg, failure.mark.pos);
-    } catch (const std::exception& failure) {
-        builder.explain(failure.what(), 0);
     }
+    if (parser.failed()) builder.explain(parser.state());
     return scanned_clean && !builder.refused() ? builder.take() : Tree{};
 }
 

@@ -76,7 +76,8 @@ class YamlScan {
     }
 
     bool scan_characters(std::string_view line) {
-        for (std::size_t offset = 0; offset < line.size() && findings_ < most_findings;) {
+        for (std::size_t offset = plain_run(line, 0); offset < line.size() && findings_ < most_findings;
+             offset += plain_run(line, offset)) {
             const Utf8Character character = read_utf8(line, offset);
             const char* where = line.data() + offset;
             if (!character.valid) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <bitset>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -32,6 +34,20 @@ std::vector<Sentence> sentences_of(std::string_view text, const std::vector<Pros
 
 // Where a phrase ("hard to reach") begins among the words, from a position on; the number of words when nowhere.
 std::size_t find_phrase(const std::vector<ProseWord>& words, const std::vector<std::string>& phrase, std::size_t from);
+
+// The first letters and lengths of the words of a text: mostly enough to tell that a phrase is not among them.
+class WordShapes {
+  public:
+    void add(std::string_view word) { shapes_.set(shape_of(word)); }
+    bool may_hold(std::string_view word) const { return shapes_.test(shape_of(word)); }
+
+  private:
+    static std::size_t shape_of(std::string_view word) {
+        const auto first = word.empty() ? 0U : static_cast<unsigned char>(word.front()) & 31U;
+        return first * 16U + std::min<std::size_t>(word.size(), 15);
+    }
+    std::bitset<512> shapes_;
+};
 
 // A phrase as its plain words.
 using PlainWords = std::vector<std::string>;

@@ -148,11 +148,17 @@ int syllables_of(Words written) {
     return word.empty() ? std::max(more, 1) : count_plain(word) + more;
 }
 
-void ReadingLevel::add(Words text) {
+void ReadingLevel::add(std::string_view text) {
     const std::vector<ProseWord> found = words_of(text);
     words += static_cast<long>(found.size());
     sentences += static_cast<long>(sentences_of(text, found).size());
     for (const ProseWord& word : found) syllables += syllables_of(word.plain);
+}
+
+void ReadingLevel::add(const ReadingLevel& other) {
+    words += other.words;
+    sentences += other.sentences;
+    syllables += other.syllables;
 }
 
 long ReadingLevel::grade_in_hundredths() const {

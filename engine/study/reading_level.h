@@ -16,6 +16,7 @@ struct ReadingLevel {
     long syllables = 0;
 
     void add(std::string_view text);
+    void add(const ReadingLevel& other);
 
     // The Flesch-Kincaid grade in hundredths, 0.39 words per sentence + 11.8 syllables per word - 15.59, rounded down:
     // the American school year in which children read such text, five less than their age. 0 without words.

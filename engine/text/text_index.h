@@ -24,9 +24,11 @@ class TextIndex {
     // The part of a line from one column up to, but not including, another.
     std::string_view part(int line, int from, int to) const;
 
+    // The first byte of a character, counted from 0 in the whole text; past the end, the end.
+    std::size_t offset_of_character(std::size_t number) const;
+
   private:
     std::size_t characters_before(std::size_t offset) const;
-    std::size_t offset_of_character(std::size_t number) const;
 
     std::string_view text_;
     std::vector<std::size_t> starts_;  // offset of the first byte of each line

@@ -70,7 +70,7 @@ bool is_hidden(char32_t code) {
 }
 
 std::optional<std::size_t> first_unwanted(std::string_view text) {
-    for (std::size_t offset = 0; offset < text.size();) {
+    for (std::size_t offset = plain_run(text, 0); offset < text.size(); offset += plain_run(text, offset)) {
         const Utf8Character character = read_utf8(text, offset);
         if (is_control(character.code) || is_hidden(character.code)) return offset;
         offset += character.bytes;

@@ -21,6 +21,13 @@ Utf8Character read_utf8(std::string_view text, std::size_t offset);
 // Adds a character to the end of a text; it must be a Unicode scalar value.
 void append_utf8(std::string& text, char32_t code);
 
+// How many visible ASCII characters and spaces follow one another from `offset` on: nearly all of an authored text.
+inline std::size_t plain_run(std::string_view text, std::size_t offset) {
+    std::size_t end = offset;
+    while (end < text.size() && text[end] >= ' ' && text[end] <= '~') ++end;
+    return end - offset;
+}
+
 // The offset of the first byte that is not part of UTF-8 text, or nothing when all of it is.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 

@@ -52,12 +52,12 @@ TEST_CASE("the scan knows which way is down") {
 }
 
 TEST_CASE("the scan knows where each library lives") {
-    CHECK(includes_of("engine/host/yaml_reader.cpp", "#include <yaml-cpp/eventhandler.h>\n") == "");
+    CHECK(includes_of("engine/host/yaml_reader.cpp", "#include <yaml.h>\n") == "");
     CHECK(includes_of("engine/host/store.cpp", "#include <SQLiteCpp/SQLiteCpp.h>\n#include <tl/expected.hpp>\n") == "");
     CHECK(includes_of("game/desktop/window.cpp", "#include <SDL.h>\n#include <imgui.h>\n#include <fstream>\n") == "");
     CHECK(
-        includes_of("engine/host/files.cpp", "#include <yaml-cpp/yaml.h>\n") ==
-        "engine/host/files.cpp:1: include of yaml-cpp/yaml.h: yaml-cpp belongs in engine/host/yaml_reader.cpp only\n");
+        includes_of("engine/host/files.cpp", "#include <yaml.h>\n") ==
+        "engine/host/files.cpp:1: include of yaml.h: libyaml belongs in engine/host/yaml_reader.cpp only\n");
     CHECK(includes_of("game/terminal/a.cpp", "#include <SDL2/SDL.h>\n#include \"imgui.h\"\n") ==
           "game/terminal/a.cpp:1: include of SDL2/SDL.h: SDL belongs in game/desktop/ only\n"
           "game/terminal/a.cpp:2: include of imgui.h: Dear ImGui belongs in game/desktop/ only\n");

@@ -78,7 +78,7 @@ struct Library {
 
 const std::vector<Library>& libraries() {
     static const std::vector<Library> all = {
-        {"yaml-cpp", {"yaml-cpp/"}, {"engine/host/yaml_reader.cpp"}},
+        {"libyaml", {"yaml.h"}, {"engine/host/yaml_reader.cpp"}},
         {"SQLiteCpp", {"SQLiteCpp/", "sqlite3"}, {"engine/host/"}},
         {"libsodium", {"sodium"}, {"engine/host/seal.cpp"}},
         {"the processor's own instructions", {"cpuid.h", "immintrin.h"}, {"engine/text/sha256_blocks.cpp"}},
@@ -91,6 +91,7 @@ const std::vector<Library>& libraries() {
         {"Dear ImGui", {"imgui", "imstb", "backends/imgui", "misc/"}, {"game/desktop/"}},
         {"FreeType", {"ft2build", "freetype"}, {"game/desktop/"}},
         {"CLI11", {"CLI/"}, {"game/"}},
+        {"yaml-cpp", {"yaml-cpp/"}, {"tests/"}},
         {"nlohmann-json", {"nlohmann/"}, {"tests/"}},
         {"Catch2", {"catch2/"}, {"tests/"}},
         {"Google Benchmark", {"benchmark/"}, {"tests/"}},

@@ -47,6 +47,7 @@ class Collector {
         text.written = &tree;
         text.words = words_of(tree.text);
         text.sentences = sentences_of(tree.text, text.words);
+        for (const ProseWord& word : text.words) text.shapes.add(word.plain);
         texts_.push_back(std::move(text));
     }
 

@@ -33,9 +33,16 @@ struct CaseText {
     const Tree* written = nullptr;
     std::vector<ProseWord> words;
     std::vector<Sentence> sentences;
+    WordShapes shapes;
 
     const std::string& text() const { return written->text; }
 };
+
+// Where a phrase begins among the words of a text, from a position on; the number of words when nowhere.
+inline std::size_t find_phrase(const CaseText& text, const PlainWords& phrase, std::size_t from = 0) {
+    if (!phrase.empty() && !text.shapes.may_hold(phrase.front())) return text.words.size();
+    return find_phrase(text.words, phrase, from);
+}
 
 // Every text of a scenario in the author's order, the briefing first. Whatever has not the shape of a scenario is left
 // out: the reader has reported it. The tree must outlive the texts.

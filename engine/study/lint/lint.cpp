@@ -60,9 +60,12 @@ SourceText::SourceText(std::string_view written) : text(without_byte_order_mark(
 
 LintCase lint_case(const Tree& tree, std::shared_ptr<const Scenario> scenario, std::shared_ptr<const RuleBook> rules,
                    Plan plan, const Diagnostics& diagnostics) {
+    std::vector<CaseText> texts = texts_of(tree);
+    NamesRead names(tree, texts);
     LintCase lint{tree,
                   std::make_shared<SourceText>(diagnostics.source_text(tree.place.source)),
-                  texts_of(tree),
+                  std::move(texts),
+                  std::move(names),
                   std::move(scenario),
                   std::move(rules),
                   std::move(plan),

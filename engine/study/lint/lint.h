@@ -9,6 +9,7 @@
 #include "engine/play/attempt.h"
 #include "engine/scenario/scenario.h"
 #include "engine/study/lint/case_texts.h"
+#include "engine/study/lint/names_read.h"
 #include "engine/study/lint/trials.h"
 #include "engine/text/diagnostic.h"
 #include "engine/text/text_index.h"
@@ -29,6 +30,7 @@ struct LintCase {
     const Tree& tree;
     std::shared_ptr<const SourceText> source;
     std::vector<CaseText> texts;
+    NamesRead names;
     std::shared_ptr<const Scenario> scenario;  // null after an error
     std::shared_ptr<const RuleBook> rules;     // null after an error
     Plan plan;

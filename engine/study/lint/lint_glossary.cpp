@@ -19,9 +19,9 @@ struct SoughtTerm {
 };
 
 // Where a term stands in a text, in the singular or the plural; the number of words when nowhere.
-std::size_t find_term(const std::vector<ProseWord>& words, const SoughtTerm& term) {
-    const std::size_t at = find_phrase(words, term.one, 0);
-    return at < words.size() ? at : find_phrase(words, term.many, 0);
+std::size_t find_term(const CaseText& text, const SoughtTerm& term) {
+    const std::size_t at = find_phrase(text, term.one);
+    return at < text.words.size() ? at : find_phrase(text, term.many);
 }
 
 // Whether the learner reads this text with a scene; what stands in the case file is explained by its own line.
@@ -93,7 +93,7 @@ void find_late_terms(const LintCase& lint, Diagnostics& diagnostics) {
     for (const CaseText& text : lint.texts) {
         if (!is_read_at_scene(text)) continue;
         for (std::size_t i = 0; i < terms.size(); ++i) {
-            const std::size_t at = find_term(text.words, sought[i]);
+            const std::size_t at = find_term(text, sought[i]);
             Bits& met = met_there[text.node];
             if (at == text.words.size() || met.has(static_cast<int>(i))) continue;
             if (offered_where_it_hangs(text, terms[i], scenario)) continue;
@@ -140,7 +140,7 @@ void find_jargon(const LintCase& lint, Diagnostics& diagnostics) {
             if (word.capitals && letters && word.plain.size() <= 5 && !known) report(text, i, 1, word.plain);
         }
         for (std::size_t i = 0; i < jargon.size(); ++i) {
-            const std::size_t at = find_term(text.words, jargon[i]);
+            const std::size_t at = find_term(text, jargon[i]);
             if (at < text.words.size()) report(text, at, jargon[i].one.size(), std::string(jargon_words()[i]));
         }
     }

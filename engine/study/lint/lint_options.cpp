@@ -45,8 +45,7 @@ struct Goodness {
 std::size_t count_any(const CaseText& text, const std::vector<PlainWords>& phrases) {
     std::size_t count = 0;
     for (const PlainWords& phrase : phrases)
-        for (std::size_t at = find_phrase(text.words, phrase, 0); at < text.words.size();
-             at = find_phrase(text.words, phrase, at + 1))
+        for (std::size_t at = find_phrase(text, phrase); at < text.words.size(); at = find_phrase(text, phrase, at + 1))
             ++count;
     return count;
 }
@@ -156,7 +155,7 @@ void find_absolutes(const LintCase& lint, Diagnostics& diagnostics) {
         }
         if (marked == nullptr || in_good) continue;
         std::size_t at = marked->words.size();
-        for (const PlainWords& phrase : strong) at = std::min(at, find_phrase(marked->words, phrase, 0));
+        for (const PlainWords& phrase : strong) at = std::min(at, find_phrase(*marked, phrase));
         diagnostics.report("W513", place_in(*marked, marked->words[at].at, lint),
                            "\"" + marked->words[at].plain + "\" marks the option '" + marked->option + "' of '" +
                                choice.node + "' as the wrong one",

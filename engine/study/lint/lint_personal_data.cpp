@@ -173,7 +173,10 @@ Found date_of_birth_at(const Line& line, std::size_t i) {
 void look_at_line(std::string_view text, int line_number, int source, Diagnostics& diagnostics) {
     const Line line{text};
     constexpr std::size_t longest = 20'000;  // nobody writes such a line by hand
-    for (std::size_t i = 0; i < text.size() && i < longest; ++i)
+    const bool may_hold_address = text.find('@') != std::string_view::npos;
+    for (std::size_t i = 0; i < text.size() && i < longest; ++i) {
+        const char c = text[i];
+        if (!is_digit(c) && !is_capital(c) && c != '+' && c != '(' && !may_hold_address) continue;
         for (const auto find : {number_at, insurance_number_at, postcode_at, address_at, date_of_birth_at})
             if (const Found found = find(line, i)) {
                 int column = 1;
@@ -186,6 +189,7 @@ void look_at_line(std::string_view text, int line_number, int source, Diagnostic
                 i = found->first;
                 break;
             }
+    }
 }
 
 // Calls f(line, number) for every line of a source.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "engine/study/lint/finders.h"
 #include "engine/study/reading_level.h"
@@ -38,10 +39,17 @@ std::string hardest(const std::map<std::string, ReadingLevel>& places) {
 void find_hard_reading(const LintCase& lint, Diagnostics& diagnostics) {
     ReadingLevel whole;
     std::map<std::string, ReadingLevel> places;
+    std::unordered_map<std::string_view, int> syllables;  // most words of a case come again and again
     for (const CaseText& text : lint.texts) {
         if (!is_story(text)) continue;
-        whole.add(text.text());
-        places[text.node.empty() ? text.where : "the scene '" + text.node + "'"].add(text.text());
+        ReadingLevel one{static_cast<long>(text.words.size()), static_cast<long>(text.sentences.size()), 0};
+        for (const ProseWord& word : text.words) {
+            const auto [known, fresh] = syllables.try_emplace(word.plain, 0);
+            if (fresh) known->second = syllables_of(word.plain);
+            one.syllables += known->second;
+        }
+        whole.add(one);
+        places[text.node.empty() ? text.where : "the scene '" + text.node + "'"].add(one);
     }
     for (const Node& node : lint.scenario->nodes) {
         const ReadingLevel& level = places["the scene '" + node.id + "'"];

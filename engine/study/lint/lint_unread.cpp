@@ -7,76 +7,12 @@ namespace ntk {
 
 namespace {
 
-// All names written anywhere but in prose: in acts, lists, conditions and changes.
-class NamesRead {
-  public:
-    explicit NamesRead(const LintCase& lint) {
-        for (const CaseText& text : lint.texts) prose_.insert(text.written);
-        for (const TreeEntry& entry : lint.tree.entries) {
-            if (entry.key == "flags" || entry.key == "meters" || entry.key == "glossary" || entry.key == "review")
-                continue;
-            section_ = entry.key;
-            const bool entities = entry.key == "people" || entry.key == "agencies" || entry.key == "items" ||
-                                  entry.key == "requests" || entry.key == "pulls" || entry.key == "events";
-            if (!entities) {
-                walk(entry.value, entry.key);
-                continue;
-            }
-            for (const TreeEntry& entity : entry.value.entries) {
-                own_ = entity.key;
-                walk(entity.value, entity.key);
-                own_.clear();
-            }
-        }
-    }
-
-    bool has(const std::string& name) const { return names_.count(name) != 0; }
-    // In an ending's bounds or a condition on the way taken.
-    bool has_condition(const std::string& name) const { return conditions_.count(name) != 0; }
-
-  private:
-    void walk(const Tree& tree, const std::string& key) {
-        // To bring something to light, or to raise a flag, is not to use it.
-        if (key == "reveals" || key == "flags" || key == "glossary" || key == "title" || key == "name") return;
-        if (key == "meters" && section_ == "nodes") return;
-        if (prose_.count(&tree) != 0) return;
-        if (tree.kind == Tree::Kind::scalar) read(tree.text, key);
-        for (const Tree& item : tree.items) walk(item, key);
-        for (const TreeEntry& entry : tree.entries) {
-            if (key == "advisers" || key == "when" || key == "changes" || key == "held" || key == "use")
-                read(entry.key, key);
-            walk(entry.value, entry.key);
-        }
-    }
-
-    void read(const std::string& text, const std::string& key) {
-        std::string word;
-        for (const char c : text + " ") {
-            const bool part =
-                (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-            if (part) {
-                word += c;
-                continue;
-            }
-            if (!word.empty() && word != own_) names_.insert(word);
-            if (!word.empty() && key == "when") conditions_.insert(word);
-            word.clear();
-        }
-    }
-
-    std::set<const Tree*> prose_;
-    std::set<std::string> names_, conditions_;
-    std::string section_;
-    std::string own_;  // the entity being described: naming itself does not count
-};
-
 void report_unread(const LintCase& lint, const char* section, const char* code, const char* what, const char* hint,
                    Diagnostics& diagnostics) {
     const Tree* all = lint.tree.find(section);
     if (all == nullptr) return;
-    const NamesRead names(lint);
     for (const TreeEntry& entry : all->entries) {
-        if (names.has(entry.key)) continue;
+        if (lint.names.has(entry.key)) continue;
         diagnostics.report(code, entry.key_place, "nothing uses the " + std::string(what) + " '" + entry.key + "'",
                            hint);
     }
@@ -117,7 +53,7 @@ bool is_in_story(const LintCase& lint, const std::string& name) {
         for (const Passage& passage : node.text)
             if (passage.speaker == name) return true;
     for (const CaseText& text : lint.texts)
-        if (!text.node.empty() && find_phrase(text.words, phrase, 0) < text.words.size()) return true;
+        if (!text.node.empty() && find_phrase(text, phrase) < text.words.size()) return true;
     return false;
 }
 
@@ -129,7 +65,6 @@ void find_unread_items(const LintCase& lint, Diagnostics& diagnostics) {
 }
 
 void find_unread_parties(const LintCase& lint, Diagnostics& diagnostics) {
-    const NamesRead names(lint);
     for (const char* section : {"people", "agencies"}) {
         const Tree* all = lint.tree.find(section);
         if (all == nullptr) continue;
@@ -137,7 +72,7 @@ void find_unread_parties(const LintCase& lint, Diagnostics& diagnostics) {
             const Tree* name = entry.value.find("name");
             const Tree* role = entry.value.find("role");
             const bool child = role != nullptr && role->text == "child";
-            if (child || names.has(entry.key) || (name != nullptr && is_in_story(lint, name->text))) continue;
+            if (child || lint.names.has(entry.key) || (name != nullptr && is_in_story(lint, name->text))) continue;
             diagnostics.report("W531", entry.key_place, "nothing names '" + entry.key + "'",
                                "let an act, a fact or a condition name them, or take them out");
         }
@@ -147,10 +82,10 @@ void find_unread_parties(const LintCase& lint, Diagnostics& diagnostics) {
 void find_unread_happenings(const LintCase& lint, Diagnostics& diagnostics) {
     const Tree* all = lint.tree.find("requests");
     if (all == nullptr) return;
-    const NamesRead names(lint);
     for (const TreeEntry& entry : all->entries) {
         const Tree* asker = entry.value.find("from");
-        if (names.has(entry.key) || (asker != nullptr && some_choice_concerns(*lint.scenario, asker->text))) continue;
+        if (lint.names.has(entry.key) || (asker != nullptr && some_choice_concerns(*lint.scenario, asker->text)))
+            continue;
         diagnostics.report("W532", entry.key_place, "no option answers the request '" + entry.key + "'",
                            "let an option share with whoever asks, refuse or explain, or take the request out");
     }
@@ -160,12 +95,11 @@ void find_unread_happenings(const LintCase& lint, Diagnostics& diagnostics) {
 void find_unread_flags(const LintCase& lint, Diagnostics& diagnostics) {
     const Tree* flags = lint.tree.find("flags");
     if (flags == nullptr) return;
-    const NamesRead names(lint);
     std::set<std::string> raised;
     for (const Node& node : lint.scenario->nodes)
         for (const Option& option : node.options) raised.insert(option.flags.begin(), option.flags.end());
     for (const Tree& flag : flags->items) {
-        if (!names.has_condition(flag.text))
+        if (!lint.names.has_condition(flag.text))
             diagnostics.report("W533", flag.place, "nothing asks whether '" + flag.text + "' was raised",
                                "show a passage when it is, or take the flag out");
         else if (raised.count(flag.text) == 0)

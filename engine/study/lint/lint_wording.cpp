@@ -43,8 +43,8 @@ void find_avoided(const CaseText& text, const LintCase& lint, Diagnostics& diagn
     for (std::size_t i = 0; i < phrases.size(); ++i) {
         const AvoidedWord& avoided = avoided_words()[i];
         const PlainWords& phrase = phrases[i];
-        for (std::size_t at = find_phrase(text.words, phrase, 0); at < text.words.size();
-             at = find_phrase(text.words, phrase, at + 1)) {
+        for (std::size_t at = find_phrase(text, phrase); at < text.words.size();
+             at = find_phrase(text, phrase, at + 1)) {
             if (text.words[at].quoted) continue;
             if (avoided.capitals && !text.words[at].capitals) continue;
             if (follows_one_of(text, at + phrase.size(), avoided.unless_next)) continue;
@@ -59,8 +59,8 @@ void find_avoided(const CaseText& text, const LintCase& lint, Diagnostics& diagn
 // "Mum says" hides who is meant; "his mum", "Robin's mum" and "mum, Beth" do not.
 void find_unnamed_parents(const CaseText& text, const LintCase& lint, Diagnostics& diagnostics) {
     // To a child one says "Mum".
-    const bool to_a_child = text.key == "aloud" && (find_phrase(text.words, {"you"}, 0) < text.words.size() ||
-                                                    find_phrase(text.words, {"your"}, 0) < text.words.size());
+    const bool to_a_child = text.key == "aloud" && (find_phrase(text, {"you"}) < text.words.size() ||
+                                                    find_phrase(text, {"your"}) < text.words.size());
     for (std::size_t i = 0; i < text.words.size(); ++i) {
         const ProseWord& word = text.words[i];
         if (word.quoted || (to_a_child && word.capital) || !contains(parent_words(), word.plain)) continue;
